@@ -1,6 +1,6 @@
 """Every figure of a council at one restricted address, for Power BI and Excel: a row for each indicator and quarter."""
 
-from adapters.published_quarters import published_quarters, report_damaged
+from adapters.published_quarters import Damage, published_quarters, report_damaged
 from adapters.render.tables import ratings_csv
 from adapters.store import Store
 from adapters.written_again import write_again
@@ -17,14 +17,15 @@ def write_all_figures(store: Store, council: Council, *, wanted: bool = True) ->
     """Write the table anew from what is published in this store if it differs; delete it if it is not `wanted`."""
     key = all_figures_key(council.key)
     if wanted:
-        damaged = set[str]()
+        damage = Damage()
 
         def draw() -> dict[str, bytes]:
-            quarters = published_quarters(store, council.key)
-            damaged.update(key for each in quarters for key in each.damaged)
-            return {key: ratings_csv(*figures_in_force(council.profile.name, quarters))}
+            nonlocal damage
+            published = published_quarters(store, council.key)
+            damage = published.damage
+            return {key: ratings_csv(*figures_in_force(council.profile.name, published.quarters))}
 
         write_again(store, [key], draw)
-        report_damaged(store, damaged)
+        report_damaged(store, damage)
     elif store.exists(key):
         store.delete(key)

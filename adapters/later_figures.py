@@ -10,7 +10,6 @@ from quarterly.disclosure.history import points_of
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.stored import SCORECARD_FORM
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
 
 Counts = tuple[Decimal | None, Decimal | None]
@@ -18,12 +17,16 @@ Counts = tuple[Decimal | None, Decimal | None]
 
 def later_counts(cycle: CycleContext) -> dict[str, list[Counts]]:
     """Return by indicator the counts behind what later quarters of the same year print of its year to date."""
-    to_date = {each.id: each for each in cycle.council.catalogue.indicators if each.basis is Basis.YEAR_TO_DATE}
+    to_date = {each.id: each for each in cycle.council.catalogue.indicators if each.basis.is_to_date}
     found: dict[str, list[Counts]] = {}
-    for number in range(cycle.quarter.number + 1, 5) if to_date else ():
-        quarter = Quarter(cycle.quarter.year, number)
+    for quarter in [cycle.quarter.later(ahead) for ahead in (1, 2, 3)] if to_date else ():
         for id, point in points_under(cycle, newest_figures(cycle, quarter), cycle.council).items():
-            if id in to_date and point.value is not None and not point.suppressed:
+            if (
+                id in to_date
+                and to_date[id].basis.year.is_earlier(cycle.quarter, quarter)
+                and point.value is not None
+                and not point.suppressed
+            ):
                 found.setdefault(id, []).append(counts_of(to_date[id], point))
     return found
 

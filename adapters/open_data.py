@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from adapters.published_quarters import published_quarters, report_damaged
+from adapters.published_quarters import Damage, published_quarters, report_damaged
 from adapters.render.tables import ratings_csv
 from adapters.store import Store
 from adapters.written_again import write_again
@@ -16,15 +16,16 @@ from quarterly.vocabulary.canonical import to_bytes
 def write_open_data(store: Store, council: Council) -> tuple[str, ...]:
     """Write the files that differ from what is published, and return their keys; safe to run at the same time as others."""
     keys = [f"{council.key}/{name}" for name in (DATA, INDICATORS, METADATA)]
-    damaged = set[str]()
+    damage = Damage()
 
     def draw() -> dict[str, bytes]:
-        quarters = published_quarters(store, council.key)
-        damaged.update(key for each in quarters for key in each.damaged)
-        return dict(zip(keys, _files(council, quarters), strict=True))
+        nonlocal damage
+        published = published_quarters(store, council.key)
+        damage = published.damage
+        return dict(zip(keys, _files(council, published.quarters), strict=True))
 
     written = write_again(store, keys, draw)
-    report_damaged(store, damaged)
+    report_damaged(store, damage)
     return written
 
 

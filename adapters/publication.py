@@ -17,14 +17,14 @@ from quarterly.publishing.versions import (
     manifest,
     release_name,
 )
-from quarterly.vocabulary.errors import DamagedFiles
+from quarterly.vocabulary.errors import DamagedFiles, SetupError
 from quarterly.vocabulary.stored_forms import StoredForm
 
 log = logging.getLogger("quarterly.publication")
 
 # Other programs read the public index too, so form 1 is still written without naming its form.
 _INDEX = StoredForm("a list of versions", PublicationIndex)
-_JSON = "application/json"
+_JSON, _PAGE = "application/json", "text/html; charset=utf-8"
 # On two cores four threads store 1.6 times as many files a second as one, and eight no more than four.
 _UPLOADS_AT_ONCE = 4
 
@@ -116,17 +116,31 @@ def verify(store: Store, council: str, quarter_key: str) -> list[str]:
 def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex], PublicationIndex]) -> PublicationIndex:
     """Apply a change to the list of versions, if there is one, and draw the page again.
 
-    Damaged files of other versions are left to the next publication to complain of: what is taken back has more to leave.
+    Damaged files of others are logged, and left to the next publication to complain of: what is taken back has more to leave.
     """
     before, tag = _read_index(folder.store, folder.council, folder.quarter_key)
     after = change(before) if tag else before
     if after != before:
         folder.store.swap(versions_key(folder.council, folder.quarter_key), after.to_bytes(), tag, _JSON)
+    _despite_damage(lambda: _write_page(folder))
+    return after
+
+
+def show_notice(folder: PublicationFolder, notice: PublicationIndex) -> None:
+    """Draw the page of a quarter whose list of versions cannot be read from one that has a notice alone.
+
+    The list is left as it is, to be restored; what follows from all quarters is written without this one.
+    """
+    folder.store.write(f"{folder.council}/{folder.quarter_key}/index.html", folder.index_page(notice), _PAGE)
+    if folder.council_files:
+        _despite_damage(folder.council_files)
+
+
+def _despite_damage(write: Callable[[], object]) -> None:
     try:
-        _write_page(folder)
+        write()
     except DamagedFiles as error:
         log.warning("%s", error)
-    return after
 
 
 def _unaccounted_files(store: Store, index: PublicationIndex) -> Iterator[str]:
@@ -143,9 +157,16 @@ def iso(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def read_versions(body: bytes, name: str) -> PublicationIndex:
-    """Return the list of versions in the content of an index.json, called `name` in messages."""
-    return _INDEX.from_bytes(body, name)
+def read_versions(body: bytes, store: Store, council: str, quarter_key: str) -> PublicationIndex:
+    """Return the list of versions in a quarter's index.json; raise DamagedFiles if it is not that quarter's list."""
+    name = f"{versions_key(council, quarter_key)} in {store.address}"
+    try:
+        index = _INDEX.from_bytes(body, name)
+    except SetupError as error:
+        raise DamagedFiles(str(error)) from None
+    if (index.council, index.quarter) != (council, quarter_key) or not index.versions:
+        raise DamagedFiles(f"{name} is not that quarter's list of versions: restore it from a backup.")
+    return index
 
 
 def _read_index(store: Store, council: str, quarter_key: str) -> tuple[PublicationIndex, str | None]:
@@ -153,7 +174,7 @@ def _read_index(store: Store, council: str, quarter_key: str) -> tuple[Publicati
     found = store.read_tagged(key)
     if found is None:
         return PublicationIndex(council=council, quarter=quarter_key), None
-    return read_versions(found[0], f"{key} in {store.address}"), found[1]
+    return read_versions(found[0], store, council, quarter_key), found[1]
 
 
 def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes) -> None:
@@ -170,7 +191,7 @@ def _write_page(folder: PublicationFolder) -> None:
     while found is not None and found != drawn:
         page, there = folder.index_page(found), store.read_tagged(key)
         if there is None or there[0] != page:
-            store.write(key, page, "text/html; charset=utf-8")
+            store.write(key, page, _PAGE)
         drawn, found = found, versions(store, council, quarter_key)
     if folder.council_files:
         folder.council_files()

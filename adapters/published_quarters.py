@@ -1,6 +1,7 @@
 """What a store holds of a council's publications, read back as rows: the one way from published files to site and open data."""
 
-from collections.abc import Iterable
+import re
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from adapters.publication import release_folder, versions
@@ -20,15 +21,41 @@ from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 
 _INDEX = "index.json"
+_QUARTER = re.compile(r"\d{4}-\d{2}-q[1-4]")  # anything else beside the quarters is not the program's
 
 
-def published_quarters(store: Store, council: str) -> tuple[PublishedQuarter, ...]:
-    """Return every quarter that a council has published in a store, newest first.
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What cannot be read: the keys of published files, and a sentence for each quarter's list of versions."""
+
+    files: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedQuarters:
+    """Every quarter that a council has published in a store, newest first, and what of them cannot be read."""
+
+    quarters: tuple[PublishedQuarter, ...]
+    damage: Damage
+
+
+def published_quarters(store: Store, council: str) -> PublishedQuarters:
+    """Return what a council has published.
 
     In the restricted store these are the figures as they are, in the public one as the public may see them.
     """
-    found = [published_quarter(store, index) for key in quarter_keys(store, council) if (index := versions(store, council, key))]
-    return tuple(sorted(found, key=lambda each: each.quarter, reverse=True))
+    found, damage = list[PublishedQuarter](), Damage()
+    for key in quarter_keys(store, council):
+        try:
+            index = versions(store, council, key)
+        except DamagedFiles as error:
+            damage.lists.append(str(error))
+            continue
+        if index:
+            found.append(published_quarter(store, index))
+            damage.files.extend(found[-1].damaged)
+    return PublishedQuarters(tuple(sorted(found, key=lambda each: each.quarter, reverse=True)), damage)
 
 
 def published_quarter(store: Store, index: PublicationIndex) -> PublishedQuarter:
@@ -37,10 +64,11 @@ def published_quarter(store: Store, index: PublicationIndex) -> PublishedQuarter
     for each in index.versions:
         if has_file(each, RATINGS):
             table = published_file(store, index, each, RATINGS)
-            if table is None:
+            rows = _rows(table)
+            if rows is None:
                 damaged.append(file_key(index, each, RATINGS))
             else:
-                found.append(_version(each, status_of(each.version, index), ratings_in(table)))
+                found.append(_version(each, status_of(each.version, index), rows))
     return PublishedQuarter(quarter=Quarter.parse(index.quarter), index=index, versions=tuple(found), damaged=tuple(damaged))
 
 
@@ -61,23 +89,40 @@ def published_file(store: Store, index: PublicationIndex, version: PublishedVers
     return found[0] if found and is_whole else None
 
 
-def report_damaged(store: Store, keys: Iterable[str]) -> None:
-    """Raise DamagedFiles if files that pages and tables of all quarters are drawn from are damaged.
+def report_damaged(store: Store, damage: Damage) -> None:
+    """Raise DamagedFiles if something that pages and tables of all quarters are drawn from is damaged.
 
-    Only after these are written without them: no figure that has just been withdrawn stays because another file is damaged.
+    Only after these are written without it: no figure that has just been withdrawn stays because another file is damaged.
     """
-    if damaged := sorted(set(keys)):
-        raise DamagedFiles(
-            f"{', '.join(damaged)} in {store.address}: missing, or not what was published. What is made of all quarters was "
-            "written without. Restore it from a backup, then run the newest quarter again; without a backup, withdraw that "
-            "version with purge."
+    found = []
+    if damage.files:
+        found.append(
+            f"{', '.join(sorted(set(damage.files)))} in {store.address}: missing, or not what was published. What is made of all "
+            "quarters was written without. Whoever looks after the store restores it from a backup and runs the newest quarter "
+            "again; without a backup, withdraw that version with purge."
         )
+    if damage.lists:
+        found.append(
+            f"{' '.join(sorted(set(damage.lists)))} Nobody knows which version of that quarter is in force, or withdrawn: what "
+            "is made of all quarters was written without the quarter. Whoever looks after the store restores the file and runs "
+            "the newest quarter again."
+        )
+    if found:
+        raise DamagedFiles(" ".join(found))
 
 
 def quarter_keys(store: Store, council: str) -> list[str]:
-    """Return the keys of the quarters that a council has published in a store."""
+    """Return the keys of the quarters that a council has published in a store, in the order of time."""
     parts = (each.key.split("/") for each in store.list(council))
-    return [path[1] for path in parts if len(path) == 3 and path[2] == _INDEX]
+    return [path[1] for path in parts if len(path) == 3 and path[2] == _INDEX and _QUARTER.fullmatch(path[1])]
+
+
+def _rows(table: bytes | None) -> list[FigureRow] | None:
+    """Return the rows of a table of ratings; None where there is none, or none that this program can read."""
+    try:
+        return None if table is None else ratings_in(table)
+    except (KeyError, ValueError, ArithmeticError):
+        return None
 
 
 def _version(version: PublishedVersion, status: VersionStatus, rows: list[FigureRow]) -> VersionRows:

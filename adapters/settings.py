@@ -28,10 +28,11 @@ class Settings(BaseSettings):
     The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
     believes the proxy in front of it that `login_header` says who somebody is.
 
-    All others are seconds. Four decide how soon a run that died is run again: one that is silent for `silent_after` has crashed;
-    once the crash is `crash_settled` old, a check every `crash_look` schedules the run to start `restart_after` later. By then
-    the slot of the dead run must be free (flows/slots.py). A stage waits `wait_for_service` for a store that does not answer, and
-    a run that ended because of one is started again `service_again` later.
+    A worker takes `runs_at_once`. All others are seconds. Five decide how soon a run that died is run again. Every `crash_look`
+    those are sought whose process has ended. One whose process cannot be seen has crashed if it is silent for `silent_after`, or
+    has not begun after `unbegun_after`. Once the crash is `crash_settled` old, its run is to start `restart_after` later. By then
+    the slot of the dead run must be free (flows/slots.py). A stage waits `wait_for_service` for a
+    store that does not answer, and a run that ended because of one is started again `service_again` later.
     """
 
     model_config = SettingsConfigDict(
@@ -63,8 +64,10 @@ class Settings(BaseSettings):
     notify_email: str | None = None
     server_hosts: str | None = None
     login_header: str | None = None
-    # Prefect sends a heartbeat every 30 seconds at the most often; three may be missed (deployments/prefect.yaml).
-    silent_after: int = Field(90, gt=30)
+    runs_at_once: int = Field(2, ge=1)  # one takes up to a gigabyte of memory
+    # Prefect sends a heartbeat every 30 seconds at the most often, and none while its server or the machine is too busy.
+    silent_after: int = Field(600, gt=30)
+    unbegun_after: int = Field(180, ge=1)
     crash_settled: int = Field(30, ge=0)
     crash_look: int = Field(10, ge=1)
     restart_after: int = Field(50, ge=0)

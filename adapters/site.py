@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 
-from adapters.published_quarters import quarter_keys, report_damaged
+from adapters.published_quarters import Damage, quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
 from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
@@ -17,6 +17,7 @@ from quarterly.publishing.site.indicator_page import file_name, indicator_page
 from quarterly.publishing.site.listing import CouncilEntry, QuarterEntry, council_page, quarter_entries
 from quarterly.publishing.site.quarters import Series, page_name, series_of
 from quarterly.publishing.site.statement import contact_of, statement
+from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 
 CouncilOf = Callable[[Quarter], Council]  # a council as it is in a quarter
@@ -44,11 +45,10 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
         return ()
     there |= _read(store, [kept_key(key, quarter) for quarter in quarters])
     council = council_of(max(map(Quarter.parse, quarters)))
-    profile, wanted, damaged = council.profile, dict[str, bytes](), list[str]()
+    profile, wanted, damage = council.profile, dict[str, bytes](), Damage()
     entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
     if profile.site != NO_SITE:
-        drawn, kept = _drawn(store, council, quarters, there)
-        damaged = [key for each in drawn for key in each["damaged"]]
+        drawn, kept = _drawn(store, council, quarters, there, damage)
         wanted, listed = _site(council, profile.site, drawn, council_of)
         wanted |= kept
         entry = replace(entry, quarters=listed, note=profile.site.note)
@@ -57,19 +57,28 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         list(pool.map(lambda each: _swap(store, each, wanted[each], there), changed))
     written = (*changed, *write_councils(store, key, entry))
-    report_damaged(store, damaged)
+    report_damaged(store, damage)
     return written
 
 
 def _drawn(
-    store: Store, council: Council, quarters: Sequence[str], there: Mapping[str, Tagged]
+    store: Store, council: Council, quarters: Sequence[str], there: Mapping[str, Tagged], damage: Damage
 ) -> tuple[list[DrawnQuarter], dict[str, bytes]]:
-    """Return the quarters, newest first, and the files in which each is kept; `quarters` are in order."""
+    """Return the quarters, newest first, and the files in which each is kept; `quarters` are in order.
+
+    What cannot be read of them goes into `damage`. Of a quarter whose list of versions is damaged nothing is returned, whatever
+    was kept of it: it may have been withdrawn since.
+    """
     draws = DrawnQuarters.of(store, council.key, council.profile.scales.indicators)
     drawn, files = list[DrawnQuarter](), dict[str, bytes]()
     for quarter in reversed(quarters):
         kept = kept_key(council.key, quarter)
-        each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+        try:
+            each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+        except DamagedFiles as error:
+            damage.lists.append(str(error))
+            continue
+        damage.files.extend(each["damaged"])
         drawn.append(each)
     return drawn, files
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Self, TypedDict, cast
+from typing import Self, TypedDict, cast
 
 from adapters.fingerprint import fingerprint
 from adapters.publication import read_versions, versions_key
@@ -24,6 +24,8 @@ _SHAPED_BY = (
     *("adapters/render/html.py", "quarterly/reporting/walk.py", "templates/report/words.html.j2"),
 )
 _LIBRARIES = ("jinja2", "markupsafe", "nh3")
+_SEAL = b',"sha256":"%s"}\n'
+_BEFORE_SEAL = -len(_SEAL % sha256().hexdigest().encode())
 
 
 class DrawnQuarter(TypedDict):
@@ -58,18 +60,20 @@ class DrawnQuarters:
         return cls(store, council, scale, digest(fingerprint(_SHAPED_BY, _LIBRARIES), scale))
 
     def drawn(self, quarter_key: str, kept: bytes | None) -> tuple[DrawnQuarter, bytes]:
-        """Return a quarter, and its bytes: as it was kept, unless its list of versions, the program or the scale is another."""
-        key = versions_key(self.council, quarter_key)
-        listed = self.store.read(key)
+        """Return a quarter, and its bytes: as it was kept, unless its list of versions, the program or the scale is another.
+
+        Raise DamagedFiles if its list of versions cannot be read.
+        """
+        listed = self.store.read(versions_key(self.council, quarter_key))
         made_of = sha256(listed + self.shaped_by.encode()).hexdigest()
         found = _read(kept)
         if kept is not None and found is not None and found["made_of"] == made_of:
             return found, kept
-        published = published_quarter(self.store, read_versions(listed, f"{key} in {self.store.address}"))
+        published = published_quarter(self.store, read_versions(listed, self.store, self.council, quarter_key))
         report, lost = self._report(published)
         damaged = [*published.damaged, *lost]
         drawn = _drawn(site_quarter(published, report, self.scale), "" if damaged else made_of, damaged)
-        return drawn, (json.dumps(drawn, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        return drawn, _sealed(drawn)
 
     def _report(self, of: PublishedQuarter) -> tuple[Report | None, list[str]]:
         """Return the report of the version in force, None where there is none as JSON, and its key if it is damaged."""
@@ -80,13 +84,18 @@ class DrawnQuarters:
         return (None, [file_key(of.index, current, REPORT)]) if found is None else (cast(Report, json.loads(found)), [])
 
 
+def _sealed(drawn: DrawnQuarter) -> bytes:
+    """Return a quarter as it is kept: with a digest of itself, so that a damaged one is drawn again and never shown."""
+    body = json.dumps({"drawn": drawn}, ensure_ascii=False, separators=(",", ":"))[:-1].encode()
+    return body + _SEAL % sha256(body).hexdigest().encode()
+
+
 def _read(kept: bytes | None) -> DrawnQuarter | None:
-    """Return what was kept; None where there is nothing, or nothing that can be read: then it is drawn anew."""
-    try:
-        found: Any = json.loads(kept or b"null")
-    except ValueError:
+    """Return what was kept; None where there is nothing, or not what was kept: then it is drawn anew."""
+    body = (kept or b"")[:_BEFORE_SEAL]
+    if not kept or kept != body + _SEAL % sha256(body).hexdigest().encode():
         return None
-    return cast(DrawnQuarter, found) if isinstance(found, dict) and found.keys() == DrawnQuarter.__annotations__.keys() else None
+    return cast(DrawnQuarter, json.loads(kept)["drawn"])
 
 
 def _drawn(quarter: SiteQuarter, made_of: str, damaged: list[str]) -> DrawnQuarter:

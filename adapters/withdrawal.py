@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from adapters.publication import PublicationFolder, change_index, iso, release_folder
-from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest, release_name
+from adapters.publication import PublicationFolder, change_index, iso, release_folder, show_notice
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile, Withdrawal, manifest, release_name
 from quarterly.vocabulary.errors import SetupError
 
 
@@ -22,6 +22,12 @@ def refuse_taken_down(
 def withdraw(folder: PublicationFolder, reason: str, now: datetime) -> PublicationIndex:
     """Replace the page by a notice and leave the files; safe to run again after any failure."""
     return change_index(folder, lambda index: index.with_withdrawal(at=iso(now), reason=reason))
+
+
+def withdraw_unlisted(folder: PublicationFolder, reason: str, now: datetime) -> None:
+    """Replace the page by a notice although the list of versions cannot be read; no version is named, and nothing is recorded."""
+    notice = Withdrawal(version=0, at=iso(now), reason=reason)
+    show_notice(folder, PublicationIndex(council=folder.council, quarter=folder.quarter_key, withdrawals=(notice,)))
 
 
 def take_down(folder: PublicationFolder, release: str, now: datetime) -> None:

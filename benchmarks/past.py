@@ -84,7 +84,7 @@ def slips(figure: PastFigure, before: PastFigure, terms: PastTerms) -> Iterator[
     if _has_counts(figure, terms):
         for kind, factor in (("a quarter of the cohort", Fraction(1, 4)), ("four times the cohort", Fraction(4))):
             yield kind, _of_cohort(figure, factor, terms)
-    if terms.basis is Basis.YEAR_TO_DATE and figure.quarter.number > 1 and before.quarter == figure.quarter.previous:
+    if terms.basis.is_to_date and terms.basis.year.position(figure.quarter) > 1 and before.quarter == figure.quarter.previous:
         yield from _quarter_alone(figure, before, terms)
 
 

@@ -35,7 +35,6 @@ from tests.unit.reporting.reports import material, with_sections
 
 INDICATORS, QUARTERS, RUNS = 40, 20, 5
 CONTENTS = ("glance", "off-target", "priority-ratings", "exceptions", "trends", "scorecard", "legend", "quality", "method")
-OTHERS = 12  # files of a pack that the site does not read: pages, PDFs, appendices
 _COMMENT = (
     "Two teams were short of staff from the first week. Visits that were missed have been made since, and a rota is agreed."
 )

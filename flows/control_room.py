@@ -41,7 +41,7 @@ def in_control_room(flow: F) -> F:
     return waits_for_services(flow)
 
 
-def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
+def show(flow: Flow[..., Any] | None, flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
     """Update the control room after a run; emit an event for a new version, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
     if state.name in IGNORED:

@@ -18,14 +18,14 @@ from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 from quarterly.vocabulary.quarter import quarters_in
 
 
-def refused(error: QuarterlyError) -> State[Any]:
-    """Return the failed state of a run with its sentence for the officer, without a traceback."""
+def refused(error: QuarterlyError, instead: str = "Nothing was changed.") -> State[Any]:
+    """Return the failed state of a run with its sentence for the officer, without a traceback, and what was done `instead`."""
     _blank_typed(everything=isinstance(error, MustNotBeStored))
     # What the process of a worker does with the state raises it, and logs from where: below the sentence, which it would hide.
     for name in ("prefect.flow_runs", "prefect.engine"):
         logging.getLogger(name).addFilter(_is_no_refusal)
     between = "\n" if "\n" in str(error) else " "  # behind a list it would be read as part of the last line
-    return Failed(name="Refused", message=f"{error}{between}Nothing was changed.")
+    return Failed(name="Refused", message=f"{error}{between}{instead}")
 
 
 def _is_no_refusal(record: logging.LogRecord) -> bool:

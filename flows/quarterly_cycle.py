@@ -1,7 +1,7 @@
 """One council's quarter, from returns to publication."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -27,7 +27,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import require_stage, require_text
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, FromStage, QuarterField, labelled
 from flows.gates import hold_before_compiling, hold_before_publishing, remember_published
 from flows.quarter_page import QuarterPage
 from flows.reasons import reason_to_publish, record_reason
@@ -35,7 +35,7 @@ from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
 from quarterly.collecting.received import Returns
-from quarterly.disclosure.screened_reason import screened
+from quarterly.disclosure.screened_reason import LONGEST, screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -46,7 +46,7 @@ from tasks.publish_report import publish_report
 from tasks.references import CycleOutcome, Publication
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
-from tasks.stage_names import WHAT_CHANGED, StageChoice
+from tasks.stage_names import WHAT_CHANGED
 from tasks.today import today
 from tasks.validate_return import validate_return
 
@@ -54,7 +54,10 @@ from tasks.validate_return import validate_return
 @in_control_room
 @flow(name="quarterly-cycle", flow_run_name=named_after_form(), **FORM)
 def quarterly_cycle(
-    council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
+    council: CouncilChoice,
+    quarter: QuarterField,
+    reason: Annotated[str, labelled("Reason", maxLength=LONGEST)] = CHANGED,
+    from_stage: FromStage = WHAT_CHANGED,
 ) -> State[Any]:
     """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report; publish it if released.
 

@@ -87,7 +87,7 @@ def _wording_of(cycle: CycleContext, sentence: str) -> str:
 
 def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:
     """Remove what was planned, while no run of the quarter is at work, and return a sentence on it."""
-    with one_at_a_time(cycle.council.key, cycle.quarter.key):
+    with one_at_a_time(cycle.council.key, cycle.quarter.key, follows=True):
         left = purge(cycle, Purge(planned.plan, planned.event, council), datetime.now(UTC))
         gone = 0
         if planned.file:

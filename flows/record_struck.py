@@ -95,7 +95,7 @@ def planned_strike(cycle: CycleContext, form: StrikeForm) -> PlannedStrike:
 def carry_out(cycle: CycleContext, council: str, planned: PlannedStrike) -> str:
     """Record the decision and remove the original, while no run of the quarter is at work, and return a sentence on that."""
     plan = planned.plan
-    with one_at_a_time(cycle.council.key, cycle.quarter.key) if plan else nullcontext():
+    with one_at_a_time(cycle.council.key, cycle.quarter.key, follows=True) if plan else nullcontext():
         record_decision(
             cycle, planned.event, planned.found, decided="reworded" if planned.wording else "left out", wording=planned.wording
         )

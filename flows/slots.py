@@ -26,7 +26,9 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ServiceUnavailable
 
 LEASE = 60  # seconds; the least that Prefect allows
-PATIENCE = 600  # seconds that a command on the command line waits; a deployed run does not wait
+# Seconds that a command on the command line waits, and a deployed run whose act must not be refused because a cycle is at work.
+# Other deployed runs do not wait.
+PATIENCE, FOLLOWING = 600, 3600
 FOLLOW_UP = 30
 
 
@@ -35,13 +37,13 @@ class Overtaken(ServiceUnavailable):
 
 
 @contextmanager
-def one_at_a_time(council: str, quarter: str, patience: int | None = None) -> Iterator[None]:
+def one_at_a_time(council: str, quarter: str, *, patience: int = PATIENCE, follows: bool = False) -> Iterator[None]:
     """Hold the slot of a council's quarter (both are keys); raise Overtaken if another run holds it for too long.
 
-    A deployed run gives up at once, so that it does not occupy a worker; any other waits for `patience` seconds.
+    A deployed run gives up at once, so that it does not occupy a worker, unless it `follows`. Any other waits `patience` seconds.
     """
     name = f"cycle-{council}-{quarter}"
-    wait = patience if patience is not None else 0 if deployment.id else PATIENCE
+    wait = patience if not deployment.id else FOLLOWING if follows else 0
     with ExitStack() as stack:
         try:
             stack.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file_lock(name, wait))

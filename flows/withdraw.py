@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -11,21 +11,21 @@ from prefect.states import Completed
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
 from adapters.index_page import publication_folder
-from adapters.publication import versions
-from adapters.withdrawal import take_down, withdraw
+from adapters.publication import release_folder, versions
+from adapters.withdrawal import take_down, withdraw, withdraw_unlisted
 from flows.artifacts import show_tags
 from flows.audit_events import new_event, recorded
 from flows.control_room import in_control_room
 from flows.form_checks import require_text, sentence
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, Approver, CouncilChoice, Officer, QuarterField, Reason, labelled
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.publishing.authority import approving_role, role_of
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.publishing.withdrawal import WithdrawalPlan, WithdrawalRequest, plan_withdrawal
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import DamagedFiles, SetupError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,13 @@ class WithdrawalForm:
 @in_control_room
 @flow(name="withdraw", flow_run_name=named_after_form("withdrawal"), **FORM)
 def withdraw_report(
-    council: CouncilChoice, quarter: str, reason: str, officer: str, approved_by: str, purge: bool = False, version: int = 0
+    council: CouncilChoice,
+    quarter: QuarterField,
+    reason: Reason,
+    officer: Officer,
+    approved_by: Approver,
+    purge: Annotated[bool, labelled("Delete its public files")] = False,
+    version: Annotated[int, labelled("Version", minimum=0)] = 0,
 ) -> State[Any]:
     """Replace the page of a published report by a notice. Its versions and files are kept, unless they are purged.
 
@@ -61,12 +67,15 @@ def withdraw_report(
     try:
         cycle = opened_for_run(council, quarter)
         _require_typed(form)
-        index = _published(cycle)
+        try:
+            index = _published(cycle)
+        except DamagedFiles as error:
+            return _without_list(cycle, form, error)
         plan = plan_withdrawal(_request(cycle, form, index), index, recorded(cycle), cycle.quarter)
     except SetupError as error:
         return refused(error)
     try:
-        with one_at_a_time(cycle.council.key, cycle.quarter.key):
+        with one_at_a_time(cycle.council.key, cycle.quarter.key, follows=True):
             show_tags(cycle)
             return _carry_out(cycle, plan)
     except Overtaken as error:
@@ -78,6 +87,20 @@ def _require_typed(form: WithdrawalForm) -> None:
     # The text "false" would count as true, and a purge cannot be undone.
     if not isinstance(form.purge, bool) or not isinstance(form.version, int):
         raise SetupError("purge must be true or false, and version a whole number.")
+
+
+def _without_list(cycle: CycleContext, form: WithdrawalForm, error: DamagedFiles) -> State[Any]:
+    """Take the report off the public pages at once; it is withdrawn, and what discloses is purged, when the list is restored."""
+    council = cycle.council
+    approving_role(form.approved_by, role_of(form.officer, "officer", council), council)
+    reason, files = sentence(form.reason, "reason", council), release_folder(council.key, cycle.quarter.key, "")
+    withdraw_unlisted(publication_folder(cycle, cycle.settings.public()), reason, datetime.now(UTC))
+    return refused(
+        error,
+        "Until then the quarter's page says that the report is withdrawn, and the site and the open data have nothing of it. Its "
+        f"files are still at their addresses: if they disclose something, delete {files} in the public store by hand. Whoever "
+        "looks after the store restores the list; then send this form again, which records the withdrawal.",
+    )
 
 
 def _published(cycle: CycleContext) -> PublicationIndex:

@@ -1,41 +1,33 @@
-"""The automations of the Prefect server: notify people of failures, lateness and publications, and mark dead runs as crashed.
+"""The automations of the Prefect server, which notify people of failures, lateness and publications.
 
-Each is identified by its name, so that serving again changes it instead of adding a second one.
+They are in a file, but not applied by Prefect's command: it makes one more with each call, and cannot know the blocks that send.
+Each is identified by its name here, so that serving again changes it instead of adding a second one.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterator
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
+import yaml
 from prefect.blocks.core import Block
 from prefect.blocks.notifications import CustomWebhookNotificationBlock, SlackWebhook
 from prefect.client.orchestration import SyncPrefectClient
-from prefect.client.schemas.objects import StateType
-from prefect.events import AutomationCore, EventTrigger, Posture
-from prefect.events.actions import ActionTypes, ChangeFlowRunState, SendNotification
+from prefect.events import AutomationCore
+from prefect.events.actions import SendNotification
 from pydantic import SecretStr
 
+from adapters.councils import ROOT
 from adapters.settings import Settings
 from quarterly.vocabulary.errors import SetupError
 
 PREFIX = "quarterly: "
-UNBEGUN = timedelta(minutes=5)
-
-OURS = {"prefect.resource.role": "tag", "prefect.resource.id": "prefect.tag.quarterly"}
-RUN = {"prefect.resource.id": "prefect.flow-run.*"}
-STARTED = tuple(f"prefect.flow-run.{name}" for name in ("Running", "Crashed", "Cancelled", "Cancelling", "Failed", "Completed"))
-
-ABOUT_RUN = "{{ flow_run.name }} ({{ flow.name }}): {{ flow_run.state.name }}. {{ flow_run.state.message }}"
-ABOUT_REPORT = "{{ event.payload.message }}"
-ABOUT_POOL = "No worker answers for the work pool quarterly. Start one, or serve again."
+FILE = ROOT / "deployments" / "automations.yaml"
 
 
 def settle(client: SyncPrefectClient, settings: Settings) -> list[str]:
     """Create, change or delete our automations as needed and return their names; leave those with other names alone."""
-    silent = timedelta(seconds=settings.silent_after)
-    wanted = {automation.name: automation for automation in _all(_blocks(settings), silent)}
+    wanted = {automation.name: automation for automation in _all(_blocks(settings))}
     found = client.request("POST", "/automations/filter", json={"limit": 200}).json()
     ours = [each for each in found if each["name"].startswith(PREFIX)]
     known = {each["name"]: each for each in ours if each["name"] in wanted}
@@ -57,54 +49,11 @@ def _definition(automation: dict[str, Any]) -> list[Any]:
     return [{name: sorted(value) if isinstance(value, list) else value for name, value in trigger.items()}, automation["actions"]]
 
 
-def _all(blocks: list[UUID], silent: timedelta) -> Iterator[AutomationCore]:
-    yield from _crash_detection(silent)
-    failed = _on("prefect.flow-run.Failed", "prefect.flow-run.Crashed", about=RUN, related=OURS)
-    yield from _notification("tell of a failure", failed, "Quarterly: a run failed", ABOUT_RUN, blocks)
-    late = _on("prefect.flow-run.Late", about=RUN, related=OURS)
-    yield from _notification("tell of a run that is late", late, "Quarterly: a run is late", ABOUT_RUN, blocks)
-    idle = _on("prefect.work-pool.not-ready", about={"prefect.resource.name": "quarterly"})
-    yield from _notification("tell that no worker answers", idle, "Quarterly: no worker", ABOUT_POOL, blocks)
-    overdue, published = _on("quarterly.late"), _on("quarterly.published")
-    yield from _notification("tell of a report that is late", overdue, "Quarterly: a report is late", ABOUT_REPORT, blocks)
-    yield from _notification("tell of a publication", published, "Quarterly: published", ABOUT_REPORT, blocks)
-
-
-def _crash_detection(silent: timedelta) -> Iterator[AutomationCore]:
-    crashed = ChangeFlowRunState(state=StateType.CRASHED, name="Crashed", message="The run was not heard of any more.")
-    yield _automation(
-        "a run that is silent has crashed", _missing("prefect.flow-run.heartbeat", ("prefect.flow-run.*",), silent), crashed
-    )
-    yield _automation("a run that never began has crashed", _missing("prefect.flow-run.Pending", STARTED, UNBEGUN), crashed)
-
-
-def _notification(name: str, trigger: EventTrigger, subject: str, body: str, blocks: list[UUID]) -> Iterator[AutomationCore]:
-    if blocks:
-        yield _automation(name, trigger, *(SendNotification(block_document_id=b, subject=subject, body=body) for b in blocks))
-
-
-def _automation(name: str, trigger: EventTrigger, *actions: ActionTypes) -> AutomationCore:
-    return AutomationCore(name=f"{PREFIX}{name}", trigger=trigger, actions=list(actions))
-
-
-def _on(*events: str, about: Mapping[str, object] | None = None, related: Mapping[str, str] | None = None) -> EventTrigger:
-    found: dict[str, Any] = {"match": about or {}, "match_related": related or {}}
-    # For each resource separately: otherwise the server ignores the earlier of two simultaneous events.
-    each = {"prefect.resource.id"}
-    return EventTrigger(posture=Posture.Reactive, expect=set(events), for_each=each, threshold=1, **found)
-
-
-def _missing(after: str, expected: tuple[str, ...], within: timedelta) -> EventTrigger:
-    return EventTrigger(
-        posture=Posture.Proactive,
-        after={after},
-        expect=set(expected),
-        match=RUN,
-        match_related=OURS,
-        for_each={"prefect.resource.id"},
-        threshold=1,
-        within=within,
-    )
+def _all(blocks: list[UUID]) -> Iterator[AutomationCore]:
+    """Yield what the file lists, with an action for each block; nothing without a block."""
+    for listed in yaml.safe_load(FILE.read_text())["automations"] if blocks else ():
+        words = {"subject": listed.pop("subject"), "body": listed.pop("body")}
+        yield AutomationCore(**listed, actions=[SendNotification(block_document_id=block, **words) for block in blocks])
 
 
 def _blocks(settings: Settings) -> list[UUID]:

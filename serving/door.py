@@ -4,13 +4,14 @@ Prefect checks neither Host nor Origin and knows no people. Requests reach Prefe
 sends to itself do not pass.
 """
 
+import json
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from flows.login import LOGIN_ID
-from serving.reserved import changes_program
+from serving.reserved import changes_program, is_form
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -20,6 +21,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Prefect stores as a run's creator whom these two headers name. No client may send them: they carry the login (flows/login.py).
 CREATOR_ID, CREATOR_NAME = b"prefect-automation-id", b"prefect-automation-name"
+FAILED = 500  # Prefect has undone what it began, as it answers so when its database is locked or away
+NOT_TAKEN = "The server is too busy and has not taken this form. Nothing was changed: send it again in a minute."
 LONGEST = 200  # characters of a login that are stored
 
 # The pages of the UI may ask this server alone: otherwise they call an analytics service, whatever the settings say.
@@ -51,7 +54,9 @@ class Door:
         elif (refusal := self._refusal(scope)) is not None:
             await _refuse(scope, send, *refusal)
         else:
-            await self.app({**scope, "headers": self._passed_on(scope)}, receive, _with_headers(send))
+            added = _with_headers(send)
+            answered = _form_not_taken(added) if is_form(scope.get("method", ""), scope["path"]) else added
+            await self.app({**scope, "headers": self._passed_on(scope)}, receive, answered)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         hosts, origins = _values(scope, b"host"), _values(scope, b"origin")
@@ -87,6 +92,24 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return added
+
+
+def _form_not_taken(send: Send) -> Send:
+    """Say in a sentence that a form was not taken, where Prefect says that it failed: the UI shows what stands in `detail`."""
+    failed = False
+
+    async def answered(message: Message) -> None:
+        nonlocal failed
+        if message["type"] == "http.response.start" and message["status"] >= FAILED:
+            failed = True
+            body = json.dumps({"detail": NOT_TAKEN}).encode()
+            headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+            await send({"type": "http.response.start", "status": message["status"], "headers": headers})
+            await send({"type": "http.response.body", "body": body})
+        elif not failed:
+            await send(message)
+
+    return answered
 
 
 async def _refuse(scope: Scope, send: Send, status: int, sentence: str) -> None:

@@ -1,4 +1,7 @@
-"""Set up the work pool, whose runs choose nothing of their process, and preserve the UI's switches that deploying would reset."""
+"""Set up the work pool and its queues, and preserve the UI's switches that deploying would reset.
+
+Runs choose nothing of their process.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +14,7 @@ from prefect.workers.process import ProcessWorker
 from rich.console import Console
 
 from adapters.councils import ROOT
+from flows.queues import Queue
 from quarterly.vocabulary.errors import SetupError
 
 # Every part of a job that is a variable here could be set by whoever starts a run, up to the command of its process. A literal
@@ -23,18 +27,39 @@ TEMPLATE: dict[str, Any] = {
 
 
 def settle_pool(client: SyncPrefectClient, name: str, console: Console) -> None:
-    """Create the work pool, or correct the existing one; a paused pool stays paused."""
+    """Create the work pool with its queues, or correct the existing one; what is paused stays paused."""
     try:
         pool = client.read_work_pool(name)
     except ObjectNotFound:
-        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=TEMPLATE))
-        return
+        pool = client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=TEMPLATE))
     if pool.type != ProcessWorker.type:
         raise SetupError(f"The work pool {name} is of type {pool.type}, not process. Delete or rename it in the UI; serve again.")
     if pool.base_job_template != TEMPLATE:
         client.request("PATCH", "/work_pools/{name}", path_params={"name": name}, json={"base_job_template": TEMPLATE})
+    _settle_queues(client, name)
     if pool.is_paused:
         console.print(f"The work pool {name} is paused: no run starts until somebody resumes it in the UI.", style="yellow")
+    if pool.concurrency_limit is not None:
+        console.print(
+            f"The work pool {name} has a limit of {pool.concurrency_limit} runs: at the limit nothing starts, urgent or not. "
+            "Remove it in the UI, and set QUARTERLY_RUNS_AT_ONCE instead.",
+            style="yellow",
+        )
+
+
+def _settle_queues(client: SyncPrefectClient, pool: str) -> None:
+    """Create the queues that are missing, and set the priority of each; Prefect moves others back, its `default` too."""
+    known = {queue["name"] for queue in _on_pool(client, "POST", pool, "/filter", {})}
+    for queue in Queue:
+        if queue not in known:
+            _on_pool(client, "POST", pool, "", {"name": queue})
+    for priority, queue in enumerate(Queue, start=1):
+        _on_pool(client, "PATCH", pool, f"/{queue}", {"priority": priority})
+
+
+def _on_pool(client: SyncPrefectClient, method: str, pool: str, below: str, body: dict[str, Any]) -> Any:
+    answer = client.request(method, f"/work_pools/{pool}/queues{below}", json=body)  # type: ignore[arg-type]
+    return answer.json() if answer.content else None
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from prefect.server.api.server import create_app
 from prefect.settings import get_current_settings
 
 from adapters.settings import Settings, load_settings
-from serving.database import forget_what_is_deleted
+from serving.database import forget_what_is_deleted, let_writers_wait
 from serving.door import Door
 
 OWN_NAMES = ("127.0.0.1", "localhost")
@@ -17,6 +17,7 @@ OWN_NAMES = ("127.0.0.1", "localhost")
 def main() -> None:
     """Serve until the process is stopped."""
     forget_what_is_deleted()
+    let_writers_wait()
     settings, api = load_settings(), get_current_settings().server.api
     app = Door(create_app(final=True), hosts(settings, api.port), settings.login_header or "")
     uvicorn.run(

@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 
 from quarterly.vocabulary.errors import ServiceUnavailable
 
 REVIVALS = 5
 PATIENCE = 20  # seconds that a process has to end by itself
+LARGEST, KEPT = 10_000_000, 3  # bytes of a log, and how many older ones stay beside it
 
 
 class Lock:
@@ -36,21 +39,22 @@ class Lock:
 
 @dataclass
 class Processes:
-    """The processes started, in order, each with the log it writes to."""
+    """The processes started, in order, each with the log it writes to and the moment of its last start."""
 
     logs: Path
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    since: dict[str, datetime] = field(default_factory=dict)
     starting: dict[str, Callable[[], None]] = field(default_factory=dict)
     revived: int = 0
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, lock: Lock) -> None:
         """Start a process that shares the lock."""
         self.logs.mkdir(parents=True, exist_ok=True)
-        self.log(name).write_bytes(b"")
         self.starting[name] = partial(self._start, name, command, environment, folder, lock)
         self.starting[name]()
 
     def _start(self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, lock: Lock) -> None:
+        self.since[name] = datetime.now(UTC)
         with self.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(  # noqa: S603
                 command,
@@ -66,6 +70,19 @@ class Processes:
     def log(self, name: str) -> Path:
         """Return the file a process writes to."""
         return self.logs / f"{name}.log"
+
+    def rotate_logs(self) -> None:
+        """Copy every log that has grown large to one beside it, of which a few are kept, and empty it.
+
+        It is not renamed, because its process goes on writing to it.
+        """
+        for log in map(self.log, self.running):
+            if log.stat().st_size > LARGEST:
+                for number in range(KEPT, 1, -1):
+                    if (older := log.with_suffix(f".log.{number - 1}")).exists():
+                        older.replace(log.with_suffix(f".log.{number}"))
+                copyfile(log, log.with_suffix(".log.1"))
+                os.truncate(log, 0)
 
     def check(self) -> None:
         """Raise ServiceUnavailable if a process has ended by itself."""

@@ -18,6 +18,14 @@ MADE = re.compile(r"/api/+flow_runs/?$")
 SENT = re.compile(r"/api/+flow_runs\b")
 
 
+SENDING = re.compile(r"/api/deployments/[^/]+/create_flow_run/?$")
+
+
+def is_form(method: str, path: str) -> bool:
+    """Whether a request sends a form."""
+    return method == "POST" and bool(SENDING.match(path))
+
+
 def changes_program(method: str, path: str) -> bool:
     """Whether a request to the API would change what is run: deployments, pools, blocks, automations, or a form already sent."""
     match method:

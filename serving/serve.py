@@ -1,4 +1,4 @@
-"""Set up and run what `quarterly serve` needs: a Prefect server, work pool, deployments, automations and a worker.
+"""Set up and run what `quarterly serve` needs: a Prefect server, work pool, deployments, automations and workers.
 
 Existing parts are corrected rather than created twice, so it can be called again at any time. Prefect is imported only after
 its environment is set, as it reads that while it is imported.
@@ -6,12 +6,12 @@ its environment is set, as it reads that while it is imported.
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,18 @@ from typing import Any
 from rich.console import Console
 
 from adapters.councils import ROOT
-from adapters.settings import load_settings
+from adapters.settings import Settings, load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from serving.auth_string import AUTH_STRING, CLIENT, exists, for_client, for_own_server, make_home, set_here
-from serving.prefect_home import ADDRESS, FOR_WORKERS, HOME, QUIET
-from serving.processes import Lock, Processes
-from serving.server import PORT, find_or_start, is_open, local_api
+from serving.prefect_home import ADDRESS, HOME, QUIET
+from serving.processes import Processes
+from serving.reporting import log_to
+from serving.server import PORT, database_address, find_or_start, is_open, local_api
+from serving.workers import POOL, served_here, start_workers
 
-POOL = "quarterly"
-AT_ONCE = 4  # runs of one worker: drawing a large report takes a gigabyte of memory
+LOG_LOOK = 60  # seconds between two looks at how large the logs are
+ON_POSTGRESQL = "PostgreSQL, for any number of councils"
+ON_SQLITE = "SQLite, enough for ten councils; docs/operations.md says how to use PostgreSQL"
 
 
 def serve_until_stopped(port: int | None, server_url: str | None) -> int:
@@ -49,16 +52,16 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
         os.environ.update(QUIET | {"PREFECT_API_URL": api, "PREFECT_LOGGING_LEVEL": "ERROR"})
         with console.status("Deploying …"):
             _settle(console)
-        lock = Lock(home / "worker.lock")
-        if lock.take():
-            processes.start("worker", _worker(), _worker_environment(), ROOT, lock)
+        start_workers(processes, home, settings.runs_at_once)
+        if ours:
+            console.print(f"Database         {ON_POSTGRESQL if 'postgresql' in database_address() else ON_SQLITE}")
         console.print(f"Prefect UI       {api.removesuffix('/api')}")
         console.print(f"Control room     {api.removesuffix('/api')}/artifacts/artifact/{_control_room()}")
         _print_login(console, api, home, is_new=is_new)
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
-        _watch(processes, console, settings.crash_look)
+        _watch(processes, console, settings)
     return 0
 
 
@@ -84,22 +87,25 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
         console.print(f"Auth string      {f'in {file}' if is_stored else f'as set in {CLIENT}'}", markup=False)
 
 
-def _watch(processes: Processes, console: Console, crash_look: int) -> None:
+def _watch(processes: Processes, console: Console, settings: Settings) -> None:
     # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
     from serving.awaiting_service import start_waiting_runs
     from serving.inbox_watch import INTERVAL, InboxWatch
-    from serving.run_watch import restart_crashed_runs
+    from serving.rescue import Rescue
     from serving.unsent_letters import send_unsent_letters
     from tasks.today import today
 
+    log_to(console)
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
-    inbox = InboxWatch()
+    inbox, rescue = InboxWatch(), Rescue(settings, lambda: served_here(processes))
     for second in count(1):
         time.sleep(1)
         processes.revive()
-        if not second % crash_look:
-            restart_crashed_runs()
+        if not second % settings.crash_look:
+            rescue.look(datetime.now(UTC))
             start_waiting_runs()
+        if not second % LOG_LOOK:
+            processes.rotate_logs()
         if not second % INTERVAL:
             inbox.check(today())
             send_unsent_letters()
@@ -155,13 +161,3 @@ def _deploy() -> None:
     found = subprocess.run(command, cwd=ROOT, env={**os.environ, "PWD": str(ROOT)}, capture_output=True, text=True)  # noqa: S603
     if found.returncode:
         raise SetupError(f"deployments/prefect.yaml cannot be deployed:\n{found.stdout[-2000:]}{found.stderr[-2000:]}")
-
-
-def _worker() -> list[str]:
-    name = f"{POOL}-{socket.gethostname()}"
-    start = [sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", name]
-    return [*start, "--limit", str(AT_ONCE)]
-
-
-def _worker_environment() -> dict[str, str]:
-    return {**FOR_WORKERS, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}

@@ -23,7 +23,7 @@ START = 180  # seconds; the first start creates the database
 
 def environment(home: Path, port: int) -> dict[str, str]:
     """Return the environment of a server started here; variables that are set already take precedence."""
-    database = os.environ.get("PREFECT_SERVER_DATABASE_CONNECTION_URL") or os.environ.get("PREFECT_API_DATABASE_CONNECTION_URL")
+    database = database_address()
     defaults = QUIET | {
         "PREFECT_HOME": str(home),
         "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
@@ -35,10 +35,19 @@ def environment(home: Path, port: int) -> dict[str, str]:
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
         # On a busy machine a process may take longer to start than fifteen seconds, the default for a late run.
         "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "120",
+        # Runs go after 400 days, their logs and artifacts with them; the record is the store.
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(400 * 24 * 3600),
         **({"PREFECT_SERVER_DATABASE_CONNECTION_URL": database} if database else {}),
     }
     address = {"PREFECT_SERVER_API_HOST": HOST, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_API_URL": local_api(port)}
     return {**defaults, **os.environ, **address}
+
+
+def database_address() -> str:
+    """Return the address of the database that is set for a server started here, "" for Prefect's own SQLite file."""
+    old, new = "PREFECT_API_DATABASE_CONNECTION_URL", "PREFECT_SERVER_DATABASE_CONNECTION_URL"
+    return os.environ.get(new) or os.environ.get(old) or ""
 
 
 def local_api(port: int) -> str:

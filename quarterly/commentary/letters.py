@@ -24,6 +24,7 @@ class LetterKind(StrEnum):
     SIGN_OFF = "sign-off"
     RELEASE = "release"
     INCIDENT = "incident"
+    GIVEN_UP = "given-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
+from quarterly.configuration.ids import LONGEST
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
 from quarterly.configuration.targets.target import Target, target_at
 from quarterly.configuration.targets.words import MOST_DECIMALS
-from quarterly.configuration.yaml_files.dated import FinancialYearText, QuarterText, TimeLimited
+from quarterly.configuration.yaml_files.dated import QuarterText, TimeLimited, YearText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis, Method
 from quarterly.vocabulary.counted import Counted
@@ -19,6 +20,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref, titled
+from quarterly.vocabulary.years import Year
 
 Group = Annotated[tuple[str, ...], Field(min_length=2)]
 
@@ -40,8 +42,9 @@ def plain_name(name: str) -> str:
 class Indicator(TimeLimited):
     """One performance indicator as it is defined in one quarter.
 
-    `id` names it in files and never changes; `ref` is what readers know it by, empty where they know its name alone.
-    `targets` are by financial year, in the indicator's own unit. `basis` is the basis of the value as sent and printed,
+    `id` names it in files and never changes; `ref` is what readers know it by, empty where they know its name alone. `library` is
+    the definition it was taken from, "" for one of the council's own.
+    `targets` are by year, in the indicator's own unit. `basis` is the basis of the value as sent and printed,
     `status_basis` that of the value that is rated, where the two differ. `breaks` are quarters from which values cannot be
     compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
     denominator where `service` sends the numerator alone. `rule` names one of the profile's rating rules, "" the usual one;
@@ -50,6 +53,7 @@ class Indicator(TimeLimited):
     """
 
     id: str = Field(
+        max_length=LONGEST,
         pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
         description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
     )
@@ -60,6 +64,13 @@ class Indicator(TimeLimited):
         description=(
             "The council's own reference, as readers see it: NI 59, BV 162. Empty, they see the name alone. Left out, it is the "
             "id; of an id that is a number PI and the number, of an id of small letters none."
+        ),
+    )
+    library: str = Field(
+        "",
+        description=(
+            "A definition of the library (`quarterly definitions` lists them), which gives the name, unit, basis, polarity and "
+            "whatever else is left out here."
         ),
     )
     name: str = Field(description="As readers see it.")
@@ -89,8 +100,9 @@ class Indicator(TimeLimited):
     status_basis: Basis | None = Field(
         None, description="The basis of the value that is rated, where it is not that of the value as sent."
     )
-    targets: dict[FinancialYearText, Versions] = Field(
-        default_factory=dict, description="What was agreed, by financial year (2026-27), in the indicator's own unit."
+    targets: dict[YearText, Versions] = Field(
+        default_factory=dict,
+        description="What was agreed, by the year that its basis counts (2026-27, of calendar years 2026), in its own unit.",
     )
     rule: str = Field("", description="The rating rule, by its name in the profile. Left out, the usual one.")
     limits: dict[str, AmountText] = Field(
@@ -126,11 +138,15 @@ class Indicator(TimeLimited):
 
     def plan(self, quarter: Quarter) -> TargetPlan | None:
         """Return the version of the target agreed for a quarter, or None if none is agreed yet."""
-        return plan_in_force(self.targets.get(quarter.financial_year, ()), quarter)
+        return plan_in_force(self.versions(quarter), quarter)
 
     def agreed(self, quarter: Quarter) -> Target:
         """Return the target of a quarter as far as it follows from the plan alone, without averages of others and history."""
-        return target_at(self.plan(quarter), quarter)
+        return target_at(self.plan(quarter), quarter, year=self.rated_basis.year)
+
+    def versions(self, quarter: Quarter) -> tuple[TargetPlan, ...]:
+        """Return all versions of the target agreed for a quarter's year, which is that over which the rated value is counted."""
+        return self.targets.get(self.rated_basis.year.key(quarter), ())
 
     @property
     def has_illustrative_target(self) -> bool:
@@ -211,10 +227,10 @@ class Catalogue(ConfigurationModel):
         named = [each for each in self.indicators if wanted and not key and plain_name(each.name) == wanted]
         return named[0] if len(named) == 1 else None
 
-    def both_to_date(self, pair: OfWhich) -> bool:
-        """Whether a whole and its part are in force and both counted from April on."""
+    def year_of_both(self, pair: OfWhich) -> Year | None:
+        """Return the year from whose beginning a whole and its part are both counted, if both are in force and are; else None."""
         bases = [each.basis for each in self.indicators if each.id in (pair.whole, pair.part)]
-        return bases == [Basis.YEAR_TO_DATE] * 2
+        return bases[0].year if len(bases) == 2 and bases[0] is bases[1] and bases[0].is_to_date else None
 
     def of_service(self, service: str) -> tuple[Indicator, ...]:
         """Return the indicators of which a service sends the value, the numerator or the denominator."""

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
+from quarterly.configuration.ids import too_long
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
@@ -13,11 +15,12 @@ from quarterly.configuration.report_checks import report_problems
 from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
 from quarterly.configuration.site_checks import site_problems
 from quarterly.configuration.targets.words import direction_problem
-from quarterly.configuration.yaml_files.dated import dated_values
+from quarterly.configuration.targets.years import year_problem
+from quarterly.configuration.yaml_files.dated import dated_values, is_dated
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
+from quarterly.vocabulary.basis import ADDING_METHODS, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -68,6 +71,8 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
         if key in RESERVED:
             problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
             found.append(file.problem(["services", key], problem))
+        if problem := too_long(key):
+            found.append(file.problem(["services", key], f"{problem}. Give the service a shorter key."))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     return found
@@ -160,11 +165,21 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
             problems_of_indicator.append(("population", problem))
         if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
             problems_of_indicator += _fit(indicator, profile.rule_of(indicator))
+        problems_of_indicator += basis_problems(indicator)
         found += [file.problem([*path, field], problem) for field, problem in problems_of_indicator]
         for year, versions in indicator.targets.items():
             if problem := direction_problem(versions, indicator.polarity, indicator.unit):
                 found.append(file.problem([*path, "targets", year], problem))
+            if problem := year_problem(
+                year, versions, indicator.rated_basis.year, may_be_of_another=_has_dated_basis(file, path)
+            ):
+                found.append(file.problem([*path, "targets", year], problem))
     return found
+
+
+def _has_dated_basis(file: ConfigurationFile, path: YamlSteps) -> bool:
+    written = file.content["indicators"][path[1]]
+    return any(is_dated(written.get(field)) for field in ("basis", "status_basis"))
 
 
 def _named_twice(indicator: Indicator, owners: Mapping[str, Indicator]) -> Iterator[tuple[str, str]]:
@@ -228,25 +243,24 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         for name, stated in rule.limits.items()
         if stated is None and name not in indicator.limits
     ]
-    if indicator.forecast in ADDING_METHODS and indicator.unit is not Unit.COUNT:
+    if indicator.forecast in ADDING_METHODS and not indicator.unit.adds_up:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, which only counts can be. Leave the line out.",
+                f"“{indicator.forecast}” adds up quarters, which only counts and amounts can be. Leave the line out.",
             )
         )
     if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
         found.append(("forecast", "a “trend” of a percentage misses by more than no change at all. Leave the line out."))
-    if indicator.forecast is Method.DAMPED_STEP and indicator.rated_basis is Basis.YEAR_TO_DATE:
-        found.append(
-            ("forecast", "“damped-step” carries a step on, and a year to date starts again each April. Leave the line out.")
-        )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
     amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]
     amounts += [("rule", text) for text in rule.literals]
     for field, text in amounts:
         if amount(text).unit == "point" and indicator.unit is not Unit.PERCENT:
             found.append((field, f"“{text}”: points are steps of a percentage, and this counts in {indicator.unit.value}."))
+        if amount(text).unit == "%" and amount(text).number and not indicator.unit.is_quantity:
+            problem = f"“{text}”: a {indicator.unit.value} has no per cent. Choose a rule that counts in units."
+            found.append((field, problem))
     return found
 
 

@@ -9,8 +9,6 @@ from quarterly.configuration.yaml_files.unknown import unknown
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 
-_AVERAGES = (Unit.DAYS, Unit.SCORE)  # whatever such a value is an average over, it counts no cases
-
 
 class _Use(NamedTuple):
     """An indicator that a relation names: its id, where that stands, and whether its denominator is meant or its count."""
@@ -84,7 +82,7 @@ def _problem_of(use: _Use, ids: Collection[str], in_force: dict[str, Indicator])
     unit = in_force[use.id].unit if use.id in in_force else None
     if use.is_denominator and unit is Unit.COUNT:
         return f"“{use.id}” is a count and has no denominator. Remove it here."
-    if not use.is_denominator and unit in _AVERAGES:
+    if not use.is_denominator and unit and not unit.counts_cases:
         return f"“{use.id}” counts in {unit.value}, which is no count of cases. Remove it here."
     return ""
 
@@ -96,7 +94,7 @@ def _twice(relation: Sequence[_Use]) -> Iterator[tuple[YamlSteps, str]]:
 
 
 # A year's figure is taken as the sum of its four quarters where it is of Quarter 4.
-_ADDING_UP = (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR, Basis.ANNUAL)
+_ADDING_UP = (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.CALENDAR_YEAR, Basis.ROLLING_YEAR, Basis.ANNUAL)
 
 
 def _one_basis(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterator[tuple[YamlSteps, str]]:

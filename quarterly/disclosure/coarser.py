@@ -20,7 +20,6 @@ from quarterly.disclosure.small_counts import complement, is_small
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.points import Point
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSED
 
@@ -36,7 +35,7 @@ def may_be_whole_per_cent(indicator: Indicator, point: Point, policy: SmallNumbe
     """
     numerator, denominator = counts_of(indicator, point)
     rest = complement(numerator, denominator)
-    if indicator.unit is not Unit.PERCENT or indicator.basis is Basis.YEAR_TO_DATE or indicator.rated_on_another_basis:
+    if indicator.unit is not Unit.PERCENT or indicator.basis.is_to_date or indicator.rated_on_another_basis:
         return False
     if point.value is None or denominator is None or rest is None or is_small(denominator, policy):
         return False

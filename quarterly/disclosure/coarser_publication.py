@@ -50,7 +50,7 @@ def _ways(
 ) -> Iterator[Coarser]:
     if indicator.basis is Basis.IN_QUARTER and _is_shown_over_a_year(indicator, series, quarters[-1], policy):
         yield Coarser.TWELVE_MONTHS
-    if indicator.basis is Basis.YEAR_TO_DATE and _is_shown_at_the_year_s_end(indicator, series, quarters, policy):
+    if indicator.basis.is_to_date and _is_shown_at_the_year_s_end(indicator, series, quarters, policy):
         yield Coarser.ONCE_A_YEAR
     if is_part:
         yield Coarser.GROUPED
@@ -74,7 +74,7 @@ def _added(counts: list[Decimal | None]) -> Decimal:
 def _is_shown_at_the_year_s_end(
     indicator: Indicator, series: Series, quarters: tuple[Quarter, ...], policy: SmallNumbers
 ) -> bool:
-    ends = [series[each] for each in quarters if each.number == 4 and each in series]
+    ends = [series[each] for each in quarters if indicator.basis.year.position(each) == 4 and each in series]
     return bool(ends) and not any(ratio_is_disclosive(*counts_of(indicator, each), policy) for each in ends)
 
 

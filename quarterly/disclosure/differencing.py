@@ -14,8 +14,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.small_counts import ratio_is_disclosive, ratio_is_disclosive_by_differencing
 from quarterly.scoring.counts import counts_of
-from quarterly.scoring.series.points import Point, Series
-from quarterly.vocabulary.basis import Basis
+from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
 
@@ -28,7 +27,7 @@ def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, 
     suppressed = _suppressed_when_new(indicator, series, quarter, policy)
     if quarter not in series:
         return suppressed
-    earlier = [each for each in _earlier_in_year(series, quarter) if each not in suppressed]
+    earlier = [each for each in _earlier_in_year(indicator, series, quarter) if each not in suppressed]
     return suppressed | {each for each in earlier if _differ_by_few(indicator, series[each], series[quarter], policy)}
 
 
@@ -51,7 +50,8 @@ def is_target_suppressed(indicator: Indicator, quarter: Quarter, suppressed: fro
     """
     plan = indicator.plan(quarter)
     seasonal = plan is not None and plan.profile == "seasonal"
-    return seasonal and any_suppressed([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], suppressed)
+    last_year = last_quarters(indicator.rated_basis.year.last_of(quarter).later(-4), 4)
+    return seasonal and any_suppressed(last_year, suppressed)
 
 
 def _suppressed_when_new(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
@@ -67,13 +67,13 @@ def _differs_from_published(
     indicator: Indicator, series: Series, quarter: Quarter, suppressed: Set[Quarter], policy: SmallNumbers
 ) -> bool:
     """Whether a quarter differs by a small count from an earlier quarter of its year that was published."""
-    published = [each for each in _earlier_in_year(series, quarter) if each not in suppressed]
+    published = [each for each in _earlier_in_year(indicator, series, quarter) if each not in suppressed]
     return any(_differ_by_few(indicator, series[each], series[quarter], policy) for each in published)
 
 
-def _earlier_in_year(series: Series, quarter: Quarter) -> list[Quarter]:
+def _earlier_in_year(indicator: Indicator, series: Series, quarter: Quarter) -> list[Quarter]:
     # At most three, however long the series: only figures of one year to date are subtracted from each other.
-    return [each for number in range(1, quarter.number) if (each := Quarter(quarter.year, number)) in series]
+    return [each for each in indicator.basis.year.so_far(quarter)[:-1] if each in series]
 
 
 def _is_small(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
@@ -82,7 +82,7 @@ def _is_small(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
 
 def _differ_by_few(indicator: Indicator, before: Point, now: Point, policy: SmallNumbers) -> bool:
     """Whether the cases counted between two quarters of one year are a small count."""
-    if indicator.basis is not Basis.YEAR_TO_DATE:
+    if not indicator.basis.is_to_date:
         return False
     counts_now, counts_before = counts_of(indicator, now), counts_of(indicator, before)
     return ratio_is_disclosive_by_differencing(counts_now, counts_before, policy)

@@ -6,11 +6,12 @@ from itertools import pairwise, product
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, is_among
-from quarterly.disclosure.report_cells import ADDED, Side, added_cell, cell_of, cells_of, is_earlier_in_year
+from quarterly.disclosure.report_cells import ADDED, Side, added_cell, cell_of, cells_of
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.years import Year
 
 
 def known_sums(catalogue: Catalogue, quarters: list[Quarter]) -> Iterator[Fact]:
@@ -21,8 +22,8 @@ def known_sums(catalogue: Catalogue, quarters: list[Quarter]) -> Iterator[Fact]:
     for quarter in quarters:
         yield from _between(catalogue, quarter)
     for each in catalogue.of_which:
-        if catalogue.both_to_date(each):
-            yield from _added(each.part, quarters, (Side.NOT_AMONG,))
+        if year := catalogue.year_of_both(each):
+            yield from _added(each.part, quarters, (Side.NOT_AMONG,), year)
     for group in catalogue.same_count:
         members = [each for each in catalogue.indicators if each.id in group]
         shares = [
@@ -40,18 +41,18 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
         for quarter in quarters:
             cases, out_of, rest = cells_of(indicator.id, quarter, Side.CASES, Side.OUT_OF, Side.REST)
             yield adds_up(out_of, [cases, rest])
-    if indicator.basis is Basis.YEAR_TO_DATE and (is_share or indicator.unit is Unit.COUNT):
+    if indicator.basis.is_to_date and (is_share or indicator.unit is Unit.COUNT):
         # A rate's population is the same people every quarter, so nothing is added to it.
         sides = (Side.CASES, Side.OUT_OF, Side.REST) if is_share and not indicator.unit.is_rate else (Side.CASES,)
-        yield from _added(indicator.id, quarters, sides)
+        yield from _added(indicator.id, quarters, sides, indicator.basis.year)
 
 
-def _added(id: str, quarters: list[Quarter], sides: tuple[Side, ...]) -> Iterator[Fact]:
+def _added(id: str, quarters: list[Quarter], sides: tuple[Side, ...], year: Year) -> Iterator[Fact]:
     """Yield that a year to date is an earlier one and what came since, also where nobody knows the quarter between them."""
     for quarter, side in product(quarters, sides):
-        earlier = (each for each in quarters if is_earlier_in_year(each, quarter))
+        earlier = (each for each in quarters if year.is_earlier(each, quarter))
         now = cell_of(id, quarter, side)
-        if quarter.number == 1:
+        if year.position(quarter) == 1:
             yield adds_up(now, [added_cell(id, quarter, side, None)])
         for before in earlier:
             yield adds_up(now, [cell_of(id, before, side), added_cell(id, quarter, side, before)])
@@ -90,21 +91,22 @@ def _between(catalogue: Catalogue, quarter: Quarter) -> Iterator[Fact]:
 def _over_time(members: Iterable[Indicator], quarters: list[Quarter], side: Side) -> Iterator[Fact]:
     """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up, on one side of each."""
     by_basis = {each.basis: each.id for each in members}
-    quarterly, to_date = by_basis.get(Basis.IN_QUARTER), by_basis.get(Basis.YEAR_TO_DATE)
-    rolling, annual = by_basis.get(Basis.ROLLING_YEAR), by_basis.get(Basis.ANNUAL)
+    quarterly, rolling, annual = (by_basis.get(each) for each in (Basis.IN_QUARTER, Basis.ROLLING_YEAR, Basis.ANNUAL))
+    # What an academic year adds in its first quarter is September alone.
+    years = {basis.year: id for basis, id in by_basis.items() if basis.is_to_date and basis.year.is_of_whole_quarters}
+    first_to_date = next(iter(years.values()), "")
 
     def added(quarter: Quarter) -> Cell:
-        return cell_of(quarterly, quarter, side) if quarterly else cell_of(to_date or "", quarter, ADDED[side])
+        return cell_of(quarterly, quarter, side) if quarterly else cell_of(first_to_date, quarter, ADDED[side])
 
     for quarter in quarters:
-        year = last_quarters(quarter, 4)
-        if quarterly and to_date:
-            yield adds_up(cell_of(to_date, quarter, ADDED[side]), [added(quarter)])
-            this_year = [each for each in year if each.year == quarter.year]
-            yield adds_up(cell_of(to_date, quarter, side), map(added, this_year))
+        for year, to_date in years.items():
+            if quarterly or to_date != first_to_date:
+                yield adds_up(cell_of(to_date, quarter, ADDED[side]), [added(quarter)])
+                yield adds_up(cell_of(to_date, quarter, side), map(added, year.so_far(quarter)))
         # At the end of the year twelve months are the year.
         wholes = [each for each in (rolling, annual if quarter.number == 4 else None) if each]
-        for whole in wholes if quarterly or to_date else ():
-            yield adds_up(cell_of(whole, quarter, side), map(added, year))
+        for whole in wholes if quarterly or years else ():
+            yield adds_up(cell_of(whole, quarter, side), map(added, last_quarters(quarter, 4)))
         if len(wholes) == 2:
             yield adds_up(cell_of(wholes[0], quarter, side), [cell_of(wholes[1], quarter, side)])

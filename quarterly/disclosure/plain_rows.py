@@ -66,13 +66,16 @@ class PlainTable:
                 yield from ((by_value[wholes[each]], index) for each, index in by_value.items() if wholes.get(each) in by_value)
 
     def nested_sums(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each whole and its parts where these add up to it wherever all of them are known, such as boys and girls."""
+        """Yield each whole and its parts where these add up to it wherever all of them are known, such as boys and girls.
+
+        A single part that is all of its whole is so by chance, and not by what the two mean.
+        """
         for dimension, wholes in self.of_which.items():
             for name in dict.fromkeys(wholes.values()):
                 parts = [part for part, whole in wholes.items() if whole == name]
                 found = list(self._together(dimension, name, parts))
                 rests = [rest for each in found if (rest := self._rest(*each)) is not None]
-                if rests and not any(rests):
+                if len(parts) > 1 and rests and not any(rests):
                     yield from found
 
     def _together(self, dimension: int, whole: str, parts: list[str]) -> Iterator[tuple[int, list[int]]]:

@@ -31,6 +31,7 @@ def problem_of(table: PlainTable, policy: PlainPolicy) -> Problem:
         figures=tuple(figure for index, row in enumerate(table.rows) for figure in _figures(index, row, totals[index], policy)),
         always=tuple(_always(table)),
         protected=frozenset((*_protected_rows(table, policy.limits), *_protected_rests(table, policy.limits))),
+        none_left=frozenset(_none_left(table, policy)),
         rules={row_cell(index): _rule(index, row.denominator, policy) for index, row in enumerate(table.rows) if row.denominator},
     )
 
@@ -68,9 +69,13 @@ def _nested_rest_cell(whole: int, part: int) -> Cell:
 
 def _tells(table: PlainTable, whole: int, part: int, policy: PlainPolicy) -> bool:
     """Whether a part beside its whole tells of few who are not in it, or of all of a small group."""
-    (rest, most), in_whole = _nested_rest(table, whole, part), table.rows[whole].known
-    is_full = rest == most == 0 and in_whole is not None and 0 < in_whole[1] <= policy.small_group
-    return policy.limits.is_small(rest) or (is_full and not policy.is_all_shown)
+    rest, most = _nested_rest(table, whole, part)
+    return policy.limits.is_small(rest) or (rest == most == 0 and _is_all_suppressed(table.rows[whole], policy))
+
+
+def _is_all_suppressed(whole: Row, policy: PlainPolicy) -> bool:
+    """Whether a part that is all of a row is suppressed because the row is a small group."""
+    return not policy.is_all_shown and whole.known is not None and 0 < whole.known[1] <= policy.small_group
 
 
 def _nested_rest(table: PlainTable, whole: int, part: int) -> tuple[int, int]:
@@ -96,10 +101,19 @@ def _rule(index: int, denominator: int, policy: PlainPolicy) -> PartRule:
     near = {*range(min(ends, denominator + 1)), *range(max(0, denominator - ends), denominator + 1)}
     return PartRule(
         suppressed=frozenset(n for n in near if _is_primary(Row(position=(), count=n, denominator=denominator), policy)),
-        guarded=frozenset(n for n in near if limits.is_small(n) or limits.is_small(denominator - n)),
+        guarded=frozenset(n for n in near if limits.is_small(n) or limits.is_small(denominator - n)).union(
+            _of_whole_group(denominator, policy)
+        ),
         most=denominator,
         beside=(denominator_cell(index), _complement_cell(index)),
     )
+
+
+def _of_whole_group(denominator: int, policy: PlainPolicy) -> tuple[int, ...]:
+    """Return which counts out of a denominator tell something of everybody in a small group, which the policy does not show."""
+    if not 0 < denominator <= policy.small_group:
+        return ()
+    return (*(() if policy.limits.is_zero_shown else (0,)), *(() if policy.is_all_shown else (denominator,)))
 
 
 def _figures(index: int, row: Row, totals: Mapping[int, int], policy: PlainPolicy) -> Iterator[Figure]:
@@ -159,6 +173,16 @@ def _protected_rows(table: PlainTable, limits: Limits) -> Iterator[Cell]:
 def _protected_rests(table: PlainTable, limits: Limits) -> Iterator[Cell]:
     for whole, part in table.nested():
         if limits.is_small(_nested_rest(table, whole, part)[0]):
+            yield _nested_rest_cell(whole, part)
+
+
+def _none_left(table: PlainTable, policy: PlainPolicy) -> Iterator[Cell]:
+    """Yield the cells of those of whom there is none, where that tells something of everybody in a small group."""
+    for index, row in enumerate(table.rows):
+        if row.denominator and row.known and row.known[0] == row.known[1] in _of_whole_group(row.denominator, policy):
+            yield _complement_cell(index) if row.known[0] else row_cell(index)
+    for whole, part in table.nested():
+        if _nested_rest(table, whole, part) == (0, 0) and _is_all_suppressed(table.rows[whole], policy):
             yield _nested_rest_cell(whole, part)
 
 

@@ -46,11 +46,6 @@ def added_cell(indicator: str, quarter: Quarter, side: Side, before: Quarter | N
     return cell if before is None or before == quarter.previous else (*cell, before.key)
 
 
-def is_earlier_in_year(one: Quarter, other: Quarter) -> bool:
-    """Whether a quarter is before another of the same financial year."""
-    return one.year == other.year and one.number < other.number
-
-
 def figure_key(indicator: str, quarter: Quarter) -> Cell:
     """Return the name of an indicator's figure of a quarter, which is printed or suppressed as one."""
     return (indicator, quarter.key)

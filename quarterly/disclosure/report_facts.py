@@ -18,7 +18,7 @@ from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, exempt_cells, figure_key
 from quarterly.disclosure.small_counts import is_small
-from quarterly.disclosure.true_counts import true_counts
+from quarterly.disclosure.true_counts import none_left, true_counts
 from quarterly.scoring.chart_data import SHOWN
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Point, last_quarters
@@ -51,6 +51,7 @@ def report_problem(
         always=(*(each for each in known_sums(catalogue, quarters) if holds(each, truth)), *repeated),
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
         exempt=exempt_cells(catalogue, quarters, published),
+        none_left=frozenset(cell for cell in none_left(truth, policy) if cell[0] in protected),
         by_policy=tuple(
             small_behind_whole_per_cent(indicator, quarter, point.value, policy)
             for indicator, quarter, point in shown

@@ -4,7 +4,6 @@ from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell
 from quarterly.disclosure.deduction.narrowing import Interval
 from quarterly.disclosure.report_cells import ADDED, Side
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
@@ -59,9 +58,9 @@ class CountNames:
                 return others if side is Side.NOT_AMONG else f"what the quarter added to {others}"
 
     def when(self, cell: Cell) -> str:
-        """Return of what stretch of time a count is: "by September" from April on, else "in Quarter 2 2026/27"."""
+        """Return of what stretch of time a count is: "by September" for a year to date, else "in Quarter 2 2026/27"."""
         quarter = Quarter.parse(cell[1])
-        if self.indicator(cell).basis is Basis.YEAR_TO_DATE and Side(cell[2]) not in _ADDED:
+        if self.indicator(cell).basis.is_to_date and Side(cell[2]) not in _ADDED:
             return f"by {_MONTHS[quarter.number]}"
         return f"in {quarter.title}"
 

@@ -7,7 +7,14 @@ from quarterly.publishing.incidents import incident_sentence
 from quarterly.vocabulary.wording import counted
 
 FAULT = "A fault. The run says which."
-WAITS = {"Failed": FAULT, "Crashed": "The run was killed and starts again by itself.", "Published": "", "Withdrawn": ""}
+WAITS = {
+    "Failed": FAULT,
+    "Crashed": "The run was killed and starts again by itself.",
+    "GivenUp": "The run broke off three times. Somebody has to look at it.",
+    "Cancelled": "The run was cancelled. What it was to do is not done.",
+    "Published": "",
+    "Withdrawn": "",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

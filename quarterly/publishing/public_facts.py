@@ -10,12 +10,11 @@ from fractions import Fraction
 from math import ceil
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
-from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, weighted_sum
 from quarterly.disclosure.report_cells import SeriesById, Side, cell_of
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.scoring.counts import counts_of
-from quarterly.scoring.series.points import last_quarters
-from quarterly.vocabulary.basis import Basis
+from quarterly.scoring.series.bases import parts_of
 from quarterly.vocabulary.numbers import Unit, decimals_of, half_up
 from quarterly.vocabulary.quarter import Quarter
 
@@ -55,20 +54,20 @@ def is_true(figure: PrintedFigure, indicator: Indicator, truth: SeriesById) -> b
 def of_another_basis(catalogue: Catalogue, quarters: Iterable[Quarter]) -> Iterator[Fact]:
     """Yield how a figure that is rated on another basis follows from the quarters: twelve months are four of them."""
     for each in catalogue.indicators:
-        if each.status_basis in (Basis.ROLLING_YEAR, Basis.YEAR_TO_DATE) and each.basis is Basis.IN_QUARTER:
+        if each.status_basis and each.rated_on_another_basis:
             sides = (Side.CASES,) if each.unit is Unit.COUNT or each.unit.is_rate else (Side.CASES, Side.OUT_OF)
             for quarter in quarters:
-                count = 4 if each.status_basis is Basis.ROLLING_YEAR else quarter.number
-                for side in sides:
+                parts = parts_of(quarter, each.basis, each.status_basis)
+                for side in sides if parts else ():
                     total = (*cell_of(each.id, quarter, side), each.status_basis.value)
-                    yield adds_up(total, [cell_of(each.id, q, side) for q in last_quarters(quarter, count)])
+                    yield weighted_sum(total, {cell_of(each.id, q, side): weight for q, weight in parts.items()})
 
 
 def counts_of_another_basis(sums: Iterable[Fact], counts: Mapping[Cell, Decimal | None]) -> Iterator[tuple[Cell, Decimal]]:
     """Yield the totals of sums of quarters all of which are known."""
     for each in sums:
-        total, *parts = (cell for cell, _ in each.terms)
-        known = [count for part in parts if (count := counts.get(part)) is not None]
+        (total, _), *parts = each.terms
+        known = [weight * count for part, weight in parts if (count := counts.get(part)) is not None]
         if len(known) == len(parts):
             yield total, sum(known, Decimal(0))
 

@@ -16,7 +16,7 @@ from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, exempt_cells
 from quarterly.disclosure.report_facts import printed_facts, small_behind_whole_per_cent
-from quarterly.disclosure.true_counts import true_counts
+from quarterly.disclosure.true_counts import none_left, true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
@@ -61,8 +61,9 @@ class PublicProblem:
 
     def without(self, cells: Iterable[Cell]) -> "PublicProblem":
         """Return the same with these counts not guarded."""
-        protected, exempt = (each.difference(cells) for each in (self.problem.protected, self.problem.exempt))
-        return replace(self, problem=replace(self.problem, protected=protected, exempt=exempt))
+        now = self.problem
+        protected, exempt, none_left = (each.difference(cells) for each in (now.protected, now.exempt, now.none_left))
+        return replace(self, problem=replace(now, protected=protected, exempt=exempt, none_left=none_left))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,9 +115,18 @@ class PublicKnowledge:
     @cached_property
     def protected(self) -> frozenset[Cell]:
         """The small counts that nobody may know."""
-        kept = {each.id for each in self.catalogue.indicators if each.counts in self.policy.protect and not each.exempt}
         small = (cell for cell, count in self.counts.items() if count is not None and 0 < count < self.policy.largest + 1)
-        return frozenset(cell for cell in small if cell[0] in kept)
+        return frozenset(cell for cell in small if cell[0] in self._protecting)
+
+    @cached_property
+    def none_left(self) -> frozenset[Cell]:
+        """The counts of none that nobody may know, as they tell something of everybody in a small group."""
+        return frozenset(cell for cell in none_left(self.counts, self.policy) if cell[0] in self._protecting)
+
+    @cached_property
+    def _protecting(self) -> frozenset[str]:
+        """The indicators whose counts the policy protects."""
+        return frozenset(each.id for each in self.catalogue.indicators if each.counts in self.policy.protect and not each.exempt)
 
     @cached_property
     def relations(self) -> tuple[Fact, ...]:
@@ -147,6 +157,7 @@ class PublicKnowledge:
                 figures=tuple(self._figure(key, None if key in marked else facts[key]) for key in by_key),
                 always=tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *beside_marks))),
                 protected=self.protected,
+                none_left=self.none_left,
                 by_policy=tuple(fact for key in shown for fact in self._of_whole_per_cent(by_key[key])),
                 exempt=exempt_cells(self.catalogue, self.quarters, shown),
             ),

@@ -37,7 +37,8 @@ class Outlook:
     """Where a value comes from and where it is heading.
 
     `values` are those of one definition up to the quarter, in the order of time. `forecast` is ours of the year's end and
-    `expected` its owner's. A movement of no more than `stable` counts as none.
+    `expected` its owner's; `year_is_over` is whether the year ends with the quarter. A movement of no more than `stable` counts
+    as none.
     """
 
     values: Mapping[Quarter, Fraction]
@@ -45,6 +46,7 @@ class Outlook:
     goal: Goal
     forecast: Forecast
     expected: Fraction | None = None
+    year_is_over: bool = False
     stable: Fraction = Fraction(0)
 
 
@@ -76,10 +78,10 @@ def reasons(rule: RatingRule, limits: RuleLimits, quantities: Quantities, worse:
         (AtRisk.EXPECTED, "expected_variance", outlook.expected),
     )
     for why, variance, end in ends:
-        # In Quarter 4 the year has ended: its forecast is the value that has just been rated.
+        # Of a year that has ended the forecast is the value that has just been rated.
         if (
             end is not None
-            and quarter.number < 4
+            and not outlook.year_is_over
             and _status_at_the_end(rule, limits, quantities, goal, (variance, end)) == worse
         ):
             found.append(why)

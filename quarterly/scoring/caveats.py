@@ -13,7 +13,6 @@ from quarterly.scoring.figures import figures_of, position_of
 from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.series.points import known, since_break
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.quarter import Quarter
 
@@ -59,13 +58,14 @@ def at_risk(context: RatingContext) -> tuple[AtRisk, ...]:
     if not worse:
         return ()
     values = {}
-    # A year to date starts again each April, so how it moves from quarter to quarter is no sign of getting worse.
-    if not context.indicator.rated_on_another_basis and context.indicator.basis is not Basis.YEAR_TO_DATE:
+    # A year to date starts again each year, so how it moves from quarter to quarter is no sign of getting worse.
+    if not context.indicator.rated_on_another_basis and not context.indicator.basis.is_to_date:
         values = known(since_break(context.series, context.quarter, context.indicator.break_quarters), context.quarter)
     found = context.figures
     outlook = Outlook(
         values=values,
         quarter=context.quarter,
+        year_is_over=context.indicator.rated_basis.year.position(context.quarter) == 4,
         goal=found.goal,
         forecast=found.forecast,
         expected=found.expected,
@@ -129,6 +129,6 @@ def _revised(context: RatingContext) -> list[Caveat]:
 
 
 def _target_changed(context: RatingContext) -> TargetChanged | None:
-    versions = context.indicator.targets.get(context.quarter.financial_year, ())
+    versions = context.indicator.versions(context.quarter)
     begun = tuple(plan for plan in versions if plan.begins is None or plan.begins <= context.quarter)
     return TargetChanged(begun) if any(after.begins for _, after in pairwise(begun)) else None

@@ -18,11 +18,9 @@ from quarterly.scoring.series.points import Point, Series, breaks_in, known, las
 from quarterly.scoring.series.travel import Travel, TravelTerms, over_window, previous_quarter, same_quarter_last_year
 from quarterly.scoring.why_unknown import NotKnown
 from quarterly.scoring.year_end import added_by_quarter, year_end_forecast
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
-SEPARATE = (Basis.SNAPSHOT, Basis.IN_QUARTER)  # bases of which no two quarters share a case
 LEAST_FOR_SPC = 7  # the shortest run that is a signal
 
 
@@ -208,8 +206,9 @@ def _target(indicator: Indicator, quarter: Quarter, rated: Series, position: Ben
     # What each quarter of last year added is the shape of a seasonal profile: after 10, 20, 30 and 40, three tenths of this
     # year's target are due by Quarter 2.
     added = added_by_quarter(indicator, rated, quarter)
-    last_year = [added.get(Quarter(quarter.year - 1, number)) for number in (1, 2, 3, 4)]
-    return target_at(plan, quarter, last_year=last_year, averages=averages)
+    year = indicator.rated_basis.year
+    last_year = [added.get(each) for each in last_quarters(year.last_of(quarter).later(-4), 4)]
+    return target_at(plan, quarter, year=year, last_year=last_year, averages=averages)
 
 
 def quarters_between(first: Quarter, last: Quarter) -> list[Quarter]:
@@ -230,7 +229,11 @@ def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | NotK
     of its quarters, so only separate quarters are charted.
     """
     counted = known(since_break(of.series, of.quarter, of.indicator.break_quarters), of.quarter)
-    if of.indicator.basis not in SEPARATE or len(counted) < LEAST_FOR_SPC or of.quarter not in counted:
+    if (
+        not (of.indicator.basis.is_of_separate_quarters and of.indicator.unit.is_quantity)
+        or len(counted) < LEAST_FOR_SPC
+        or of.quarter not in counted
+    ):
         return NotKnown.SHORT_SERIES
     # A quarter without a value stays in the series as a gap: the values on its two sides are no neighbours, and the step from
     # one to the other is no moving range.

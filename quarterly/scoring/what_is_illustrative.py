@@ -139,5 +139,6 @@ def _follows(plan: TargetPlan | None, indicator: Indicator, quarter: Quarter, se
     """Whether a target is worked out from illustrative figures: others' averages, or last year's share by quarter."""
     if plan is None:
         return False
-    earlier = any(point.is_illustrative for each, point in series.items() if each.year == quarter.year - 1)
+    last_year = last_quarters(indicator.rated_basis.year.last_of(quarter).later(-4), 4)
+    earlier = any(point.is_illustrative for each, point in series.items() if each in last_year)
     return (plan.typed.kind in AVERAGES and _others(indicator, around)) or (plan.profile == "seasonal" and earlier)

@@ -12,7 +12,7 @@ from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
-NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
+NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR, Basis.TERM)
 
 
 def usual_method(basis: Basis, unit: Unit, quarter: Quarter) -> Method | None:
@@ -20,13 +20,14 @@ def usual_method(basis: Basis, unit: Unit, quarter: Quarter) -> Method | None:
     if basis is Basis.ROLLING_YEAR:
         # By March a rolling year has but one of June's four quarters left, and its last step says little of the other three.
         return None if quarter.number == 1 else Method.DAMPED_STEP
-    return Method.TREND if unit is Unit.COUNT and basis is not Basis.YEAR_TO_DATE else Method.HALFWAY
+    return Method.TREND if unit.adds_up and not basis.is_to_date else Method.HALFWAY
 
 
 def added_by_quarter(indicator: Indicator, rated: Series, until: Quarter) -> dict[Quarter, Fraction]:
     """Return what each quarter added on the rated basis, since the last break."""
     values = known(since_break(rated, until, indicator.break_quarters), until)
-    return in_quarter(values) if indicator.rated_basis is Basis.YEAR_TO_DATE else values
+    basis = indicator.rated_basis
+    return in_quarter(values, basis.year) if basis.is_to_date else values
 
 
 def year_end_forecast(indicator: Indicator, series: Series, quarter: Quarter, rated: Based) -> Forecast:
@@ -34,30 +35,38 @@ def year_end_forecast(indicator: Indicator, series: Series, quarter: Quarter, ra
     basis = indicator.rated_basis
     if basis in NOT_WITHIN_A_YEAR:
         return Forecast(value=None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
+    if not indicator.unit.is_quantity:
+        return no_forecast(ForecastNote.NO_QUANTITY)
     if rated.value is None:
         return no_forecast(ForecastNote.NO_VALUE)
+    if not basis.year.is_of_whole_quarters:
+        return no_forecast(ForecastNote.WITHIN_A_QUARTER)
     method = indicator.forecast or usual_method(basis, indicator.unit, quarter)
     if method is None:
         return no_forecast(ForecastNote.NOT_BETTER)
+    # How a year is carried on does not depend on the month in which it begins, so all are worked out as if that were April.
+    alike = since_break(series, quarter, indicator.break_quarters)
+    aligned = {basis.year.aligned(each): point for each, point in alike.items()}
+    latest = basis.year.aligned(quarter)
     # Quarters that are sent one by one and add up to the year's figure are still to be added.
-    if quarter.number == 4 and (basis is Basis.YEAR_TO_DATE or method not in ADDING_METHODS):
+    if latest.number == 4 and (basis.is_to_date or method not in ADDING_METHODS):
         return year_ended(rated.value, method)
-    course, points = _course(indicator, series, quarter, method)
-    if quarter not in points:
+    course, points = _course(indicator, aligned, latest, method)
+    if latest not in points:
         return no_forecast(ForecastNote.GAP_BEFORE)
     return possible(forecast(course, points, method, rated.denominator), indicator.unit)
 
 
-def _course(indicator: Indicator, series: Series, quarter: Quarter, method: Method) -> tuple[Course, Points]:
-    """Return how the method carries on the values, and the points that it is held against: those since the last break."""
-    added, unit = added_by_quarter(indicator, series, quarter), indicator.unit
-    adds_up = unit is Unit.COUNT or unit.is_rate
-    if method in ADDING_METHODS or (method is Method.HALFWAY and indicator.rated_basis is Basis.YEAR_TO_DATE and adds_up):
+def _course(indicator: Indicator, aligned: Series, latest: Quarter, method: Method) -> tuple[Course, Points]:
+    """Return how the method carries on values of one definition, and the points that it is held against."""
+    values, unit, is_to_date = known(aligned, latest), indicator.unit, indicator.rated_basis.is_to_date
+    added = in_quarter(values) if is_to_date else values
+    adds_up = unit.adds_up or unit.is_rate
+    if method in ADDING_METHODS or (method is Method.HALFWAY and is_to_date and adds_up):
         return of_sums(added, method), added
-    values = known(since_break(series, quarter, indicator.break_quarters), quarter)
-    if method is not Method.HALFWAY or indicator.rated_basis is not Basis.YEAR_TO_DATE:
+    if method is not Method.HALFWAY or not is_to_date:
         return of_values(values, method), values
-    cases, cohort, scale = _counts(series, values, unit)
+    cases, cohort, scale = _counts(aligned, values, unit)
     return of_shares(in_quarter(cases), in_quarter(cohort), scale), added
 
 

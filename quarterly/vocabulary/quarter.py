@@ -68,6 +68,11 @@ class Quarter:
         """The quarter before."""
         return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
 
+    def later(self, by: int) -> "Quarter":
+        """Return the quarter that is so many quarters later; a negative number counts back."""
+        year, place = divmod(4 * self.year + self.number - 1 + by, 4)
+        return Quarter(year, place + 1)
+
     @property
     def title(self) -> str:
         """The quarter as it is written in a report's title: "Quarter 1 2012/13"."""

@@ -125,3 +125,21 @@ def test_a_withdrawn_figure_leaves_the_data_although_a_file_of_another_quarter_i
     with pytest.raises(DamagedFiles, match=f"{FIRST}/releases/{release}/ratings.csv in .*: missing, or not what was published"):
         write_open_data(store, TOWN)
     assert figures(store) == [("2012-13 Q2", "1", "withdrawn", "")]
+
+
+def test_a_withdrawn_figure_leaves_the_data_although_another_quarters_list_of_versions_is_damaged(store: Store) -> None:
+    published(store, row("1178", "104.9"))
+    published(store, row("1178", "101.3"), key=SECOND)
+    store.write(f"{TOWN.key}/{FIRST}/index.json", b"{")
+    withdraw(folder(store, SECOND), "It was wrong.", NOW)
+    with pytest.raises(DamagedFiles, match=f"{FIRST}/index.json in .* is not a list of versions: restore it from a backup."):
+        write_open_data(store, TOWN)
+    assert figures(store) == [("2012-13 Q2", "1", "withdrawn", "")]
+
+
+def test_a_table_that_this_program_cannot_read_is_named_and_the_rest_is_written(store: Store) -> None:
+    published(store, row("1178", "104.9"))
+    unknown = ReleaseFile("ratings.csv", "text/csv", "Ratings, CSV", b"of a later form\n1\n")
+    with pytest.raises(DamagedFiles, match=f"{SECOND}/releases/.*/ratings.csv"):
+        publish(folder(store, SECOND), NewVersion(rendering="public", files=[unknown], reason=""), NOW)
+    assert figures(store) == [("2012-13 Q1", "1", "in force", "104.9")]

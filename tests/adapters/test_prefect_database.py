@@ -1,4 +1,4 @@
-"""Is what Prefect's SQLite database deleted gone from its files too?"""
+"""Is what Prefect's SQLite database deleted gone from its files too, and do its writers wait for each other?"""
 
 import asyncio
 from collections.abc import Iterator
@@ -63,3 +63,40 @@ def test_what_was_blanked_is_in_no_file_once_the_log_begins_anew(tmp_path: Path)
 def test_what_was_blanked_is_in_no_file_once_every_connection_is_closed(tmp_path: Path) -> None:
     after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED)
     assert [each.name for each in tmp_path.iterdir() if TYPED.encode() in each.read_bytes()] == []
+
+
+async def reads_then_writes(configuration: AioSqliteConfiguration) -> None:
+    """Do what most of Prefect's transactions do: read, let others have their turn, then write."""
+    engine = await configuration.engine()
+    session = await configuration.session(engine)
+    async with session, configuration.begin_transaction(session):
+        await session.execute(text("SELECT parameters FROM run"))
+        await asyncio.sleep(0.05)
+        await session.execute(text("INSERT INTO run VALUES ('one more')"))
+
+
+def written_at_once(path: Path, writers: int) -> int:
+    """Return how many of some transactions at the same time succeed."""
+    after(path, "CREATE TABLE run (parameters TEXT)")
+
+    async def run() -> int:
+        configuration = AioSqliteConfiguration(f"sqlite+aiosqlite:///{path}")
+        try:
+            all_ = [reads_then_writes(configuration) for _ in range(writers)]
+            return sum(each is None for each in await asyncio.gather(*all_, return_exceptions=True))
+        finally:
+            await (await configuration.engine()).dispose()
+
+    return asyncio.run(run())
+
+
+def test_prefects_own_transactions_end_each_other(tmp_path: Path) -> None:
+    assert written_at_once(tmp_path / "prefect.db", 5) == 1
+
+
+def test_writers_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        AioSqliteConfiguration, "begin_transaction", AioSqliteConfiguration.begin_transaction
+    )  # put back afterwards
+    database.let_writers_wait()
+    assert written_at_once(tmp_path / "prefect.db", 5) == 5

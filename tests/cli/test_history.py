@@ -107,6 +107,7 @@ WRITTEN = [
     "asked for a sign-off, to: Corporate performance officer",
     "asked for commentary, to: Corporate performance officer",
     "said what to look at in the report, to: Corporate performance officer",
+    "told of a run that broke off, to: Corporate performance officer",
     "told of what is public already and gives small counts away, to: Corporate performance officer",
 ]
 

@@ -46,15 +46,15 @@ class Stack:
         self.until(lambda: name in self.server.workers())
 
     @contextmanager
-    def first_worker_paused(self) -> Iterator[None]:
-        """Stop the worker of `quarterly serve` within the block, so that other workers get the runs."""
+    def own_workers_paused(self) -> Iterator[None]:
+        """Stop the workers of `quarterly serve` within the block, so that other workers get the runs."""
         others = {process.pid for process in self.processes.started.values()}
-        (pid,) = set(self.processes.find("worker", "start")) - others
-        kill([pid], signal.SIGSTOP)
+        served = [pid for pid in self.processes.find("worker", "start") if pid not in others]
+        kill(served, signal.SIGSTOP)
         try:
             yield
         finally:
-            kill([pid], signal.SIGCONT)
+            kill(served, signal.SIGCONT)
 
     def flow_processes(self, runs: Sequence[str]) -> list[int]:
         """Return the processes of these runs."""

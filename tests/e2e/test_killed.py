@@ -27,7 +27,7 @@ def killed(stack: Stack, open_installation: Open) -> dict[str, str]:
     for council in POINTS:
         open_installation(council).send_all()
     holds = [point(council) for council, point in POINTS.items()]
-    with stack.first_worker_paused(), stack.proxy.holding(*holds):
+    with stack.own_workers_paused(), stack.proxy.holding(*holds):
         runs = {council: stack.server.run(CYCLE, council=council, quarter=QUARTER) for council in POINTS}
         stack.until(lambda: all(hold.reached.is_set() for hold in holds))
         kill([stack.processes.started["two"].pid, *stack.flow_processes([*runs.values()])])
@@ -39,7 +39,7 @@ def killed(stack: Stack, open_installation: Open) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def killed_alone(stack: Stack, open_installation: Open, killed: dict[str, str]) -> dict[str, str]:
     """A run whose worker alone was killed and one that was killed alone, by council; what was killed before is still silent."""
-    with stack.first_worker_paused(), _held(stack, open_installation("worker-killed"), "score-indicators") as bereft:
+    with stack.own_workers_paused(), _held(stack, open_installation("worker-killed"), "score-indicators") as bereft:
         kill([stack.processes.started["three"].pid])
     with _held(stack, open_installation("flow-killed"), "compile-report") as dead:
         kill(stack.flow_processes([dead]))

@@ -60,10 +60,10 @@ def correct(stack: Stack) -> str:
         CORRECT,
         council=COUNCIL,
         quarter=QUARTER,
-        service="children-in-care",
+        service="Children in care",
         kind="correction",
         what_was_wrong="The figure was that of the quarter before.",
         effect="A rating becomes worse.",
-        officer="performance-officer",
-        approved_by="head-of-children-in-care",
+        officer="Corporate performance officer",
+        approved_by="Head of children in care",
     )

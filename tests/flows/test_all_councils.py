@@ -23,13 +23,13 @@ def started(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list
     """The names of runs that would be started; leeds cannot be."""
     found = list[str]()
 
-    def start_cycle(council: str, quarter: str, **_: object) -> str:
+    def start_in_round(council: str, quarter: str, **_: object) -> str:
         if council == "leeds":
             raise ConnectionError
         found.append(f"{council} {quarter}")
         return council
 
-    monkeypatch.setattr(flows.all_councils, "start_cycle", start_cycle)
+    monkeypatch.setattr(flows.all_councils, "start_in_round", start_in_round)
     monkeypatch.setattr(flows.all_councils, "start", lambda wanted: found.append(wanted.name))
     return found
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from flows.login import LOGIN_ID
-from serving.door import Door
+from serving.door import NOT_TAKEN, Door
 from serving.reserved import changes_program
 
 HERE = "127.0.0.1:4200"
@@ -18,12 +18,13 @@ Headers = list[tuple[str, str]]
 class Behind:
     """The app behind the door, which records the headers that reach it."""
 
-    def __init__(self) -> None:
+    def __init__(self, status: int = 200) -> None:
+        self.status = status
         self.headers: dict[str, str] | None = None
 
     async def __call__(self, scope: Any, _: Any, send: Any) -> None:
         self.headers = {name.decode(): value.decode() for name, value in scope["headers"]}
-        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.start", "status": self.status, "headers": []})
         await send({"type": "http.response.body", "body": b"in"})
 
 
@@ -38,6 +39,26 @@ def ask(*headers: tuple[str, str], host: str = HERE, method: str = "POST", path:
             return await client.request(method, path, headers=[("Host", host), *headers])
 
     return asyncio.run(sent()), behind.headers
+
+
+@pytest.mark.parametrize(
+    ("status", "path", "says"),
+    [
+        (201, "/api/deployments/1/create_flow_run", "in"),
+        (409, "/api/deployments/1/create_flow_run", "in"),
+        (503, "/api/deployments/1/create_flow_run", NOT_TAKEN),
+        (500, "/api/deployments/1/create_flow_run", NOT_TAKEN),
+        (503, "/api/flow_runs/filter", "in"),
+    ],
+)
+def test_a_form_that_was_not_taken_is_answered_in_a_sentence(status: int, path: str, says: str) -> None:
+    async def sent() -> httpx.Response:
+        transport = httpx.ASGITransport(Door(Behind(status), frozenset({HERE})))
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{HERE}") as client:
+            return await client.post(path)
+
+    answer = asyncio.run(sent())
+    assert (answer.status_code, answer.json()["detail"] if says == NOT_TAKEN else answer.text) == (status, says)
 
 
 @pytest.mark.parametrize("host", [HERE, "quarterly.example", "Quarterly.Example"])

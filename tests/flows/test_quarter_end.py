@@ -68,7 +68,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         found.append((council, quarter))
         return f"{council} {quarter}"
 
-    monkeypatch.setattr(flows.quarter_end, "start_cycle", start)
+    monkeypatch.setattr(flows.quarter_end, "start_in_round", start)
     return found
 
 

@@ -1,7 +1,12 @@
 """Does only one run at a time work on a council's quarter?"""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
+from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,6 +32,32 @@ def _both_kinds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 def test_a_second_run_is_overtaken() -> None:
     with one_at_a_time(*SLOT), pytest.raises(Overtaken), one_at_a_time(*SLOT, patience=1):
         pytest.fail("both are at work")
+
+
+def test_a_deployed_run_gives_up_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "deployment", SimpleNamespace(id="of a form"))
+    with one_at_a_time(*SLOT), pytest.raises(Overtaken), one_at_a_time(*SLOT):
+        pytest.fail("both are at work")
+
+
+def test_a_deployed_run_that_follows_is_not_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "deployment", SimpleNamespace(id="of a withdrawal"))
+    order = list[str]()
+    holds = Event()
+
+    def cycle() -> None:
+        with one_at_a_time(*SLOT):
+            holds.set()
+            time.sleep(0.5)  # long enough for the other to be told that the slot is taken
+            order.append("cycle")
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(copy_context().run, cycle)
+        holds.wait()
+        with one_at_a_time(*SLOT, follows=True):
+            order.append("withdrawal")
+        done.result()
+    assert order == ["cycle", "withdrawal"]
 
 
 def test_another_quarter_is_not_in_the_way() -> None:

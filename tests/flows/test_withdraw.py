@@ -147,6 +147,35 @@ def test_a_form_sent_twice_withdraws_once(page: Installation) -> None:
     assert everything(page) == before
 
 
+def test_a_report_whose_list_of_versions_is_damaged_leaves_the_pages_at_once(page: Installation) -> None:
+    page.public.write(f"{COUNCIL}/{KEY}/index.json", b"{")
+    state = withdraw()
+    text = page.public.read(PAGE).decode()
+    assert state.name == "Refused"
+    assert f"{COUNCIL}/{KEY}/index.json" in (state.message or "")
+    assert "restores the list; then send this form again" in (state.message or "")
+    assert "A service counted twice." in text
+    assert "report.html" not in text
+    assert events_of(page.restricted, COUNCIL, KEY) == ()
+
+
+def test_once_its_list_of_versions_is_restored_the_report_is_withdrawn(page: Installation) -> None:
+    key = f"{COUNCIL}/{KEY}/index.json"
+    listed = page.public.read(key)
+    page.public.write(key, b"{")
+    withdraw()
+    page.public.write(key, listed)
+    assert withdraw().name == "Withdrawn"
+    assert versions(page.public, COUNCIL, KEY).withdrawn  # type: ignore[union-attr]
+
+
+def test_nobody_takes_a_report_off_alone_because_its_list_is_damaged(page: Installation) -> None:
+    page.public.write(f"{COUNCIL}/{KEY}/index.json", b"{")
+    before = everything(page)
+    assert withdraw(approved_by=OFFICER).name == "Refused"
+    assert everything(page) == before
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

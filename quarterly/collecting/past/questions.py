@@ -80,9 +80,9 @@ def _is_usual(held: Compared, terms: PastTerms) -> bool:
 
 
 def _falls(past: Past, now: PastFigure, terms: PastTerms) -> Question | None:
-    """Ask about a total counted from April that is smaller than it was a quarter ago."""
+    """Ask about a year to date that is smaller than it was a quarter ago."""
     before = quarter_before(past, now)
-    if terms.basis is not Basis.YEAR_TO_DATE or now.quarter.number == 1 or before is None:
+    if not terms.basis.is_to_date or terms.basis.year.position(now.quarter) == 1 or before is None:
         return None
     totals = [(Doubt.VALUE_FALLS, before.value, now.value)] if adds_up(terms.unit, terms.basis) else []
     if terms.unit.scale > 1:

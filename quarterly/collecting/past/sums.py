@@ -10,6 +10,7 @@ from quarterly.collecting.past.comparable import quarter_before
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.years import Year
 
 TOLERATED, SHARE = 2, Fraction(2, 100)  # cases, and of the larger figure
 
@@ -30,7 +31,7 @@ class Counted:
 
     @property
     def in_quarter(self) -> Fraction | None:
-        """The cases of the quarter alone, where the figure counts those or a total from April."""
+        """The cases of the quarter alone, where the figure counts those or a year to date."""
         return _in_quarter(self.now, self.past, self.unit, self.basis)
 
 
@@ -46,12 +47,11 @@ def differ(first: Fraction, second: Fraction) -> bool:
     return abs(first - second) > max(Fraction(TOLERATED), SHARE * abs(first), SHARE * abs(second))
 
 
-def year_so_far(counted: Counted) -> Fraction | None:
-    """Return the sum of the year's quarters up to this one, None where one of them is not known."""
-    quarter, found = counted.now.quarter, [counted.in_quarter]
-    for number in range(1, quarter.number):
-        same_year = (each for each in counted.past if (each.quarter.year, each.quarter.number) == (quarter.year, number))
-        found.append(count_of(next(same_year, None), counted.unit))
+def year_so_far(counted: Counted, year: Year) -> Fraction | None:
+    """Return the sum of a year's quarters up to this one, None where one of them is not known."""
+    by_quarter = {each.quarter: each for each in counted.past}
+    found = [counted.in_quarter]
+    found += [count_of(by_quarter.get(each), counted.unit) for each in year.so_far(counted.now.quarter)[:-1]]
     known = [each for each in found if each is not None]
     return sum(known, Fraction(0)) if len(known) == len(found) else None
 
@@ -68,7 +68,11 @@ def moved(stock: Counted, came: Counted, left: Counted) -> tuple[Fraction, Fract
 
 def _in_quarter(figure: PastFigure, past: Past, unit: Unit, basis: Basis) -> Fraction | None:
     count = count_of(figure, unit)
-    if count is None or basis is Basis.IN_QUARTER or figure.quarter.number == 1:
-        return count if basis in (Basis.IN_QUARTER, Basis.YEAR_TO_DATE) else None
-    before = count_of(quarter_before(past, figure), unit) if basis is Basis.YEAR_TO_DATE else None
+    if count is None or basis is Basis.IN_QUARTER:
+        return count
+    if not basis.is_to_date:
+        return None
+    if basis.year.position(figure.quarter) == 1:
+        return count if basis.year.is_of_whole_quarters else None
+    before = count_of(quarter_before(past, figure), unit)
     return None if before is None else count - before

@@ -35,7 +35,7 @@ def differences(contexts: Sequence[RowContext], catalogue: Catalogue) -> Iterato
     made_up = {id for id, (_, each) in rows.items() if Mark.ILLUSTRATIVE in typed_marks(each.sent.marks)}
     found = (*_parts(counts, catalogue), *_quarters(counts, catalogue), *_flows(counts, catalogue))
     for id, fact, said, others in found:
-        names = {"others": listed([_named(rows[each][1]) for each in others]), "sum": "", "counted": ""}
+        names = {"others": listed([_named(rows[each][1]) for each in others]), "sum": "", "counted": "", "since": ""}
         invented = bool({id, *others} & made_up)
         signs = {name: signed(text, invented) for name, text in said.items()}
         yield Difference(rows[id][0], fact, {**names, **signs})
@@ -58,12 +58,13 @@ def _parts(counts: Mapping[str, Counted], catalogue: Catalogue) -> Iterator[_Fou
 def _quarters(counts: Mapping[str, Counted], catalogue: Catalogue) -> Iterator[_Found]:
     for group in catalogue.same_count:
         of = {counts[id].basis: id for id in group if id in counts}
-        if not {Basis.YEAR_TO_DATE, Basis.IN_QUARTER} <= of.keys():
-            continue
-        to_date, added = counts[of[Basis.YEAR_TO_DATE]].count, year_so_far(counts[of[Basis.IN_QUARTER]])
-        if to_date is not None and added is not None and differ(to_date, added):
-            said = {"counted": trimmed(to_date), "sum": trimmed(added)}
-            yield of[Basis.YEAR_TO_DATE], "quarters_differ", said, [of[Basis.IN_QUARTER]]
+        for basis in (Basis.YEAR_TO_DATE, Basis.CALENDAR_YEAR):
+            if not {basis, Basis.IN_QUARTER} <= of.keys():
+                continue
+            to_date, added = counts[of[basis]].count, year_so_far(counts[of[Basis.IN_QUARTER]], basis.year)
+            if to_date is not None and added is not None and differ(to_date, added):
+                said = {"counted": trimmed(to_date), "sum": trimmed(added), "since": basis.year.first_month}
+                yield of[basis], "quarters_differ", said, [of[Basis.IN_QUARTER]]
 
 
 def _flows(counts: Mapping[str, Counted], catalogue: Catalogue) -> Iterator[_Found]:

@@ -1,13 +1,14 @@
-"""Targets as a council agrees them for a financial year: a figure or text, a profile over the quarters, and dated versions.
+"""Targets as a council agrees them for a year: a figure or text, a profile over the quarters, and dated versions.
 
 flat        the same every quarter (snapshots and percentages).
-linear      annual * quarters elapsed / 4 (counted from April).
-seasonal    annual * the share of last year's total that was reached by the same quarter (counted from April).
+linear      annual * months of the year elapsed / 12 (for a year to date).
+seasonal    annual * the share of last year's total that was reached by the same quarter (for a year to date).
 trajectory  baseline + (annual - baseline) * quarters elapsed since `starts` / quarters from `starts` to `due`.
-quarters    the four figures agreed, whatever they are.
+quarters    the four figures agreed, whatever they are, in the order of the year.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -28,7 +29,7 @@ from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_t
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, long_date
 
 _NOT_AGREED = "Write a figure, a typed target such as “Fewer than 85”, or TBC where none is agreed yet"
 _LIST = "A list holds dated versions, each with its own “annual:”. Four figures by quarter go under “quarters:”"
@@ -45,6 +46,13 @@ def _as_typed(number: object) -> object:
     return str(number) if isinstance(number, int | float) and not isinstance(number, bool) else number
 
 
+def _as_words(target: object) -> object:
+    # YAML reads yes as true, and 2027-03-31 as a day.
+    if isinstance(target, bool):
+        return "Yes" if target else "No"
+    return long_date(target) if isinstance(target, date) else target
+
+
 def _figure(figure: object, read: ValidatorFunctionWrapHandler) -> object:
     try:
         return read(figure)
@@ -57,7 +65,7 @@ PlannedFigure = Annotated[Number | None, WrapValidator(_figure)]
 
 
 class TargetPlan(ConfigurationModel):
-    """A target as agreed for one financial year, in the indicator's own unit.
+    """A target as agreed for one year, in the indicator's own unit.
 
     `annual` is the figure for the end of the year, or of the quarter `due` where the target covers several years, or text that
     `quarterly.configuration.targets.text` reads; left out, it is the last of the four agreed figures in `quarters`. `baseline` is
@@ -76,7 +84,9 @@ class TargetPlan(ConfigurationModel):
             "The way to the annual figure: the same every quarter, in equal steps, as last year went, or from the baseline."
         ),
     )
-    quarters: tuple[PlannedFigure, ...] = Field((), description="The four figures agreed, one a quarter, null for none.")
+    quarters: tuple[PlannedFigure, ...] = Field(
+        (), description="The four figures agreed, one a quarter in the order of the year, null for none."
+    )
     baseline: PlannedFigure = Field(
         None,
         description="Where a trajectory sets out from, or what an additional amount or an improvement is counted from.",
@@ -122,6 +132,7 @@ class TargetPlan(ConfigurationModel):
     @field_validator("annual", mode="before")
     @classmethod
     def _can_be_read(cls, annual: object) -> object:
+        annual = _as_words(annual)
         if isinstance(annual, str):
             read_target(annual)
         elif annual is not None and not _is_number(annual):
@@ -149,7 +160,7 @@ def _contradictions(plan: TargetPlan) -> Iterator[str]:
     if plan.profile in ("linear", "seasonal") and kind in AGAINST:
         yield f"{AGAINST[kind]} is not spread over the year: remove “profile: {plan.profile}”"
     if plan.profile in ("linear", "seasonal") and kind is TargetKind.ADDITIONAL and plan.baseline:
-        yield "what is counted from April begins at 0: write “profile: trajectory” to set out from the baseline, or “baseline: 0”"
+        yield "a year to date begins at 0: write “profile: trajectory” to set out from the baseline, or “baseline: 0”"
     if moves and kind is TargetKind.BASELINE:
         yield "an improvement on the baseline names no figure to reach: remove “profile: trajectory”, or type the figure"
     needs_baseline = moves or kind in (TargetKind.ADDITIONAL, TargetKind.BASELINE)
@@ -174,9 +185,9 @@ def _contradictions_of_dates(plan: TargetPlan) -> Iterator[str]:
     if plan.starts and plan.profile != "trajectory":
         yield "only a trajectory has a start: remove “starts:”, or add “profile: trajectory”"
     if plan.due and plan.profile in ("linear", "seasonal"):
-        yield f"“profile: {plan.profile}” is reached at Quarter 4: remove “due:”, or write “profile: trajectory”"
+        yield f"“profile: {plan.profile}” is reached at the end of the year: remove “due:”, or write “profile: trajectory”"
     if plan.due and plan.profile == "trajectory" and not plan.starts:
-        yield "a trajectory over several years would begin anew each April. Add “starts:”, the quarter of its baseline"
+        yield "a trajectory over several years would begin anew each year. Add “starts:”, the quarter of its baseline"
     if plan.due and plan.starts and Quarter.parse(plan.due) <= Quarter.parse(plan.starts):
         yield f"it is due in {plan.due}, which is not after its start in {plan.starts}. Correct one of the two"
 
@@ -188,6 +199,7 @@ def _as_plans(written: object) -> object:
         return written
     if isinstance(written, Mapping | TargetPlan):
         return (TargetPlan.model_validate(written),)  # here, so that the path of a mistake has no index of a list nobody wrote
+    written = _as_words(written)
     if isinstance(written, str):
         read_target(written)
     elif not _is_number(written):
@@ -203,14 +215,8 @@ def _in_order(versions: tuple[TargetPlan, ...]) -> tuple[TargetPlan, ...]:
                 f"version {number} changes a target within the year and does not say all about it. Add {', '.join(absent)}"
             )
     begins = [plan.begins for plan in versions if plan.begins]
-    if len({quarter.year for quarter in begins}) > 1:
-        raise ValueError("the versions begin in different financial years. Write each under its own year")
     if any(later <= earlier for earlier, later in pairwise(begins)):
         raise ValueError("each version must begin in a later quarter than the one before it. Write them oldest first")
-    if len(versions) > len(begins) and begins and begins[0].number == 1:
-        raise ValueError(
-            "version 2 begins in Quarter 1, so that the first is never in force. Remove the first, or correct “since:”"
-        )
     return versions
 
 

@@ -42,8 +42,13 @@ def _financial_year(text: str) -> str:
     return text
 
 
+def _year(text: str) -> str:
+    return text if re.fullmatch(r"\d{4}", text) else _financial_year(text)
+
+
 QuarterText = Annotated[str, BeforeValidator(_quarter)]
 FinancialYearText = Annotated[str, AfterValidator(_financial_year)]
+YearText = Annotated[str, BeforeValidator(lambda typed: str(typed) if isinstance(typed, int) else typed), AfterValidator(_year)]
 
 
 class TimeLimited(ConfigurationModel):

@@ -6,6 +6,7 @@ because it was the next smallest. Of any one count he may know besides that it i
 numbers. In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
 
 An exempt count may be of any size. Neither reader may be left with fewer than three numbers for it, or with small ones alone.
+So it is with the 0 that is left where all of a small group are suppressed: whoever works it out knows something of each of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +24,7 @@ from quarterly.disclosure.deduction.policy_known import facts_of_policy, single_
 from quarterly.disclosure.deduction.problem import Problem
 from quarterly.disclosure.deduction.solve import Solve
 
-_FEWEST_OF_EXEMPT = 3  # numbers
+_FEWEST_OF_ANY_SIZE = 3  # numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +81,14 @@ class Attack:
         """Return which of these counts can be worked out, with those that hang together with them."""
         return tuple(sorted(self.each_on(cells, suppressed), key=lambda each: each.cell))
 
-    def each_on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> Iterator[Exposed]:
-        """Yield the same one by one, what is soonest worked out first."""
-        done: set[Cell] = set()
-        for cell in sorted(cells):
+    def each_on(self, cells: Iterable[Cell], suppressed: frozenset[Cell], *, these_alone: bool = False) -> Iterator[Exposed]:
+        """Yield the same one by one, what is soonest worked out first; of `these_alone` if only they are in question."""
+        done, asked = set[Cell](), frozenset(cells)
+        for cell in sorted(asked):
             if cell not in done:
                 region = self.network.region([cell], suppressed)
-                inside = sorted((region.unknown & self.network.problem.guarded) | {cell})
+                in_question = asked if these_alone else self.network.problem.guarded
+                inside = sorted((region.unknown & in_question) | {cell})
                 done.update(inside)
                 yield from self._in_region(region, inside, suppressed)
 
@@ -113,10 +115,10 @@ class Attack:
         self, found: "_Evidence", cells: list[Cell], is_small_exposed: Callable[[Interval], bool], *, knows_policy: bool = False
     ) -> Iterator[Exposed]:
         """Yield the cells whose numbers expose them, by the solver where propagation may not say all, or where it did not end."""
-        facts, narrowed, exempt = found.facts, found.narrowed, self.network.problem.exempt
+        facts, narrowed, of_any_size = found.facts, found.narrowed, self.network.problem.of_any_size
 
         def is_exposed(cell: Cell, known: Interval) -> bool:
-            return self._is_nearly_known(known) if cell in exempt else is_small_exposed(known)
+            return self._is_nearly_known(known) if cell in of_any_size else is_small_exposed(known)
 
         asked = [cell for cell in cells if not is_exposed(cell, narrowed.interval(cell))]
         answers: Mapping[Cell, Interval | None] = {}
@@ -128,7 +130,7 @@ class Attack:
         because = replace(found, by_solver=frozenset(answers))
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
-            is_tried = knows_policy and cell in answers and cell not in exempt
+            is_tried = knows_policy and cell in answers and cell not in of_any_size
             if exact is None or is_exposed(cell, exact) or (is_tried and self._skips_too_many(everything, cell, exact)):
                 interval, is_settled = exact or narrowed.interval(cell), exact is not None
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
@@ -148,31 +150,31 @@ class Attack:
         """Whether examples show that a count can be enough numbers, so that it is no longer in need of a solver."""
         if examples is None:
             return False
-        known, is_exempt = narrowed.interval(cell), cell in self.network.problem.exempt
+        known, is_of_any_size = narrowed.interval(cell), cell in self.network.problem.of_any_size
 
         def is_safe() -> bool:
             found = examples.numbers(cell)
             if not found or is_exposed(cell, Interval(min(found), max(found))):
                 return False
-            is_tried = knows_policy and not is_exempt
+            is_tried = knows_policy and not is_of_any_size
             return not is_tried or len(found.intersection(self._small_in(known))) >= self.policy.enough
 
-        for within in self._to_look_for(known, knows_policy, is_exempt):
+        for within in self._to_look_for(known, knows_policy, is_of_any_size):
             if is_safe():
                 return True
             if not (within.is_one_number and within.low in examples.numbers(cell)):
                 examples.look_for(cell, within)
         return is_safe()
 
-    def _to_look_for(self, known: Interval, knows_policy: bool, is_exempt: bool) -> Iterator[Interval]:
+    def _to_look_for(self, known: Interval, knows_policy: bool, is_of_any_size: bool) -> Iterator[Interval]:
         """Yield numbers of which a few show a count to be safe, if it can be these."""
-        if knows_policy and not is_exempt:
+        if knows_policy and not is_of_any_size:
             yield from (Interval(number, number) for number in self._small_in(known))
             return
         yield Interval(self.policy.largest + 1)
         yield Interval(known.low, known.low)
-        if is_exempt:
-            yield Interval(known.low + _FEWEST_OF_EXEMPT - 1)
+        if is_of_any_size:
+            yield Interval(known.low + _FEWEST_OF_ANY_SIZE - 1)
 
     def _skips_too_many(self, facts: tuple[Fact, ...], cell: Cell, known: Interval) -> bool:
         """Whether a count cannot be enough of the small numbers between its bounds."""
@@ -187,8 +189,8 @@ class Attack:
         return known.is_within(1, self.policy.largest)
 
     def _is_nearly_known(self, known: Interval) -> bool:
-        """Whether an exempt count can be worked out: it is left with too few numbers, or with small ones alone."""
-        return (known.values is not None and known.values < _FEWEST_OF_EXEMPT) or self._is_known_small(known)
+        """Whether a count of any size can be worked out: it is left with too few numbers, or with small ones alone."""
+        return (known.values is not None and known.values < _FEWEST_OF_ANY_SIZE) or self._is_known_small(known)
 
     def _has_too_few(self, known: Interval) -> bool:
         return len(self._small_in(known)) < self.policy.enough

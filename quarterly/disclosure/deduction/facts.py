@@ -72,8 +72,12 @@ def ratio_printed(numerator: Cell, denominator: Cell, printed: Decimal, scale: i
 
 def adds_up(total: Cell, parts: Iterable[Cell], about: Cell = ()) -> Fact:
     """Return that the parts are the total."""
-    terms = ((total, -1), *((part, 1) for part in parts))
-    return Fact(terms=terms, low=0, high=0, kind=FactKind.SUM, about=about or total)
+    return weighted_sum(total, dict.fromkeys(parts, 1), about)
+
+
+def weighted_sum(total: Cell, parts: Mapping[Cell, int], about: Cell = ()) -> Fact:
+    """Return that the parts, each times a whole number, are the total: a year to date less an earlier one is what came since."""
+    return Fact(terms=((total, -1), *parts.items()), low=0, high=0, kind=FactKind.SUM, about=about or total)
 
 
 def is_among(part: Cell, whole: Cell, about: Cell = ()) -> Fact:

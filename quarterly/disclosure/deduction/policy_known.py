@@ -55,7 +55,7 @@ def _of_totals(network: Network, region: Region, limits: Limits) -> Iterator[Fac
             continue
         if limits.is_small(count):
             yield _bound(total, None, limits.largest, total)
-        elif rule and count in rule.guarded:
+        elif rule and rule.most is not None and rule.most - count <= limits.largest and count in rule.guarded:
             yield _bound(rule.beside[1], None, limits.largest, total)
 
 

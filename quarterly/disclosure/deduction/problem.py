@@ -28,6 +28,7 @@ class Problem:
     The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
     is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers. The `exempt` cells may
     not become known whatever their count is, and no fact says what that is: what is done for them follows from the others alone.
+    The cells that are `none_left` are those of whom there is none where all of a small group, or nobody in it, are suppressed.
     `rules` are of the counts that something is printed beside by which they are suppressed or not, such as what they are out of.
     """
 
@@ -36,12 +37,18 @@ class Problem:
     protected: frozenset[Cell]
     by_policy: tuple[Fact, ...] = ()
     exempt: frozenset[Cell] = frozenset()
+    none_left: frozenset[Cell] = frozenset()
     rules: Mapping[Cell, PartRule] = field(default_factory=dict)
 
     @property
     def guarded(self) -> frozenset[Cell]:
-        """The counts that nobody may work out, small ones and exempt ones."""
-        return self.protected | self.exempt
+        """The counts that nobody may work out."""
+        return self.protected | self.of_any_size
+
+    @property
+    def of_any_size(self) -> frozenset[Cell]:
+        """The counts among these that may not become known although they are no small ones."""
+        return self.exempt | self.none_left
 
     def public(self, suppressed: frozenset[Cell]) -> tuple[Fact, ...]:
         """Return every fact that is public if the figures with these keys are suppressed."""

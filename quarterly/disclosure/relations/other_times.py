@@ -9,6 +9,7 @@ from quarterly.disclosure.relations.observed import Counts, Observed
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.years import Year
 
 
 def same_counts(series: Sequence[Observed], catalogue: Catalogue) -> list[tuple[str, ...]]:
@@ -35,8 +36,8 @@ def _count_the_same(one: Observed, other: Observed, series: int) -> bool:
     return False
 
 
-def _since_april(counts: Counts) -> Counts:
-    return _added(counts, lambda quarter: quarter.number)
+def _since(year: Year) -> Callable[[Counts], Counts]:
+    return lambda counts: _added(counts, year.position)
 
 
 def _twelve_months(counts: Counts) -> Counts:
@@ -53,14 +54,15 @@ def _twelve_months_of_years(counts: Counts) -> Counts:
     """Return twelve months from counts since April: this year's, and last year's without those up to the same quarter."""
     found = {}
     for quarter in counts:
-        a_year_ago, whole_year = Quarter(quarter.year - 1, quarter.number), Quarter(quarter.year - 1, 4)
+        a_year_ago, whole_year = quarter.later(-4), Year.FINANCIAL.last_of(quarter).later(-4)
         if a_year_ago in counts and whole_year in counts:
             found[quarter] = counts[quarter] + counts[whole_year] - counts[a_year_ago]
     return found
 
 
 _SUMMED: Mapping[tuple[Basis, Basis], Callable[[Counts], Counts]] = {
-    (Basis.IN_QUARTER, Basis.YEAR_TO_DATE): _since_april,
+    (Basis.IN_QUARTER, Basis.YEAR_TO_DATE): _since(Year.FINANCIAL),
+    (Basis.IN_QUARTER, Basis.CALENDAR_YEAR): _since(Year.CALENDAR),
     (Basis.IN_QUARTER, Basis.ROLLING_YEAR): _twelve_months,
     (Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR): _twelve_months_of_years,
 }

@@ -33,7 +33,9 @@ class SiteChart(TypedDict):
 
 
 def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> SiteChart | None:
-    """Return the chart of the newest quarters; None for fewer than two values. `breaks` are those the catalogue states."""
+    """Return the chart of the newest quarters; None for fewer than two values, and of dates. `breaks` are the catalogue's."""
+    if not figures or not Unit(figures[-1]["about"]["unit"]).is_quantity:
+        return None
     drawn = _drawn(figures)
     if sum(each is not None and each["number"] is not None for _, each in drawn) < _LEAST:
         return None
@@ -98,7 +100,7 @@ def _chart(drawn: Sequence[Drawn], broken: list[int]) -> TrendChart:
         "tolerance": [(pair[1] - pair[0]) / 2 if pair and is_range else None for pair in ends],
         "shaded": "range" if is_range else "around",
         "break_before": broken,
-        "restarts": [n for n, (quarter, _) in enumerate(drawn) if n and quarter.number == 1] if _restarts(last) else [],
+        "restarts": [n for n, (quarter, _) in enumerate(drawn) if n and _restarts(last, quarter)],
         "unit": axis_unit(Unit(last["about"]["unit"])),
         "mark": last["mark"],
     }
@@ -110,7 +112,7 @@ def _sentence(drawn: Sequence[Drawn], broken: Sequence[int]) -> str:
     """Say how the value moved between quarters that compare, and what its target is."""
     last = _last(drawn)
     since = [each for _, each in drawn[broken[-1] if broken else 0 :] if each and each["number"] is not None]
-    if _restarts(last):  # a count from April begins again: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen
+    if _basis(last).is_to_date:  # a year to date begins again: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen
         since = [each for each in since if each["quarter"][-1] == last["quarter"][-1]]
     first = since[0] if since else last
     if first is last:
@@ -140,5 +142,11 @@ def _last(drawn: Sequence[Drawn]) -> SiteFigure:
     return next(each for _, each in reversed(drawn) if each is not None and each["number"] is not None)
 
 
-def _restarts(figure: SiteFigure) -> bool:
-    return Basis(figure["about"]["basis"]) is Basis.YEAR_TO_DATE
+def _restarts(figure: SiteFigure, quarter: Quarter) -> bool:
+    """Whether what a figure counts begins again with a quarter."""
+    basis = _basis(figure)
+    return basis.is_to_date and basis.year.position(quarter) == 1
+
+
+def _basis(figure: SiteFigure) -> Basis:
+    return Basis(figure["about"]["basis"])

@@ -16,6 +16,7 @@ from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _NO_WORD = (Unit.COUNT, Unit.SCORE)
+_SIGNS = {Unit.POUNDS: "£", Unit.RATIO: "to 1"}
 
 
 def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[TrendPoint]:
@@ -68,7 +69,7 @@ def is_illustrative(earlier: Sequence[HistoryPoint]) -> bool:
 
 def axis_unit(unit: Unit) -> str:
     """Return what an axis counts: "%", "per 10,000", "days"; "" where the indicator's name says it."""
-    return unit.symbol or ("" if unit in _NO_WORD else unit.value)
+    return unit.symbol or _SIGNS.get(unit) or ("" if unit in _NO_WORD else unit.value)
 
 
 def basis_words(indicator: Indicator) -> str:
@@ -78,8 +79,8 @@ def basis_words(indicator: Indicator) -> str:
 
 def words_of_basis(basis: Basis) -> str:
     """Return a basis as a caption words it."""
-    if basis is Basis.YEAR_TO_DATE:
-        return "counted from April to the end of each quarter"
+    if basis.is_to_date:
+        return f"counted from {basis.year.first_month} to the end of each quarter"
     return "each quarter by itself" if basis is Basis.IN_QUARTER else basis.value
 
 
@@ -87,9 +88,9 @@ def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoi
     """Return the quarters with a value that compare with the last of them: since a break, and of the same stretch of the year."""
     breaks = [position for position, each in enumerate(earlier) if each.break_before]
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
-    if basis is not Basis.YEAR_TO_DATE or not found:
+    if not basis.is_to_date or not found:
         return found
-    # A year to date starts again in April: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen.
+    # A year to date starts again: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen.
     return [each for each in found if each.quarter.number == found[-1].quarter.number]
 
 

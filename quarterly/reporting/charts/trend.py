@@ -28,7 +28,6 @@ from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.engine import limits_of
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.wording import begun
@@ -102,7 +101,8 @@ def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now
 def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart:
     earlier, rule = score.history, material.council.profile.rule_of(indicator)
     of_rule = None if indicator.rated_on_another_basis else tolerance_of(rule, limits_of(rule, indicator.limits))
-    restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
+    basis = indicator.basis
+    restarts = [n for n, e in enumerate(earlier) if n and basis.is_to_date and basis.year.position(e.quarter) == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
     # A range is shaded itself, and where neither way is good there is no side on which a tolerance could be drawn.
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
@@ -113,7 +113,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "tolerance": [_width(each, tolerance) for each in earlier],
         "shaded": "range" if is_range else _shaded(indicator.polarity, of_rule),
         "break_before": [position for position, each in enumerate(earlier) if position and each.break_before],
-        "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
+        "restarts": restarts,
         "unit": axis_unit(indicator.unit),
         "mark": mark_of(score, material.council.profile.scales.indicators),
     }

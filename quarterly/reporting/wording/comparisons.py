@@ -15,6 +15,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.why_unknown import ForecastNote, NoComparison
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.wording import begun
 
 Travelled = Travel | Suppressed | None
 
@@ -40,6 +41,8 @@ def travel_in_short(context: WordingContext) -> str:
     year = context.sign(f"Year: {_short(score.travel_year)}.", ScorePart.TRAVEL_YEAR)
     if _is_once_a_year(score):
         return year
+    if _is_without_value(score.travel_previous) and _is_without_value(score.travel_year):
+        return context.sign(f"{begun(_short(score.travel_year))}.", ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR)
     return f"{context.sign(f'Quarter: {_short(score.travel_previous)}.', ScorePart.TRAVEL_PREVIOUS)} {year}"
 
 
@@ -80,14 +83,15 @@ def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 
 def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     score, indicator = context.score, context.indicator
+    year = indicator.rated_basis.year.value
     # The own figure of a year that has ended stands above the sentence already.
     ended = score.forecast and score.forecast.reason and score.forecast.reason.note is ForecastNote.YEAR_ENDED
     if score.forecast and score.forecast.value is not None and not ended:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
-        yield f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
+        yield f"Forecast for the end of the {year}: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
     if score.expected is not None:
-        yield f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.", ScorePart.EXPECTED
+        yield f"Its owner expects {in_unit(score.expected, indicator)} at the end of the {year}.", ScorePart.EXPECTED
 
 
 def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
@@ -109,6 +113,11 @@ def _is_once_a_year(score: Score) -> bool:
     """Whether the quarter before covers another stretch of the year, so that only last year's quarter is comparable."""
     travel = score.travel_previous
     return isinstance(travel, Travel) and travel.because is NoComparison.OTHER_BASIS
+
+
+def _is_without_value(travel: Travelled) -> bool:
+    """Whether there is nothing to compare, as the quarter itself has no value."""
+    return isinstance(travel, Travel) and travel.because is NoComparison.NO_VALUE
 
 
 def _short(travel: Travelled) -> str:

@@ -25,10 +25,16 @@ _FIGURES_OF = {
     Basis.IN_QUARTER: "an in-quarter figure",
     Basis.YEAR_TO_DATE: "a year-to-date figure",
     Basis.ROLLING_YEAR: "a figure of 12 months",
+    Basis.MONTH: "a month's figure",
+    Basis.TERM: "a term's figure",
+    Basis.CALENDAR_YEAR: "a figure of the calendar year to date",
+    Basis.ACADEMIC_YEAR: "a figure of the academic year to date",
     Basis.ANNUAL: "an annual figure",
     Basis.THREE_YEAR: "a three-year figure",
 }
 _NO_FORECAST = {
+    ForecastNote.NO_QUANTITY: "a date, and a yes or no, cannot be carried on",
+    ForecastNote.WITHIN_A_QUARTER: "the academic year ends in August, within a quarter",
     ForecastNote.NO_VALUE: "no value this quarter",
     ForecastNote.FEW_CASES: f"denominator under {LEAST_DENOMINATOR}",
     ForecastNote.GAP_LAST_YEAR: "a quarter of last year is missing",

@@ -5,6 +5,7 @@ of 100, or 10%; the mean of 50% and 9.2% would be 29.6%. A rate per 10,000 is ou
 quarters count the same people again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,7 +44,7 @@ class BasisChange:
 
 def on_basis(series: Series, quarter: Quarter, change: BasisChange) -> Based:
     """Return a quarter's figures on the wanted basis; no value where a quarter they need is missing or of another definition."""
-    parts: QuarterParts = {quarter: 1} if change.sent is change.wanted else _parts(quarter, change.sent, change.wanted)
+    parts: QuarterParts = {quarter: 1} if change.sent is change.wanted else parts_of(quarter, change.sent, change.wanted)
     if not parts:
         return Based(None, reason=OtherBasis(change.sent, change.wanted))
     if parts == {quarter: 1}:
@@ -56,21 +57,28 @@ def on_basis(series: Series, quarter: Quarter, change: BasisChange) -> Based:
     return _counted(series, parts, quarter, change.unit)
 
 
-def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> QuarterParts:
+def parts_of(quarter: Quarter, sent: Basis, wanted: Basis) -> QuarterParts:
     """Return the quarters that add up to the wanted figure, none where one basis cannot be turned into the other."""
-    last_year = Quarter(quarter.year - 1, quarter.number)
-    match sent, wanted:
-        case Basis.IN_QUARTER, Basis.YEAR_TO_DATE:
-            return dict.fromkeys(last_quarters(quarter, quarter.number), 1)
-        case Basis.IN_QUARTER, Basis.ROLLING_YEAR:
-            return dict.fromkeys(last_quarters(quarter, 4), 1)
-        # 6 by June and 8 by September: 2 in Quarter 2.
-        case Basis.YEAR_TO_DATE, Basis.IN_QUARTER:
-            return {quarter: 1} if quarter.number == 1 else {quarter: 1, quarter.previous: -1}
-        # The year to September 2012: the count by September, and all of 2011-12 less the count by September 2011.
-        case Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR:
-            return {quarter: 1} if quarter.number == 4 else {quarter: 1, Quarter(last_year.year, 4): 1, last_year: -1}
-    return {}
+    wanted_quarters = _quarters_of(wanted, quarter)
+    if not wanted_quarters or not (sent is Basis.IN_QUARTER or (sent.is_to_date and sent.year.is_of_whole_quarters)):
+        return {}
+    parts = Counter[Quarter]()
+    for each in wanted_quarters:
+        parts[each] += 1
+        # 6 by June and 8 by September: 2 in Quarter 2. The year to September 2012 is the count by September, and all of
+        # 2011-12 less the count by September 2011; what is added and subtracted between them cancels out.
+        if sent.is_to_date and sent.year.position(each) > 1:
+            parts[each.previous] -= 1
+    return {each: sign for each, sign in parts.items() if sign}
+
+
+def _quarters_of(basis: Basis, quarter: Quarter) -> list[Quarter]:
+    """Return the quarters whose counts are those of a value, none where it is not made up of whole quarters."""
+    if basis is Basis.IN_QUARTER:
+        return [quarter]
+    if basis is Basis.ROLLING_YEAR:
+        return last_quarters(quarter, 4)
+    return basis.year.so_far(quarter) if basis.is_to_date and basis.year.is_of_whole_quarters else []
 
 
 def _own(point: Point | None, quarter: Quarter) -> Based:
@@ -86,7 +94,7 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
         return Gap.MISSING
     if Mark.FORECAST in point.marks:
         return Gap.FORECAST
-    if unit is Unit.COUNT:
+    if unit.adds_up:
         return Gap.NO_VALUE if point.value is None else None
     if point.denominator is None and (not unit.is_rate or latest):
         return Gap.NEITHER if point.numerator is None else Gap.NO_DENOMINATOR
@@ -97,7 +105,7 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
 
 
 def _counted(series: Series, parts: QuarterParts, quarter: Quarter, unit: Unit) -> Based:
-    if unit is Unit.COUNT:
+    if unit.adds_up:
         return Based(_total(series, parts, lambda point: point.value))
     population: QuarterParts = {quarter: 1} if unit.is_rate else parts
     numerator = _total(series, parts, lambda point: point.numerator)

@@ -20,6 +20,7 @@ from quarterly.scoring.series.regression import least_squares
 from quarterly.scoring.why_unknown import ForecastNote
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.years import Year
 
 DAMPING = Fraction(3, 10)
 LEAST_CARRIED = 4  # the quarters that every method but the step looks back on
@@ -47,7 +48,7 @@ def of_values(points: Points, method: Method) -> Course:
         Method.HALFWAY: lambda points, latest, _: _halfway(points, latest),
         Method.DAMPED_STEP: _damped_step,
         Method.LAST_FOUR: lambda points, latest, _: _mean_of_four(points, latest),
-        Method.TREND: lambda points, latest, ahead: least_squares(_until(points, latest)).at(later(latest, ahead)),
+        Method.TREND: lambda points, latest, ahead: least_squares(_until(points, latest)).at(latest.later(ahead)),
     }
     return Course(lambda latest, ahead: carry[method](points, latest, ahead), points.get)
 
@@ -93,19 +94,14 @@ def of_shares(numerators: Points, denominators: Points, scale: int) -> Course:
     return Course(ahead, came)
 
 
-def in_quarter(points: Points) -> dict[Quarter, Fraction]:
+def in_quarter(points: Points, year: Year = Year.FINANCIAL) -> dict[Quarter, Fraction]:
     """Return what each quarter added to a year to date; a quarter whose predecessor is missing is left out."""
+    begins = {quarter for quarter in points if year.position(quarter) == 1}
     return {
-        quarter: value - (Fraction(0) if quarter.number == 1 else points[quarter.previous])
+        quarter: value - (Fraction(0) if quarter in begins else points[quarter.previous])
         for quarter, value in points.items()
-        if quarter.number == 1 or quarter.previous in points
+        if quarter in begins or quarter.previous in points
     }
-
-
-def later(quarter: Quarter, by: int) -> Quarter:
-    """Return the quarter that is so many quarters later; a negative number counts back."""
-    year, place = divmod(4 * quarter.year + quarter.number - 1 + by, 4)
-    return Quarter(year, place + 1)
 
 
 def _halfway(points: Points, latest: Quarter) -> Carried:
@@ -131,7 +127,7 @@ def _mean_of_four(points: Points, latest: Quarter) -> Carried:
 def _seasonal(added: Points, so_far: list[Fraction], latest: Quarter) -> Carried:
     # If 20 of last year's 50 had come by then, 12 so far are 12 / 20 * 50 = 30.
     elapsed = len(so_far)
-    last_year = _known(added, last_quarters(later(latest, -elapsed), 4))
+    last_year = _known(added, last_quarters(latest.later(-elapsed), 4))
     if last_year is None:
         return ForecastNote.GAP_LAST_YEAR
     by_then = sum(last_year[:elapsed])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.scoring.series.carried_on import LEAST_CARRIED, Course, Points, later
+from quarterly.scoring.series.carried_on import LEAST_CARRIED, Course, Points
 from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.numbers import Unit
@@ -77,7 +77,7 @@ def misses(course: Course, points: Points, ahead: int) -> Iterator[Fraction]:
     """Yield what came less what would have been forecast so many quarters before, of the last five years at most."""
     known = sorted(points)
     for end in known[-MOST_MISSES:]:
-        origin = later(end, -ahead)
+        origin = end.later(-ahead)
         if origin < known[LEAST_CARRIED - 1]:
             continue
         said, came = course.ahead(origin, ahead), course.came(end)
@@ -87,7 +87,7 @@ def misses(course: Course, points: Points, ahead: int) -> Iterator[Fraction]:
 
 def possible(found: Forecast, unit: Unit) -> Forecast:
     """Return a forecast that stays, with its interval, within what is possible: from 0, and for a percentage up to 100."""
-    if found.value is None or unit is Unit.SCORE:
+    if found.value is None or unit.may_be_negative:
         return found
 
     def within(end: Fraction | None) -> Fraction | None:

@@ -69,21 +69,39 @@ class TravelTerms:
 def previous_quarter(series: Series, quarter: Quarter, terms: TravelTerms) -> Travel:
     """Compare a value with that of the quarter before.
 
-    A year to date is not compared (it covered one quarter less then), nor is an annual figure (it has no quarter before).
+    A year to date is not compared (it covered another part of the year then), nor is an annual figure (it has no quarter
+    before). A term is compared with the term before.
     """
-    before = quarter.previous
-    because = _no_pair(series, quarter)
-    if not because and terms.basis in (Basis.YEAR_TO_DATE, Basis.ANNUAL):
-        because = NoComparison.OTHER_BASIS
-    because = because or _parted(series, before, quarter, terms)
-    return _compared(series, quarter, before, terms, because)
+    before = term_before(series, quarter) if terms.basis is Basis.TERM else quarter.previous
+    because = NoComparison.OTHER_BASIS if terms.basis is Basis.ANNUAL else None
+    return _with_earlier(series, quarter, before, terms, because)
 
 
 def same_quarter_last_year(series: Series, quarter: Quarter, terms: TravelTerms) -> Travel:
     """Compare a value with that of the same quarter last year, which covers the same part of the year and the same season."""
-    before = Quarter(quarter.year - 1, quarter.number)
-    because = _no_pair(series, quarter) or _parted(series, before, quarter, terms)
-    return _compared(series, quarter, before, terms, because)
+    return _with_earlier(series, quarter, quarter.later(-4), terms)
+
+
+def last_year_end(series: Series, quarter: Quarter, terms: TravelTerms) -> Travel:
+    """Compare a value with the last one of the year before; a year to date is compared at its own end alone."""
+    year = terms.basis.year
+    return _with_earlier(series, quarter, year.last_of(quarter).later(-4), terms)
+
+
+def named_quarter(series: Series, quarter: Quarter, before: Quarter, terms: TravelTerms) -> Travel | None:
+    """Compare a value with that of an earlier quarter, such as the one before a plan began; None where it is not earlier."""
+    return _with_earlier(series, quarter, before, terms) if before < quarter else None
+
+
+def term_before(series: Series, quarter: Quarter) -> Quarter:
+    """Return the quarter in which the term before was reported.
+
+    Quarter 3 has the autumn term and Quarter 4 the spring term; the summer term comes in Quarter 1 or, when it is over, in 2.
+    """
+    if quarter.number == 2:
+        return quarter.later(-2)
+    earlier_report_of_summer = quarter.number == 3 and quarter.previous not in series
+    return quarter.later(-2) if earlier_report_of_summer else quarter.previous
 
 
 def over_window(series: Series, quarter: Quarter, terms: TravelTerms, window: int = WINDOW) -> Travel:
@@ -149,7 +167,7 @@ def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, 
     """Return why no line can be fitted: to all points of the window, to those since a break, or to those on one basis."""
     if Mark.FORECAST in within[quarter].marks:
         return NoComparison.FORECAST
-    if basis is Basis.YEAR_TO_DATE:
+    if basis.is_to_date:
         return NoComparison.OTHER_BASIS
     subsets = ((within, NoComparison.TOO_FEW), (unbroken, NoComparison.BREAK), (alike, NoComparison.OTHER_BASIS))
     for points, because in subsets:
@@ -157,6 +175,18 @@ def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, 
             return because
     mixed = len({Mark.PROVISIONAL in alike[each].marks for each in known(alike, quarter)}) > 1
     return NoComparison.PROVISIONAL if mixed else None
+
+
+def _with_earlier(
+    series: Series, quarter: Quarter, before: Quarter, terms: TravelTerms, because: NoComparison | None = None
+) -> Travel:
+    year = terms.basis.year
+    # 40 by March and 9 by June cover different parts of their years, and nothing has fallen.
+    if terms.basis.is_to_date and year.position(before) != year.position(quarter):
+        because = NoComparison.OTHER_BASIS
+    return _compared(
+        series, quarter, before, terms, _no_pair(series, quarter) or because or _parted(series, before, quarter, terms)
+    )
 
 
 def _compared(series: Series, now: Quarter, before: Quarter, terms: TravelTerms, because: NoComparison | None) -> Travel:

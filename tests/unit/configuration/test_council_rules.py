@@ -212,7 +212,11 @@ NEXT = INDICATORS[: INDICATORS.index("    unit: per 10,000\n")].count("\n") + 2
             "forecast",
             "Input should be 'halfway', 'damped-step', 'run-rate', 'seasonal', 'last-four' or 'trend'.",
         ),
-        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Leave the line out."),
+        (
+            "forecast: run-rate",
+            "forecast",
+            "“run-rate” adds up quarters, which only counts and amounts can be. Leave the line out.",
+        ),
     ],
 )
 def test_what_an_indicator_adds_is_held_against_its_rule(line: str, place: str, problem: str) -> None:
@@ -269,7 +273,7 @@ def forecast_by(basis: str, method: str) -> str:
     ("basis", "method", "problem"),
     [
         ("in-quarter", "trend", "a “trend” of a percentage misses by more than no change at all. Leave the line out."),
-        ("year-to-date", "damped-step", "“damped-step” carries a step on, and a year to date starts again each April."),
+        ("year-to-date", "damped-step", "“damped-step” carries a step on, and a year to date starts again each year."),
     ],
 )
 def test_a_method_that_forecasts_a_percentage_worse_than_no_change_is_refused(basis: str, method: str, problem: str) -> None:

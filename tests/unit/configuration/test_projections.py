@@ -49,6 +49,7 @@ THROUGH = {
         "break_quarters": {"breaks"},
         "has_illustrative_target": {"target_origin"},
         "plan": {"targets"},
+        "versions": {"targets"},
         "agreed": {"targets", "unit"},
     },
 }

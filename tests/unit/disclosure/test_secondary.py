@@ -177,6 +177,14 @@ def test_two_whole_numbers_of_per_cent_that_add_up_to_a_count_do_not_stand_besid
     assert not found["one"].is_coarser or not found["other"].is_coarser or found["most"].why
 
 
+def test_all_of_a_small_group_do_not_come_back_by_subtraction() -> None:
+    """26 of 46 less 20 of 40 leave 6 of 6: each of the six is known to be among them."""
+    rows = [(share("all"), of(26, 46)), (share("boys"), of(20, 40)), (share("girls"), of(6, 6)), (counting("of girls"), count(6))]
+    parts = [{"total": "all", "parts": ["boys", "girls"]}]
+    found = screened(rows, parts_of=parts, denominator_is={"girls": "of girls"})
+    assert suppressed(found) == {"girls": WhySuppressed.WHOLE_GROUP, "of girls": WhySuppressed.SECONDARY}
+
+
 @pytest.mark.parametrize("counts", [Counted.PROCESS, Counted.EVENTS, Counted.STAFF, Counted.PLACES])
 def test_what_counts_no_sensitive_fact_is_printed(counts: Counted) -> None:
     found = screened([(share("reviews", counts=counts), of(57, 60)), (counting("posts", counts=counts), count(3))])

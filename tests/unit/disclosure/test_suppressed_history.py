@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from quarterly.configuration.catalogue import Indicator
 from quarterly.disclosure.history import points_of
 from quarterly.disclosure.suppressed_figure import SuppressedFigure
@@ -58,6 +60,22 @@ def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
 
 def test_a_value_from_which_a_small_count_follows_by_difference_is_held_back() -> None:
     assert published(COUNTED, Point(value=Fraction(6)), Point(value=Fraction(8))).value is SUPPRESSED
+
+
+@pytest.mark.parametrize(("basis", "shown"), [(Basis.CALENDAR_YEAR, SUPPRESSED), (Basis.YEAR_TO_DATE, Fraction(8))])
+def test_quarters_are_subtracted_within_their_own_year(basis: Basis, shown: object) -> None:
+    """6 from January to March and 8 from January to June: 2 from April to June; but from April on, 8 is all there is."""
+    counted = indicator("1180", unit=Unit.COUNT, basis=basis, targets={})
+    known = Background({counted.id: {Q1.previous: Point(value=Fraction(6))}})
+    score = score_point(TOWN, counted, Q1, SentFigure(Point(value=Fraction(8))), known)
+    assert as_public(score, counted, Q1, known).value == shown
+
+
+def test_a_calendar_year_starts_again_in_january() -> None:
+    counted = indicator("1180", unit=Unit.COUNT, basis=Basis.CALENDAR_YEAR, targets={})
+    known = Background({counted.id: {Q1.later(-2): Point(value=Fraction(6))}})
+    score = score_point(TOWN, counted, Q1.previous, SentFigure(Point(value=Fraction(8))), known)
+    assert as_public(score, counted, Q1.previous, known).value == 8
 
 
 def test_a_value_from_which_a_large_count_follows_by_difference_is_shown() -> None:

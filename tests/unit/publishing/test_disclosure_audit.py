@@ -68,6 +68,22 @@ def test_a_rate_of_a_known_population_is_worked_out() -> None:
     assert "is 3 of 68,000 by the share that is printed" in found.told[0].sentence
 
 
+def test_all_of_a_small_group_are_found_to_come_back_by_subtraction() -> None:
+    """26 of 46 less 20 of 40 leave 6 of 6: each of the six is known to be among them."""
+    rows = [share("all"), share("boys"), share("girls"), counting("base")]
+    true = {"all": {Q3: of(26, 46)}, "boys": {Q3: of(20, 40)}, "girls": {Q3: of(6, 6)}, "base": {Q3: count(6)}}
+    shown = [printed("all", "56.5", counts=(26, 46)), printed("boys", "50.0", counts=(20, 40)), printed("base", "6")]
+    relations: dict[str, Any] = {
+        "parts_of": [{"total": "all", "parts": ["boys", "girls"]}],
+        "denominator_is": {"girls": "base"},
+    }
+    found = audit(rows, true, [*shown, marked("girls")], **relations)
+    assert [each.where for each in found.told] == ["Children in care, Girls"]
+    assert "leaves 0." in found.told[0].sentence
+    assert found.proposed == (FurtherFigure("base", "2012-13-q3"),)
+    assert found.is_enough
+
+
 def test_what_an_earlier_quarter_printed_is_subtracted_from_a_year_to_date() -> None:
     true = {"adoptions": {Q1: count(8), Q2: count(12)}}
     earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
@@ -204,6 +220,25 @@ def test_a_year_to_date_that_is_true_is_a_fact() -> None:
     true = {"counted": {Q1: count(30), Q2: count(3), Q3: count(40)}}
     published = [Publication(Q1, 1, (printed("counted", "30", Q1),)), Publication(Q2, 1, (marked("counted", Q2),))]
     figures = [printed("counted", "40"), printed("counted", "73", basis="year-to-date")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_a_calendar_year_that_is_true_is_a_fact_of_quarters_from_january() -> None:
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.CALENDAR_YEAR)]
+    winter = Q1.previous
+    true = {"counted": {winter: count(30), Q1: count(3), Q2: count(40)}}
+    published = [Publication(winter, 1, (printed("counted", "30", winter),)), Publication(Q1, 1, (marked("counted", Q1),))]
+    figures = [printed("counted", "40", Q2), printed("counted", "73", Q2, basis="calendar year to date")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_twelve_months_less_years_to_date_are_what_a_quarter_added() -> None:
+    """33 by September; 73 in twelve months, with 70 by last March and 30 of them by last September: 3 are new this year."""
+    rows = [counting("counted", Basis.YEAR_TO_DATE, status_basis=Basis.ROLLING_YEAR)]
+    last = {Q1: 10, Q2: 30, Q3: 40, Q1.later(3): 70}
+    true = {"counted": {**{each.later(-4): count(n) for each, n in last.items()}, Q1: count(3)}}
+    published = [Publication(each.later(-4), 1, (printed("counted", str(n), each.later(-4)),)) for each, n in last.items()]
+    figures = [marked("counted", Q1), printed("counted", "63", Q1, basis="rolling 12 months")]
     assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
 
 

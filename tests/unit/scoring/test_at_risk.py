@@ -86,7 +86,8 @@ def told(
     quarter = Quarter(2012, more.get("quarter", 2))
     goal = Goal(HIGH, Fraction(80), Fraction(80))
     owners = Fraction(more["owners"]) if "owners" in more else None
-    outlook = Outlook(values=series(*values), quarter=quarter, goal=goal, forecast=ahead, expected=owners)
+    over = quarter.number == 4
+    outlook = Outlook(values=series(*values), quarter=quarter, goal=goal, forecast=ahead, expected=owners, year_is_over=over)
     return reasons(rule, limits_of(rule, {}), of, worse, outlook)
 
 

@@ -68,6 +68,23 @@ def test_what_is_asked(before: Past, now: Typed, unit: Unit, basis: Basis, doubt
     assert asked(before, now, unit, basis) == doubt
 
 
+@pytest.mark.parametrize(
+    ("basis", "quarter", "doubt"),
+    [
+        (Basis.CALENDAR_YEAR, 4, None),  # January: the year has begun again
+        (Basis.CALENDAR_YEAR, 1, Doubt.VALUE_FALLS),
+        (Basis.ACADEMIC_YEAR, 2, None),  # September
+        (Basis.ACADEMIC_YEAR, 4, Doubt.VALUE_FALLS),
+        (Basis.YEAR_TO_DATE, 1, None),
+    ],
+)
+def test_a_total_may_fall_only_where_its_year_begins(basis: Basis, quarter: int, doubt: Doubt | None) -> None:
+    now = Quarter(2012, quarter)
+    terms = PastTerms(unit=Unit.COUNT, basis=basis, decimals=0)
+    found = question((figure(now.previous, 12),), figure(now, 9), terms)
+    assert (found.doubt if found else None) is doubt
+
+
 def test_a_population_may_fall() -> None:
     assert asked(past((30, 36_200), scale=10_000), (44, 36_000), Unit.PER_10000, Basis.YEAR_TO_DATE) is None
 

@@ -11,6 +11,7 @@ from quarterly.collecting.past.sums import Counted, differ, moved, year_so_far
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.years import Year
 
 NOW = Quarter(2012, 3)
 COUNTS = st.integers(0, 10_000).map(Fraction)
@@ -30,11 +31,11 @@ def test_a_difference_is_told_beyond_two_cases_and_two_per_cent(first: int, seco
 
 
 def test_the_quarters_of_the_year_are_added_up() -> None:
-    assert year_so_far(counted(15, Basis.IN_QUARTER, q1=14, q2=16)) == 45
+    assert year_so_far(counted(15, Basis.IN_QUARTER, q1=14, q2=16), Year.FINANCIAL) == 45
 
 
 def test_a_year_with_a_quarter_missing_has_no_sum() -> None:
-    assert year_so_far(counted(15, Basis.IN_QUARTER, q2=16)) is None
+    assert year_so_far(counted(15, Basis.IN_QUARTER, q2=16), Year.FINANCIAL) is None
 
 
 def test_a_stock_is_held_against_who_came_and_left() -> None:

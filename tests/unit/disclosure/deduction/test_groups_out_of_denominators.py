@@ -32,6 +32,22 @@ def test_a_small_rest_takes_as_many_parts_along_as_leave_three_numbers(
     assert _shown(group_out_of(parts, denominators, sum(denominators)), POLICY) == shown
 
 
+@pytest.mark.parametrize(
+    ("parts", "denominators", "policy", "shown"),
+    [
+        ((6, 20, 30), (6, 40, 60), PlainPolicy(is_all_shown=False), ("c", "c", 30, 56)),
+        ((6, 20, 30), (6, 40, 60), PlainPolicy(), (6, 20, 30, 56)),
+        ((0, 20, 30), (8, 40, 60), PlainPolicy(Limits(is_zero_shown=False)), ("c", "c", 30, 50)),
+        ((0, 20, 30), (8, 40, 60), PlainPolicy(), (0, 20, 30, 50)),
+    ],
+)
+def test_all_or_none_of_a_small_group_take_another_part_along(
+    parts: Sequence[int], denominators: Sequence[int], policy: PlainPolicy, shown: Printed
+) -> None:
+    """56 less 20 and 30 would be 6 of 6, which the policy does not show."""
+    assert _shown(group_out_of(parts, denominators, sum(denominators)), policy) == shown
+
+
 def test_a_total_that_leaves_few_is_suppressed_with_more_than_one_part() -> None:
     table = group_out_of((8, 7), (19, 19), 19)  # 8 shown would leave 6 to 8 for the 7, and 8 would have gone before a second 8
     assert _shown(table, POLICY) == ("c", "c", "c")
@@ -53,7 +69,7 @@ def groups(draw: st.DrawFn) -> Group:
 @given(
     groups(), st.sampled_from([POLICY, PlainPolicy(Limits(4, smallest_first=False)), PlainPolicy(Limits(), is_all_shown=False)])
 )
-def test_whoever_has_this_program_finds_three_numbers_for_every_small_count_and_every_small_rest(
+def test_whoever_has_this_program_finds_three_numbers_for_every_count_that_nobody_may_know(
     made: Group, policy: PlainPolicy
 ) -> None:
     parts, denominators, whole = made
@@ -64,7 +80,8 @@ def test_whoever_has_this_program_finds_three_numbers_for_every_small_count_and_
     ways = [(*way, sum(way)) for way in _ways(made, _shown(table, policy), policy)]
     for index, row in enumerate(table.rows):
         count, rest = row.count or 0, (row.denominator or 0) - (row.count or 0)
-        if policy.limits.is_small(count) or policy.limits.is_small(rest):
+        is_all = not (rest or policy.is_all_shown) and 0 < count <= policy.small_group
+        if policy.limits.is_small(count) or policy.limits.is_small(rest) or is_all:
             assert len({way[index] for way in ways}) >= policy.limits.enough
 
 
