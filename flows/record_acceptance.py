@@ -11,10 +11,10 @@ from adapters.flagged_sentences import release_facts_in
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_nothing_personal, require_text, sentence
 from quarterly.collecting.answers.records import Questions
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import long_date
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quarterly.collecting.answers.records import TypedAnswer
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table
@@ -14,6 +13,7 @@ from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in
 from quarterly.screening.screening import Screening
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.withheld import says_nothing
 
