@@ -83,7 +83,7 @@ def waited_out(console: Console, patience: int, attempt: Callable[[], T]) -> T:
         try:
             return attempt()
         except ServiceUnavailable as error:
-            raise ServiceUnavailable(f"{error} Waited for {patience} seconds.") from error
+            raise ServiceUnavailable(f"{error} Waited for {patience} seconds; run again when it answers.") from error
 
 
 def waiting_line(error: str, patience: int) -> Text:

@@ -16,7 +16,11 @@ from adapters.store.whole_files import create_file, replace_file
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-_SHARE_UNREACHABLE = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}
+# As a network share answers that is away; EHOSTDOWN and ENOTCONN come from its mount.
+_SHARE_UNREACHABLE = {
+    *(errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH),
+    *(errno.ENETDOWN, errno.ENETUNREACH, errno.ENOTCONN, errno.ECONNREFUSED, errno.ECONNRESET),
+}
 
 
 @dataclass(frozen=True, slots=True)
