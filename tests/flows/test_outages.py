@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from io import StringIO
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -72,6 +73,7 @@ def waited() -> Iterator[Waited]:
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for hundredths of a second where the program waits for seconds."""
     monkeypatch.setattr(tasks.waiting, "growing_waits", lambda _: [0.01] * 3)
+    monkeypatch.setattr(tasks.waiting, "time", SimpleNamespace(monotonic=count(step=20).__next__))  # as if 20 seconds had passed
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _: None))
 
 
@@ -106,10 +108,13 @@ def test_an_outage_at_any_point_of_a_run_is_waited_out(store: S3Proxy, waited: W
     assert {"record the reason", "check the gates", "record the publication"} <= set(waited.names)
 
 
-def test_a_run_that_an_outage_outlasts_ends_so_and_goes_on_when_it_is_run_again(store: S3Proxy) -> None:
+def test_a_run_that_an_outage_outlasts_ends_so_and_goes_on_when_it_is_run_again(
+    store: S3Proxy, caplog: pytest.LogCaptureFixture
+) -> None:
     with store.refusing(Refusal(r"compile_report/.+/report\.pdf", times=float("inf"))):
         name, message = run()
     assert name == "AwaitingService"
+    assert "Traceback" not in caplog.text
     assert message.endswith("is too busy or out of order (SlowDown); nothing is lost. Run again when it answers.")
     assert run() == ("Published", "2012-13 Q1: version 1 published.")
 
