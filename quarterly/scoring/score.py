@@ -129,6 +129,8 @@ class Score:
     travel_previous: WorkedOut[Travel | Suppressed | None] = None
     travel_year: WorkedOut[Travel | Suppressed | None] = None
     travel_window: WorkedOut[Travel | Suppressed | None] = None
+    travel_year_end: WorkedOut[Travel | Suppressed | None] = None
+    travel_since: WorkedOut[Travel | Suppressed | None] = None
     forecast: WorkedOut[Forecast | None] = None
     expected: Fraction | None = None
     at_risk: WorkedOut[tuple[AtRisk, ...]] = ()

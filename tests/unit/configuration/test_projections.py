@@ -48,9 +48,9 @@ THROUGH = {
         "target_decimals": {"unit", "decimals"},
         "break_quarters": {"breaks"},
         "has_illustrative_target": {"target_origin"},
-        "plan": {"targets"},
-        "versions": {"targets"},
-        "agreed": {"targets", "unit"},
+        "plan": {"targets", "basis", "status_basis"},
+        "versions": {"targets", "basis", "status_basis"},
+        "agreed": {"targets", "unit", "basis", "status_basis"},
     },
 }
 # By stage the code that is handed its projection, and of the letters those that it writes.
