@@ -19,6 +19,6 @@ QUIET = {
 FOR_WORKERS = {
     **QUIET,
     "PREFECT_WORKER_QUERY_SECONDS": "2",  # the longest an officer waits after sending a form
-    # The least that Prefect allows. A run that misses three is taken to be dead (QUARTERLY_SILENT_AFTER).
+    # The least that Prefect allows. A run of another host that is silent for long is taken to be dead (QUARTERLY_SILENT_AFTER).
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }

@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.postgres import Postgres
 from tests.e2e.processes import Processes
-from tests.e2e.server import ALL, CYCLE
+from tests.e2e.server import ALL, CYCLE, WITHDRAW
 from tests.e2e.small import APPROVER, OFFICER, Small, cycle_of, start_small
 from tests.installation import QUARTER
 
@@ -40,7 +40,7 @@ def waiting(small: Small) -> list[str]:
 
 def test_a_withdrawal_does_not_wait_for_them(small: Small) -> None:
     why = {"reason": "A service counted twice.", "officer": OFFICER, "approved_by": APPROVER}
-    sent = small.form("withdraw/withdraw", **cycle_of(COUNCILS[0]), **why).json()
+    sent = small.form(WITHDRAW, **cycle_of(COUNCILS[0]), **why).json()
     ended = small.all_ended([sent["id"]])
     left = len(waiting(small))
     run = small.server.call("GET", f"/flow_runs/{sent['id']}")
