@@ -3,9 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from adapters.reference import dfe_polarity, trade_nouns
+from adapters.reference import reference
 from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.ids import too_long
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -16,6 +17,8 @@ COUNCILS = ROOT / "councils"
 
 def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
+    if problem := too_long(Path(council).name):
+        raise SetupError(f"{problem}. Give the folder of the council a shorter one.")
     for folder in (councils_root() / council, Path(council).expanduser()) if council.strip() else ():
         if (folder / "profile.yaml").is_file():
             return folder.resolve()
@@ -45,7 +48,7 @@ def load_council(council: str, quarter: Quarter | None = None) -> Council:
 
 @lru_cache(64)  # every stage loads the council again, usually from unchanged files
 def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None) -> Council:
-    return council_from(folder.name, council_files(folder), dfe_polarity, quarter, trade_nouns())
+    return council_from(folder.name, council_files(folder), reference(), quarter)
 
 
 def council_files(folder: Path) -> CouncilFiles:

@@ -30,8 +30,9 @@ from quarterly.scoring.series.points import Series
 from quarterly.scoring.series.values import Value, Values, own_plan, series_by_indicator, with_target
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import Unit, exact, half_up, shown, trimmed
+from quarterly.vocabulary.numbers import Unit, exact, half_up, trimmed
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import printed, trimmed_in
 from quarterly.vocabulary.wording import counted
 
 _MOST_PLACES = 6
@@ -125,7 +126,7 @@ def _doubts(council: Council, value: Value, file: str) -> Iterator[str]:
     # As exact as it was typed: for 39 of 62 (62.903), 62.9 and 63 are right, and 62.8 is not. A program's 17 digits are six.
     places = next((places for places in range(_MOST_PLACES) if exact(half_up(typed, places)) == typed), _MOST_PLACES)
     if half_up(ratio, places) != half_up(typed, places):
-        counted = f"{trimmed(ratio, indicator.decimals)}{indicator.unit.symbol}"
+        counted = trimmed_in(ratio, indicator.unit, indicator.decimals)
         says = f"contradicts its counts, which give {counted} and are rated. Correct one of them."
         yield f"{file}, row {value.row}, column “value”: {says}"
 
@@ -142,7 +143,7 @@ def _questions(council: Council, value: Value, series: Series, file: str) -> Ite
     if asked is None or council.profile.questions.get(RULE_OF[asked.doubt]) == OFF:
         return
     counts = {name: trimmed(getattr(point, name) or Fraction(0)) for name in ("numerator", "denominator")}
-    figures = {**counts, "value": shown(point.value or 0, indicator.decimals, indicator.unit)}
+    figures = {**counts, "value": printed(point.value or 0, indicator.decimals, indicator.unit)}
     said = {name: signed(text, point.is_illustrative) for name, text in figures.items()}
     before = value.quarter.previous.title
     words = {

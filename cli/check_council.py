@@ -14,7 +14,7 @@ from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
 from adapters.past_texts import past_texts
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
@@ -68,7 +68,7 @@ def check_council(council: str) -> int:
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
     mistakes = _Mistakes(quarters_to_check(files))
-    read = [mistakes.caught(partial(council_from, folder.name, files, dfe_polarity, state), state) for state in mistakes.states]
+    read = [mistakes.caught(partial(council_from, folder.name, files, reference(), state), state) for state in mistakes.states]
     councils = [each for each in read if each]
     history = mistakes.caught(partial(_history, folder))
     values = [mistakes.caught(partial(imported_history, history, each)) for each in councils] if history else []

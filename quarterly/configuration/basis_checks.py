@@ -21,7 +21,10 @@ def basis_problems(indicator: Indicator) -> Iterator[tuple[str, str]]:
                 "summer term. Write [2, 3, 4]."
             ),
         )
-    seasonal = any(plan.profile == "seasonal" for versions in indicator.targets.values() for plan in versions)
+    plans = [plan for versions in indicator.targets.values() for plan in versions]
+    if not indicator.unit.is_quantity and any(plan.profile != "flat" or plan.quarters for plan in plans):
+        yield "targets", f"a target that is a {indicator.unit.value} has no steps. Remove “profile:” and “quarters:”."
+    seasonal = any(plan.profile == "seasonal" for plan in plans)
     if indicator.rated_basis.year is Year.ACADEMIC and seasonal:
         yield (
             "targets",

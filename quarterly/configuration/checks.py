@@ -7,6 +7,7 @@ from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
+from quarterly.configuration.ids import too_long
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
@@ -70,6 +71,8 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
         if key in RESERVED:
             problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
             found.append(file.problem(["services", key], problem))
+        if problem := too_long(key):
+            found.append(file.problem(["services", key], f"{problem}. Give the service a shorter key."))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     return found
@@ -240,11 +243,11 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         for name, stated in rule.limits.items()
         if stated is None and name not in indicator.limits
     ]
-    if indicator.forecast in ADDING_METHODS and indicator.unit is not Unit.COUNT:
+    if indicator.forecast in ADDING_METHODS and not indicator.unit.adds_up:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, which only counts can be. Leave the line out.",
+                f"“{indicator.forecast}” adds up quarters, which only counts and amounts can be. Leave the line out.",
             )
         )
     if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
@@ -255,6 +258,9 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
     for field, text in amounts:
         if amount(text).unit == "point" and indicator.unit is not Unit.PERCENT:
             found.append((field, f"“{text}”: points are steps of a percentage, and this counts in {indicator.unit.value}."))
+        if amount(text).unit == "%" and amount(text).number and not indicator.unit.is_quantity:
+            problem = f"“{text}”: a {indicator.unit.value} has no per cent. Choose a rule that counts in units."
+            found.append((field, problem))
     return found
 
 

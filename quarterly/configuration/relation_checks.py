@@ -9,8 +9,6 @@ from quarterly.configuration.yaml_files.unknown import unknown
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 
-_AVERAGES = (Unit.DAYS, Unit.SCORE)  # whatever such a value is an average over, it counts no cases
-
 
 class _Use(NamedTuple):
     """An indicator that a relation names: its id, where that stands, and whether its denominator is meant or its count."""
@@ -84,7 +82,7 @@ def _problem_of(use: _Use, ids: Collection[str], in_force: dict[str, Indicator])
     unit = in_force[use.id].unit if use.id in in_force else None
     if use.is_denominator and unit is Unit.COUNT:
         return f"“{use.id}” is a count and has no denominator. Remove it here."
-    if not use.is_denominator and unit in _AVERAGES:
+    if not use.is_denominator and unit and not unit.counts_cases:
         return f"“{use.id}” counts in {unit.value}, which is no count of cases. Remove it here."
     return ""
 

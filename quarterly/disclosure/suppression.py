@@ -116,7 +116,7 @@ def _figures_of(score: Score, indicator: Indicator) -> Iterator[SuppressedFigure
     """Yield a suppressed value and the figures worked out from it, where they print as a bare number or a percentage.
 
     An intruder who reads "we missed the target of 60% by 10 percentage points" need not be given the 50%. Distances in points and
-    in days are left to the rule for small counts: their numbers are too common in other sentences to be suppressed everywhere.
+    in time are left to the rule for small counts: their numbers are too common in other sentences to be suppressed everywhere.
     """
     worked_out = (score.value, score.rated_value, score.forecast.value if score.forecast else None)
     yield from (_suppressed_figure(figure, indicator) for figure in worked_out if isinstance(figure, Fraction))
@@ -125,7 +125,7 @@ def _figures_of(score: Score, indicator: Indicator) -> Iterator[SuppressedFigure
     if score.variance.per_cent is not None:  # a column has it in per cent, whatever the rule counts in
         yield SuppressedFigure(abs(score.variance.per_cent), 1, percent=True)
     counts_in_unit = score.variance.per_cent is None or not score.variance.counted_in_per_cent
-    if counts_in_unit and indicator.unit not in (Unit.PERCENT, Unit.DAYS):
+    if counts_in_unit and indicator.unit.is_quantity and not indicator.unit.is_time and indicator.unit is not Unit.PERCENT:
         yield SuppressedFigure(abs(score.variance.amount), indicator.decimals, percent=False)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.configuration.profile import Profile
 from quarterly.publishing.audit import is_explained, release_of, sign_off_of, since_withdrawal
 from quarterly.publishing.drafts import SHOWN
@@ -13,6 +12,7 @@ from quarterly.publishing.holds import HoldKind, held_kinds, how_many
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.london_time import in_london
 from quarterly.vocabulary.quarter import Quarter

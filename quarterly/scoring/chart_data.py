@@ -39,7 +39,9 @@ class HistoryPoint:
 
 
 def chart_data_of(context: RatingContext) -> tuple[HistoryPoint, ...]:
-    """Return the last quarters up to this one, from the first that has a value; none where no quarter has one."""
+    """Return the last quarters up to this one, from the first that has a value; none where no quarter has one, nor of dates."""
+    if not context.indicator.unit.is_quantity:
+        return ()
     breaks = breaks_in(context.series, context.indicator.break_quarters)
     return tuple(_point(context, each, each in breaks) for each in _quarters(context))
 

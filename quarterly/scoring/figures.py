@@ -229,7 +229,11 @@ def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | NotK
     of its quarters, so only separate quarters are charted.
     """
     counted = known(since_break(of.series, of.quarter, of.indicator.break_quarters), of.quarter)
-    if not of.indicator.basis.is_of_separate_quarters or len(counted) < LEAST_FOR_SPC or of.quarter not in counted:
+    if (
+        not (of.indicator.basis.is_of_separate_quarters and of.indicator.unit.is_quantity)
+        or len(counted) < LEAST_FOR_SPC
+        or of.quarter not in counted
+    ):
         return NotKnown.SHORT_SERIES
     # A quarter without a value stays in the series as a gap: the values on its two sides are no neighbours, and the step from
     # one to the other is no moving range.

@@ -70,7 +70,8 @@ def _variance(context: RatingContext) -> Variance | None:
         return None
     # The distance counts in per cent unless a limit is in points or units, or the target is 0, of which nothing is a percentage.
     in_units = any(bound.unit in ("point", "unit") for _, bound in bounds(context.rule, context.limits))
-    return Variance(amount, context.figures.goal.per_cent(value), "variance" in context.quantities.references and not in_units)
+    per_cent = context.figures.goal.per_cent(value) if context.indicator.unit.is_quantity else None
+    return Variance(amount, per_cent, "variance" in context.quantities.references and not in_units)
 
 
 def _outcome(context: RatingContext) -> RatingStatus:

@@ -55,6 +55,7 @@ class ForecastNote(StrEnum):
     """Why there is no forecast or no interval; YEAR_ENDED where the year's own figure is the forecast."""
 
     NOT_WITHIN_A_YEAR = "not carried on within a year"
+    NO_QUANTITY = "a date, or yes or no"
     WITHIN_A_QUARTER = "the year ends within a quarter"
     NO_VALUE = "no value to forecast from"
     TOO_FEW_POINTS = "too few points"

@@ -20,7 +20,7 @@ def usual_method(basis: Basis, unit: Unit, quarter: Quarter) -> Method | None:
     if basis is Basis.ROLLING_YEAR:
         # By March a rolling year has but one of June's four quarters left, and its last step says little of the other three.
         return None if quarter.number == 1 else Method.DAMPED_STEP
-    return Method.TREND if unit is Unit.COUNT and not basis.is_to_date else Method.HALFWAY
+    return Method.TREND if unit.adds_up and not basis.is_to_date else Method.HALFWAY
 
 
 def added_by_quarter(indicator: Indicator, rated: Series, until: Quarter) -> dict[Quarter, Fraction]:
@@ -35,6 +35,8 @@ def year_end_forecast(indicator: Indicator, series: Series, quarter: Quarter, ra
     basis = indicator.rated_basis
     if basis in NOT_WITHIN_A_YEAR:
         return Forecast(value=None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
+    if not indicator.unit.is_quantity:
+        return no_forecast(ForecastNote.NO_QUANTITY)
     if rated.value is None:
         return no_forecast(ForecastNote.NO_VALUE)
     if not basis.year.is_of_whole_quarters:
@@ -59,7 +61,7 @@ def _course(indicator: Indicator, aligned: Series, latest: Quarter, method: Meth
     """Return how the method carries on values of one definition, and the points that it is held against."""
     values, unit, is_to_date = known(aligned, latest), indicator.unit, indicator.rated_basis.is_to_date
     added = in_quarter(values) if is_to_date else values
-    adds_up = unit is Unit.COUNT or unit.is_rate
+    adds_up = unit.adds_up or unit.is_rate
     if method in ADDING_METHODS or (method is Method.HALFWAY and is_to_date and adds_up):
         return of_sums(added, method), added
     if method is not Method.HALFWAY or not is_to_date:

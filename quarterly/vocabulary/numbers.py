@@ -26,6 +26,12 @@ class Unit(StrEnum):
     PER_10000 = "per 10,000"
     PER_100000 = "per 100,000"
     DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    POUNDS = "pounds"
+    RATIO = "ratio"  # of so many to one
+    YES_NO = "yes or no"
+    DATE = "date"
     COUNT = "count"
     SCORE = "score"
 
@@ -38,6 +44,31 @@ class Unit(StrEnum):
     def is_rate(self) -> bool:
         """Whether a value counts cases in a population, which is the same people every quarter."""
         return self.scale > 100
+
+    @property
+    def counts_cases(self) -> bool:
+        """Whether a figure tells of a number of cases: a count does, a percentage and a rate, and no average, amount or date."""
+        return self is Unit.COUNT or self.scale > 1
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figures of quarters are added up to that of a year."""
+        return self in (Unit.COUNT, Unit.POUNDS)
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether a figure can be added, divided and drawn. Of a day, and of yes or no, no part and no per cent is anything."""
+        return self not in (Unit.YES_NO, Unit.DATE)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether a figure is a length of time, which is longer or shorter than another."""
+        return self in (Unit.DAYS, Unit.WEEKS, Unit.MONTHS)
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether there are figures below 0: of scores, and of money that is over or under a budget."""
+        return self in (Unit.SCORE, Unit.POUNDS)
 
     @property
     def symbol(self) -> str:

@@ -26,9 +26,9 @@ FILLED_IN = {
     "F06": set(),
     "F07": {"quoted", "quarter", "period"},
     "C01": {"field", "read"},
-    "C02": {"field", "held"},
+    "C02": {"field", "kind", "held"},
     "C03": {"field"},
-    "C04": {"field", "needed"},
+    "C04": {"field", "given", "needed"},
     "C06": {"typed_ref"},
     "C08": {"unit"},
     "C09": {"statuses"},
@@ -67,6 +67,9 @@ FILLED_IN = {
     "Q05": {"indicators"},
     "Q06": {"indicators"},
     "Q07": {"indicator"},
+    "Q08": {"indicator", "value", "before", "other"},
+    "Y01": {"reference"},
+    "Y03": {"until", "ends"},
 }
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.indicator_list import indicators_of
 from quarterly.collecting.narrative.records import Attendee, Claim, Fact, Paper, PriorityRating, School, Tracker, Undertaking
 from quarterly.collecting.narrative.row import NarrativeRow
@@ -10,6 +9,7 @@ from quarterly.collecting.narrative.terms import CLAIMS, DATED_FACTS, FACTS, ISS
 from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.scales import Scale
+from quarterly.vocabulary.days import day_of
 
 
 def paper(row: NarrativeRow) -> Paper:

@@ -48,7 +48,7 @@ class Compared:
 
 def adds_up(unit: Unit, basis: Basis) -> bool:
     """Whether the values of a year's quarters are a total that grows: counts and rates, no percentages."""
-    return basis.is_to_date and (unit is Unit.COUNT or unit.is_rate)
+    return basis.is_to_date and (unit.adds_up or unit.is_rate)
 
 
 def compared(past: Past, now: PastFigure, unit: Unit, basis: Basis) -> Compared | None:

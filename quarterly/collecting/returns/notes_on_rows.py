@@ -12,7 +12,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import shown
+from quarterly.vocabulary.units import printed
 from quarterly.vocabulary.wording import listed
 
 FIGURE_STANDS, COMMENT_DROPPED, COUNTS_MISSING = "Q05", "Q06", "Q07"
@@ -42,8 +42,8 @@ def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> I
         return
     quoted = contradictions(found.row.comment, value, indicator.unit, indicator.decimals)
     if quoted:
-        printed = signed(shown(value, indicator.decimals, indicator.unit), Mark.ILLUSTRATIVE in found.row.marks)
-        digest, finding = _at(found.comment_from, rules, CONTRADICTED, indicator, quoted=" and ".join(quoted), value=printed)
+        figure = signed(printed(value, indicator.decimals, indicator.unit), Mark.ILLUSTRATIVE in found.row.marks)
+        digest, finding = _at(found.comment_from, rules, CONTRADICTED, indicator, quoted=" and ".join(quoted), value=figure)
         yield digest, replace(finding, quoted=tuple(quoted))
 
 

@@ -1,6 +1,7 @@
 """The facts that the rules of expectations/past.yaml check: how the figure of a row stands beside those of earlier quarters."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -8,11 +9,14 @@ from quarterly.collecting.past.comparable import Compared
 from quarterly.collecting.past.questions import Doubt, Question, as_before, mostly_sent_again
 from quarterly.collecting.returns.row_facts import RowContext
 from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.marks import marks as typed_marks
-from quarterly.vocabulary.numbers import shown, trimmed
+from quarterly.vocabulary.numbers import trimmed
+from quarterly.vocabulary.units import printed
 from quarterly.vocabulary.wording import counted, listed
 
 # Which rule asks what: those of one row, by what is doubtful about it.
@@ -25,6 +29,7 @@ RULE_OF = {
     Doubt.DENOMINATOR_JUMPS: "H06",
 }
 
+SENT_AGAIN = "H07"
 _TIMES = {10: "ten times", 100: "a hundred times"}
 
 
@@ -64,19 +69,35 @@ def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict
     }
 
 
-def sent_again(contexts: Sequence[RowContext]) -> tuple[int, dict[str, str]] | None:
-    """Return the position of the first row whose figure is that of the quarter before, with words; None unless most rows' are."""
+@dataclass(frozen=True, slots=True)
+class SentAgain:
+    """A table that is mostly that of the quarter before: the position of the first such row, the words, and what is asked."""
+
+    position: int
+    words: dict[str, str]
+    asked: Asked
+
+
+def sent_again(contexts: Sequence[RowContext]) -> SentAgain | None:
+    """Return what repeats the quarter before, None unless most rows do. An answer explains exactly these figures."""
     known = [(position, same) for position, each in enumerate(contexts) if (same := _as_before(each)) is not None]
     if not mostly_sent_again([same for _, same in known]):
         return None
     repeated = [position for position, same in known if same]
     names = [found.short for position in repeated if (found := contexts[position].indicator)]  # only these have a past
-    return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "repeated": listed(names)}
+    figures = [(contexts[position].sent.indicator, contexts[position].figure) for position in repeated]
+    words = {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "repeated": listed(names)}
+    return SentAgain(repeated[0], words, Asked(about=digest("sent again", figures)))
 
 
 def _as_before(context: RowContext) -> bool | None:
     # An annual figure is sent again until the next one is out.
-    if context.indicator is None or context.indicator.basis in (Basis.ANNUAL, Basis.THREE_YEAR) or not context.is_sound:
+    if (
+        context.indicator is None
+        or not context.indicator.unit.is_quantity
+        or context.indicator.basis in (Basis.ANNUAL, Basis.THREE_YEAR)
+        or not context.is_sound
+    ):
         return None
     return as_before(context.figure, context.past)
 
@@ -96,4 +117,4 @@ def _in_words(against: Compared, indicator: Indicator | None, basis: Basis, now_
 
 def _figure(value: Fraction, indicator: Indicator | None, made_up: bool) -> str:
     """Return a value as its indicator's are printed, or a count."""
-    return signed(shown(value, indicator.decimals, indicator.unit) if indicator else trimmed(value), made_up)
+    return signed(printed(value, indicator.decimals, indicator.unit) if indicator else trimmed(value), made_up)

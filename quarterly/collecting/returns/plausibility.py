@@ -45,7 +45,7 @@ def can_be(value: Fraction, unit: Unit, target: Fraction | None) -> bool:
     """Whether a figure that is not counted yet, such as a forecast, is possible in this unit."""
     if unit is Unit.PERCENT:
         return 0 <= value <= 100 and not (target is not None and is_share(value, target))
-    return value >= 0 or unit is Unit.SCORE
+    return value >= 0 or unit.may_be_negative
 
 
 def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:
@@ -54,7 +54,7 @@ def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:
     Not asked of a percentage, which has bounds of its own, or of a score, which may be negative; a year to date is not asked
     whether it is too low, because it is far below its target early in the year.
     """
-    if indicator.unit in (Unit.PERCENT, Unit.SCORE) or value <= 0 or target <= 0:
+    if indicator.unit in (Unit.PERCENT, Unit.SCORE) or not indicator.unit.is_quantity or value <= 0 or target <= 0:
         return False
     return value > FAR * target or (value * FAR < target and not indicator.basis.is_to_date)
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.questions import PastTerms, Question, question
 from quarterly.collecting.returns.plausibility import (
@@ -29,11 +30,14 @@ from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.target import Target
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.marks import marks as typed_marks
-from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
+from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import printed, with_sign
 
 DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
 
@@ -100,6 +104,8 @@ class RowContext:
         """The figures of the comment that contradict the value."""
         if self.value is None or self.indicator is None:
             return []
+        if not self.indicator.unit.is_quantity:
+            return []
         return contradictions(self.row.comment, self.value, self.indicator.unit, self.indicator.decimals)
 
     @cached_property
@@ -114,7 +120,11 @@ class RowContext:
         """Whether the row agrees with itself: one that does not is asked about that first, and not about its past."""
         row, percent = self.row, self.unit is Unit.PERCENT
         agrees = self.indicator is not None and not self.unread and agrees_with_counts(row, self.indicator)
-        is_possible = self.value is None or (self.value >= 0 and (not percent or self.value <= 100)) or self.unit is Unit.SCORE
+        is_possible = (
+            self.value is None
+            or (self.value >= 0 and (not percent or self.value <= 100))
+            or (self.unit is not None and self.unit.may_be_negative)
+        )
         return agrees and is_possible and not (percent and looks_like_fraction(row, self.target_figure))
 
     @cached_property
@@ -123,8 +133,26 @@ class RowContext:
         marks = typed_marks(self.row.marks)
         if self.indicator is None or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
             return None
-        terms = PastTerms(unit=self.indicator.unit, basis=self.indicator.basis, decimals=self.indicator.decimals)
-        return question(self.past, self.figure, terms, revised=Mark.REVISED in marks)
+        if not self.indicator.unit.is_quantity:
+            return None
+        return question(self.past, self.figure, self._terms(self.indicator), revised=Mark.REVISED in marks)
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """What the question about its past asks about, with what an answer explains."""
+        return asked_by(self.question, self._terms(self.indicator)) if self.question and self.indicator else None
+
+    @staticmethod
+    def _terms(indicator: Indicator) -> PastTerms:
+        return PastTerms(unit=indicator.unit, basis=indicator.basis, decimals=indicator.decimals)
+
+    @cached_property
+    def asked_about_its_target(self) -> Asked | None:
+        """What the question asks about whether a figure is so far from its target, explained for all figures in between."""
+        value, target = self.value, self.target_figure
+        if value is None or target is None:
+            return None
+        return Asked(about=digest("far from target", target), figure=value, low=min(value, target), high=max(value, target))
 
     @cached_property
     def lacks_figure(self) -> bool:
@@ -197,7 +225,7 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
     far = not context.question and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
     return {
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
-        "quantity": _float(row.value) if unit and (unit.is_rate or unit in (Unit.DAYS, Unit.COUNT)) else None,
+        "quantity": _float(row.value) if unit and unit is not Unit.PERCENT and not unit.may_be_negative else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, target_figure),
@@ -212,7 +240,7 @@ def words(context: RowContext) -> dict[str, str]:
     sent, indicator, unit, value = context.sent, context.indicator, context.unit, context.value
     decimals = max(indicator.decimals if indicator else 0, min(4, places_of(sent.value)))
     made_up, target_made_up = Mark.ILLUSTRATIVE in sent.marks, bool(indicator and indicator.has_illustrative_target)
-    worked_out = signed(shown(value, decimals, unit) if value is not None else "", made_up)
+    worked_out = signed(printed(value, decimals, unit or Unit.SCORE) if value is not None else "", made_up)
     return {
         "indicator": indicator.short if indicator else sent.indicator,
         "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
@@ -239,4 +267,8 @@ def _float(number: Decimal | None) -> float | None:
 
 
 def _shown(number: Decimal | None, unit: Unit | None) -> str:
-    return "" if number is None else trimmed(Fraction(number), 4) + (unit.symbol if unit else "")
+    if number is None:
+        return ""
+    # Without separators, as it was typed.
+    of = unit or Unit.SCORE
+    return with_sign(trimmed(Fraction(number), 4), of) if of.is_quantity else printed(Fraction(number), 0, of)

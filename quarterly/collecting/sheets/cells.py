@@ -6,16 +6,8 @@ from fractions import Fraction
 from quarterly.collecting.sheets.layout import SheetTable
 from quarterly.collecting.sheets.not_a_figure import what_it_holds
 from quarterly.collecting.sheets.sheets import Scalar
-from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, read_number, trimmed
-
-_NEEDED = {
-    Unit.COUNT: "a whole number",
-    Unit.DAYS: "a number of days",
-    Unit.SCORE: "a score",
-    Unit.PER_1000: "a rate per 1,000",
-    Unit.PER_10000: "a rate per 10,000",
-    Unit.PER_100000: "a rate per 100,000",
-}
+from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed
+from quarterly.vocabulary.units import EXAMPLES, PER_CENT, read_in, with_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +40,38 @@ def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     value = cell.value
     if not text_of(value):
         return TypedFigure(None, "C03" if cell.uncalculated else "")
-    if isinstance(value, bool):
-        return _no_figure(value)
+    if isinstance(value, bool) and unit is not Unit.YES_NO:
+        return _no_figure(value, unit)
     if isinstance(value, str) and value.strip().lstrip("+-").casefold() in NO_NUMBER:
         return TypedFigure(None, "C14")
-    read = read_number(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
+    is_text = isinstance(value, str | bool) or not unit.is_quantity
+    read = read_in(str(value), unit) if isinstance(value, str | bool) or is_text else _stored(value or 0, cell.percent)
     if read is None:
-        return _no_figure(value)
-    number, per_cent = read
+        return _no_figure(value, unit)
+    number, other = read
     if abs(number) >= TOO_LARGE:
         return TypedFigure(None, "C14")
     # 62.9% cannot be a number of days: it was typed into the wrong row. A percentage without its sign is read as one.
-    if per_cent and unit is not Unit.PERCENT:
-        return TypedFigure(None, "C04", (("needed", _NEEDED[unit]),))
-    if not isinstance(value, str):
+    if other and not (other == PER_CENT and unit is Unit.PERCENT):
+        return TypedFigure(None, "C04", (("given", other), ("needed", EXAMPLES[unit])))
+    if not is_text or not unit.is_quantity:
         return TypedFigure(number)
-    return TypedFigure(number, "C01", (("read", trimmed(number, 4) + ("%" if per_cent else "")),))
+    return TypedFigure(number, "C01", (("read", _as_read(number, unit, str(value))),))
 
 
-def _no_figure(value: Scalar) -> TypedFigure:
-    return TypedFigure(None, "C02", (("held", what_it_holds(value)),))
+def _as_read(number: Fraction, unit: Unit, typed: str) -> str:
+    text = trimmed(number, 4)
+    return text if unit is Unit.PERCENT and "%" not in typed else with_sign(text, unit)
 
 
-def _stored(value: float, percent: bool) -> tuple[Fraction, bool]:
-    return exact(value) * (100 if percent else 1), percent
+def _no_figure(value: Scalar, unit: Unit) -> TypedFigure:
+    return TypedFigure(
+        None, "C02", (("kind", "a figure" if unit.is_quantity else EXAMPLES[unit]), ("held", what_it_holds(value)))
+    )
+
+
+def _stored(value: float, percent: bool) -> tuple[Fraction, str]:
+    return exact(value) * (100 if percent else 1), PER_CENT if percent else ""
 
 
 def text_of(value: Scalar) -> str:

@@ -8,6 +8,7 @@ quarters    the four figures agreed, whatever they are, in the order of the year
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -28,7 +29,7 @@ from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_t
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, long_date
 
 _NOT_AGREED = "Write a figure, a typed target such as “Fewer than 85”, or TBC where none is agreed yet"
 _LIST = "A list holds dated versions, each with its own “annual:”. Four figures by quarter go under “quarters:”"
@@ -43,6 +44,13 @@ AGAINST = {**AVERAGES, TargetKind.BASELINE: "the baseline"}
 def _as_typed(number: object) -> object:
     # YAML reads 98.8 as a binary float; through its text it becomes the decimal number that was written.
     return str(number) if isinstance(number, int | float) and not isinstance(number, bool) else number
+
+
+def _as_words(target: object) -> object:
+    # YAML reads yes as true, and 2027-03-31 as a day.
+    if isinstance(target, bool):
+        return "Yes" if target else "No"
+    return long_date(target) if isinstance(target, date) else target
 
 
 def _figure(figure: object, read: ValidatorFunctionWrapHandler) -> object:
@@ -124,6 +132,7 @@ class TargetPlan(ConfigurationModel):
     @field_validator("annual", mode="before")
     @classmethod
     def _can_be_read(cls, annual: object) -> object:
+        annual = _as_words(annual)
         if isinstance(annual, str):
             read_target(annual)
         elif annual is not None and not _is_number(annual):
@@ -190,6 +199,7 @@ def _as_plans(written: object) -> object:
         return written
     if isinstance(written, Mapping | TargetPlan):
         return (TargetPlan.model_validate(written),)  # here, so that the path of a mistake has no index of a list nobody wrote
+    written = _as_words(written)
     if isinstance(written, str):
         read_target(written)
     elif not _is_number(written):

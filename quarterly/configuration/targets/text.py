@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from quarterly.vocabulary.numbers import TOO_LARGE, Unit, exact
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.units import read_in
 
 _EXAMPLES = (
     "Type a figure (85, 72.5%, £1,200), a limit (fewer than 85, >=90, at least 72.5%, 12 days or fewer), a range (10 to 15), "
@@ -34,10 +35,14 @@ _WAYS: tuple[tuple[Polarity | None, bool, str, str], ...] = (
 _BEFORE = {words: (way, strict) for way, strict, before, _ in _WAYS for words in before.split("|")}
 _AFTER = {words: (way, strict) for way, strict, _, after in _WAYS for words in after.split("|") if words}
 
-# Words after a figure, and the units of an indicator they agree with; for weeks and pounds indicators have no unit of their own.
+# Words after a figure, and the units of an indicator they agree with.
 _UNITS: tuple[tuple[str, set[Unit]], ...] = (
     ("day|days|working day|working days|calendar days", {Unit.DAYS}),
-    ("week|weeks|month|months|year|years|£", {Unit.COUNT, Unit.SCORE}),
+    ("week|weeks", {Unit.WEEKS, Unit.COUNT, Unit.SCORE}),
+    ("month|months", {Unit.MONTHS, Unit.COUNT, Unit.SCORE}),
+    ("year|years", {Unit.COUNT, Unit.SCORE}),
+    ("£", {Unit.POUNDS, Unit.COUNT, Unit.SCORE}),
+    (": 1", {Unit.RATIO}),
     ("per 1,000|per 1000|per 1k", {Unit.PER_1000}),
     ("per 10,000|per 10000|per 10k", {Unit.PER_10000}),
     ("per 100,000|per 100000|per 100k", {Unit.PER_100000}),
@@ -80,6 +85,8 @@ _UNDECIDED = re.compile(
     rf"|(?:establish|set) (?:a |the )?baseline|baseline to be {_CHOSEN}"
     rf"|(?:(?:the )?targets? )?(?:is |are )?(?:still )?(?:to be|not(?: yet)?) {_CHOSEN}(?: yet)?"
 )
+_WITH_YEAR = re.compile(r"[0-9]{4}")
+_TO_ONE = re.compile(r"\s?:\s?1$")
 _PLAINLY = str.maketrans({**dict.fromkeys("−‐‑‒–—―", "-"), "≤": "<=", "≥": ">=", "’": "'", "‘": "'"})
 
 
@@ -101,7 +108,8 @@ class TypedTarget:
 
     `low` and `high` are equal except in a range, and None where the text has no figure; for an additional amount they are the
     increment, below 0 for a reduction. A `strict` limit ("fewer than 85") is not met by its own figure. `direction` is the way
-    that is good by the text's words; `unit` is the word after the figure ("days") or "£".
+    that is good by the text's words; `unit` is the word after the figure ("days"), "£", or
+    what is no quantity ("date", "yes or no").
     """
 
     kind: TargetKind
@@ -114,19 +122,33 @@ class TypedTarget:
 
     def fits(self, unit: Unit) -> bool:
         """Whether the text's per cent sign or unit word, if it has one, agrees with an indicator's unit."""
+        if self.unit in (Unit.YES_NO, Unit.DATE) or not unit.is_quantity:
+            return self.unit == unit.value or self.kind is TargetKind.UNDECIDED
         return unit in ({Unit.PERCENT} if self.percent else _FITS.get(self.unit, set(Unit)))
 
 
 def read_target(text: str) -> TypedTarget:
     """Read a typed target; raise ValueError, with examples of what can be typed, if any part of it is not understood."""
     plain = " ".join(text.translate(_PLAINLY).casefold().split()).removesuffix(".").rstrip()
+    plain = _TO_ONE.sub(" : 1", plain)
     if _UNDECIDED.fullmatch(plain):
         return TypedTarget(kind=TargetKind.UNDECIDED)
-    found = _range(plain) or _increment(plain) or _limit(plain)
+    found = _of_no_quantity(plain) or _range(plain) or _increment(plain) or _limit(plain)
     if found is None:
         problem = f"“{' '.join(text.split())[:60]}” is not understood as a target" if plain else "the target is blank"
         raise ValueError(f"{problem}. {_EXAMPLES}")
     return found
+
+
+def _of_no_quantity(plain: str) -> TypedTarget | None:
+    """Read yes or no, or a date: "by 31 March 2027" is met on that day and before."""
+    for unit in (Unit.YES_NO, Unit.DATE):
+        # Of "5-10-15" nobody can tell which figure is the year.
+        if (unit is Unit.YES_NO or _WITH_YEAR.search(plain)) and (read := read_in(plain, unit)):
+            limited = unit is Unit.DATE and plain.startswith("by ")
+            direction = Polarity.LOW if limited else None
+            return TypedTarget(kind=TargetKind.AMOUNT, low=read[0], high=read[0], direction=direction, unit=unit.value)
+    return None
 
 
 def _range(plain: str) -> TypedTarget | None:

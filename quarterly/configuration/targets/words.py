@@ -7,9 +7,10 @@ from itertools import pairwise
 from quarterly.configuration.targets.plan import AGAINST, AVERAGES, TargetPlan
 from quarterly.configuration.targets.target import Ends, NoTarget, Target, TargetGap
 from quarterly.configuration.targets.text import TargetKind
-from quarterly.vocabulary.numbers import Unit, exact, trimmed
+from quarterly.vocabulary.numbers import Unit, exact
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import trimmed_in
 
 MOST_DECIMALS = 2  # of a target, where a count's own do not say less
 _ONE_FIGURE = (TargetKind.AMOUNT, TargetKind.ADDITIONAL, *AVERAGES)
@@ -37,13 +38,7 @@ _GAPS = {
 
 def printed(ends: Ends, unit: Unit, most: int = MOST_DECIMALS) -> str:
     """Return one figure, or the two ends of a range, with the unit's symbol and at most so many decimals."""
-    return " to ".join(f"{_separated(trimmed(end, most))}{unit.symbol}" for end in dict.fromkeys(ends))
-
-
-def _separated(number: str) -> str:
-    """Return a printed number with thousands separators: "2,432.88"."""
-    whole, point, decimals = number.partition(".")
-    return f"{int(whole):,}{point}{decimals}" if whole not in ("-0", "-") else number
+    return " to ".join(trimmed_in(end, unit, most) for end in dict.fromkeys(ends))
 
 
 def target_printed(target: Target, unit: Unit, most: int = MOST_DECIMALS) -> str:
@@ -93,6 +88,9 @@ def as_written(plan: TargetPlan, unit: Unit) -> str:
     """Return the target for the year's end as it was typed."""
     if isinstance(plan.annual, Decimal):
         return printed((exact(plan.annual),) * 2, unit)
+    typed = plan.typed
+    if typed.unit in (Unit.YES_NO, Unit.DATE) and typed.low is not None:
+        return f"{'by ' if typed.direction else ''}{printed((typed.low,) * 2, Unit(typed.unit))}"
     return " ".join((plan.annual or "").split()).removesuffix(".")
 
 

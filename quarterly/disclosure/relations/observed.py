@@ -7,12 +7,9 @@ from decimal import Decimal
 from quarterly.configuration.catalogue import Indicator
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Series
-from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 Counts = Mapping[Quarter, int]
-
-_AVERAGES = (Unit.DAYS, Unit.SCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def observed(indicators: Iterable[Indicator], history: Mapping[str, Series]) -> 
     found = []
     for indicator in indicators:
         cases = {quarter: counts_of(indicator, point) for quarter, point in history.get(indicator.id, {}).items()}
-        counts = {} if indicator.unit in _AVERAGES else {quarter: counted for quarter, (counted, _) in cases.items()}
+        counts = {} if not indicator.unit.counts_cases else {quarter: counted for quarter, (counted, _) in cases.items()}
         found.append(Observed(indicator, _whole(counts), _whole({quarter: out_of for quarter, (_, out_of) in cases.items()})))
     return tuple(found)
 

@@ -24,7 +24,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "reference": "The indicator's reference, as the report prints it.",
     "name": "The indicator's name in this version.",
     "quarter": "The quarter reported, of a financial year from April to March.",
-    "unit": "What the value counts in.",
+    "unit": "What the value counts in. A date is a number of eight digits, such as 20260930; yes is 1, no is 0.",
     "basis": "The stretch of time the value covers.",
     "good_is": "Which way is good.",
     "value": "The figure, rounded as it is printed.",

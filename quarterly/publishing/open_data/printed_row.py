@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.vocabulary.illustrative import signed
-from quarterly.vocabulary.numbers import Unit, shown
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.units import from_number, printed
 
 
 def made_up(row: FigureRow) -> frozenset[str]:
@@ -14,7 +15,11 @@ def made_up(row: FigureRow) -> frozenset[str]:
 
 def number_text(value: Decimal | None, row: FigureRow) -> str:
     """Return a number of a row with its decimals and the unit's symbol, "" for none."""
-    return "" if value is None else shown(value, max(0, -int(value.as_tuple().exponent)), Unit(row.unit))
+    return "" if value is None else _printed(value, Unit(row.unit))
+
+
+def _printed(value: Decimal, unit: Unit) -> str:
+    return printed(from_number(value, unit), max(0, -int(value.as_tuple().exponent)), unit)
 
 
 def value_text(row: FigureRow) -> str:

@@ -21,6 +21,7 @@ from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import half_up, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.units import as_number
 
 _VALUE, _TARGET = (ScorePart.VALUE,), (ScorePart.TARGET,)
 _PARTS: PartsByColumn = {
@@ -64,8 +65,8 @@ def _row(words: ScoreInWords, material: Material) -> FigureRow:
         denominator=denominator,
         rated_value=_printed(score.rated_value, indicator),
         rated_basis=indicator.rated_basis.value,
-        target=_trimmed(low),
-        target_upper=_trimmed(high) if high != low else None,
+        target=_end(low, indicator),
+        target_upper=_end(high, indicator) if high != low else None,
         target_in_words=_without_mark(words.target_now),
         distance=distance_number(words),
         distance_unit=distance_unit(words),
@@ -129,11 +130,13 @@ def _illustrative(score: Score) -> list[str]:
 
 
 def _printed(value: Fraction | Suppressed | None, indicator: Indicator) -> Decimal | None:
-    return None if value is None or isinstance(value, Suppressed) else half_up(value, indicator.decimals)
+    return None if value is None or isinstance(value, Suppressed) else as_number(value, indicator.decimals, indicator.unit)
 
 
-def _trimmed(end: Fraction | None) -> Decimal | None:
-    return None if end is None else Decimal(trimmed(end))
+def _end(of_target: Fraction | None, indicator: Indicator) -> Decimal | None:
+    if of_target is None:
+        return None
+    return Decimal(trimmed(of_target)) if indicator.unit.is_quantity else as_number(of_target, 0, indicator.unit)
 
 
 def _without_mark(text: str) -> str:

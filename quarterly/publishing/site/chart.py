@@ -33,7 +33,9 @@ class SiteChart(TypedDict):
 
 
 def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> SiteChart | None:
-    """Return the chart of the newest quarters; None for fewer than two values. `breaks` are those the catalogue states."""
+    """Return the chart of the newest quarters; None for fewer than two values, and of dates. `breaks` are the catalogue's."""
+    if not figures or not Unit(figures[-1]["about"]["unit"]).is_quantity:
+        return None
     drawn = _drawn(figures)
     if sum(each is not None and each["number"] is not None for _, each in drawn) < _LEAST:
         return None

@@ -16,6 +16,7 @@ from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _NO_WORD = (Unit.COUNT, Unit.SCORE)
+_SIGNS = {Unit.POUNDS: "£", Unit.RATIO: "to 1"}
 
 
 def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[TrendPoint]:
@@ -68,7 +69,7 @@ def is_illustrative(earlier: Sequence[HistoryPoint]) -> bool:
 
 def axis_unit(unit: Unit) -> str:
     """Return what an axis counts: "%", "per 10,000", "days"; "" where the indicator's name says it."""
-    return unit.symbol or ("" if unit in _NO_WORD else unit.value)
+    return unit.symbol or _SIGNS.get(unit) or ("" if unit in _NO_WORD else unit.value)
 
 
 def basis_words(indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.parts import RestrictedMaterial, plain_mark_of
 from quarterly.reporting.sections.contents import filled_in
 from quarterly.reporting.wording.distances import TARGET_DECIMALS, distance_number, distance_unit
+from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.marks import Mark
@@ -142,11 +143,15 @@ def _actions(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
 def _number(value: Fraction | Suppressed | None, indicator: Indicator) -> Cell:
     if value is None or isinstance(value, Suppressed):
         return NOT_AVAILABLE
+    if not indicator.unit.is_quantity:
+        return in_unit(value, indicator)
     return Number(half_up(value, indicator.decimals), indicator.unit.symbol)
 
 
 def _end(of_target: Fraction | None, indicator: Indicator) -> Cell:
-    return NOT_AVAILABLE if of_target is None else Number(Decimal(trimmed(of_target, TARGET_DECIMALS)), indicator.unit.symbol)
+    if of_target is None or not indicator.unit.is_quantity:
+        return NOT_AVAILABLE if of_target is None else in_unit(of_target, indicator)
+    return Number(Decimal(trimmed(of_target, TARGET_DECIMALS)), indicator.unit.symbol)
 
 
 def _marks(marks: Sequence[Mark]) -> str:

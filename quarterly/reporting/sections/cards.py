@@ -45,10 +45,7 @@ def has_card(indicator: Indicator, score: Score, material: Material) -> bool:
 
 def _content(indicator: Indicator, score: Score, material: Material) -> str:
     """Return the content of the section in which an indicator's card stands, "" for none."""
-    public = material.rendering == "public"
-    report = material.council.profile.report
-    exempt = [each for each in report.exempt_sections if public]
-    contents = {each.content for each in report.every_section if each not in exempt}
+    contents = material.contents()
     if OFF_TARGET in contents and indicator.id in {each.id for each, _ in material.off_target()}:
         return OFF_TARGET
     return ALL if ALL in contents and (_has_course(score) or _chart(indicator, score, material, "")) else ""

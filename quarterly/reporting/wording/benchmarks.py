@@ -3,7 +3,7 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.wording.reasons import limits_of_position
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
-from quarterly.vocabulary.numbers import shown
+from quarterly.vocabulary.units import printed
 from quarterly.vocabulary.wording import counted
 
 _QUARTILES = {
@@ -22,7 +22,7 @@ def position(of: BenchmarkPosition, indicator: Indicator) -> str:
     if of.neighbours:
         parts.append(_neighbours(of, indicator))
     if of.england is not None:
-        parts.append(f"England {shown(of.england, indicator.decimals, indicator.unit)}")
+        parts.append(f"England {printed(of.england, indicator.decimals, indicator.unit)}")
     return "; ".join([*parts, limits_of_position(of.limits)] if of.limits else parts)
 
 
@@ -45,5 +45,5 @@ def _neighbours(of: BenchmarkPosition, indicator: Indicator) -> str:
     if of.neighbours_average is None:
         return f"none of {of.neighbours} statistical neighbours has a figure ({model})"
     counted = f"{of.neighbours_of} of {of.neighbours} with a figure"
-    figure = shown(of.neighbours_average, indicator.decimals, indicator.unit)
+    figure = printed(of.neighbours_average, indicator.decimals, indicator.unit)
     return f"statistical neighbours' {of.average} {figure} ({model}, {counted})"

@@ -10,6 +10,7 @@ from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, Re
 from quarterly.scoring.confidence import Confidence
 from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.units import with_sign
 
 _MOST_DECIMALS = 6
 _AT_RISK = {
@@ -56,7 +57,7 @@ def _unrounded(caveat: RatedUnrounded, context: WordingContext) -> str:
     more = (trimmed(value, indicator.decimals + places) for places in range(4, 20))
     unrounded = next((text for text in more if exact(text) != caveat.printed), str(value))
     return (
-        f"The figure is rated unrounded, as {unrounded}{indicator.unit.symbol}; exactly "
+        f"The figure is rated unrounded, as {with_sign(unrounded, indicator.unit)}; exactly "
         f"{in_unit(caveat.printed, indicator)} would be “{context.word(caveat.status)}”."
     )
 

@@ -15,6 +15,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.why_unknown import ForecastNote, NoComparison
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.wording import begun
 
 Travelled = Travel | Suppressed | None
 
@@ -40,6 +41,8 @@ def travel_in_short(context: WordingContext) -> str:
     year = context.sign(f"Year: {_short(score.travel_year)}.", ScorePart.TRAVEL_YEAR)
     if _is_once_a_year(score):
         return year
+    if _is_without_value(score.travel_previous) and _is_without_value(score.travel_year):
+        return context.sign(f"{begun(_short(score.travel_year))}.", ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR)
     return f"{context.sign(f'Quarter: {_short(score.travel_previous)}.', ScorePart.TRAVEL_PREVIOUS)} {year}"
 
 
@@ -110,6 +113,11 @@ def _is_once_a_year(score: Score) -> bool:
     """Whether the quarter before covers another stretch of the year, so that only last year's quarter is comparable."""
     travel = score.travel_previous
     return isinstance(travel, Travel) and travel.because is NoComparison.OTHER_BASIS
+
+
+def _is_without_value(travel: Travelled) -> bool:
+    """Whether there is nothing to compare, as the quarter itself has no value."""
+    return isinstance(travel, Travel) and travel.because is NoComparison.NO_VALUE
 
 
 def _short(travel: Travelled) -> str:

@@ -10,8 +10,10 @@ from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.bounds import bounds, variance_bounds
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Variance
-from quarterly.vocabulary.numbers import Unit, half_up, trimmed
+from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.units import trimmed_in, with_sign, with_word
 
 MOST_DECIMALS = 20
 TARGET_DECIMALS = 6  # the most that a target is printed with
@@ -36,8 +38,22 @@ def _against_target(context: WordingContext, than: str) -> str:
     if not variance.amount:
         return f"on target{before_rounding(context)}"
     per_cent = _in_per_cent(variance, context)
-    size = distance_printed(context) if per_cent is None else f"{abs(per_cent):,}%"
-    return f"{size} {'better' if variance.amount > 0 else 'worse'}{than}{before_rounding(context)}"
+    if per_cent is None:
+        return f"{apart_in_words(distance_printed(context), variance.amount, context.indicator, than)}{before_rounding(context)}"
+    return f"{abs(per_cent):,}% {'better' if variance.amount > 0 else 'worse'}{than}{before_rounding(context)}"
+
+
+def apart_in_words(size: str, favourable: Fraction, indicator: Indicator, than: str = "") -> str:
+    """Word a distance in an indicator's own unit: "2.5 points worse", "2 weeks longer", "5 days later", "not met"."""
+    unit, polarity = indicator.unit, indicator.polarity
+    side = "better" if favourable > 0 else "worse"
+    if unit is Unit.YES_NO:
+        return f"{side}{than}" if favourable > 0 else "not met"
+    if (unit.is_time or unit is Unit.DATE) and polarity in (Polarity.HIGH, Polarity.LOW):
+        # Where less is good, what is worse is longer, or later.
+        more = (favourable > 0) is (polarity is Polarity.HIGH)
+        side = ("later" if more else "earlier") if unit is Unit.DATE else ("longer" if more else "shorter")
+    return f"{size} {side}{than}"
 
 
 def before_rounding(context: WordingContext) -> str:
@@ -91,7 +107,7 @@ def distance_unit(context: WordingContext) -> str:
         return ""
     if _is_per_cent(variance):
         return PER_CENT_OF_TARGET
-    return "percentage points" if context.indicator.unit is Unit.PERCENT else context.indicator.unit.value
+    return {Unit.PERCENT: "percentage points", Unit.DATE: "days"}.get(context.indicator.unit, context.indicator.unit.value)
 
 
 def _in_per_cent(variance: Variance, context: WordingContext) -> Decimal | None:
@@ -121,11 +137,13 @@ def _apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> Decimal:
 
 
 def with_unit(printed: str, unit: Unit) -> str:
-    """Return a printed distance with its unit: "2.0 points", "5 days"; for other units the number alone."""
-    one = printed.lstrip("+-") in ("1", "1.0")
-    # From 60% to 63% is 3 points, and 5 per cent: a bare "3%" would be read as either.
-    names = {Unit.PERCENT: "point" if one else "points", Unit.DAYS: "day" if one else "days"}
-    return f"{printed} {names[unit]}" if unit in names else printed
+    """Return a printed distance with its unit: "2.0 points", "5 days", "£1,200"; for other units the number alone."""
+    if unit is Unit.PERCENT:
+        # From 60% to 63% is 3 points, and 5 per cent: a bare "3%" would be read as either.
+        return f"{printed} {'point' if printed.lstrip('+-') in ('1', '1.0') else 'points'}"
+    if unit.is_time or unit is Unit.DATE:
+        return with_word(printed, Unit.DAYS if unit is Unit.DATE else unit)
+    return with_sign(printed, unit) if unit is Unit.POUNDS else printed
 
 
 def distance_decimals(indicator: Indicator) -> int:
@@ -136,4 +154,4 @@ def distance_decimals(indicator: Indicator) -> int:
 def ends(low: Fraction | None, high: Fraction | None, unit: Unit) -> str:
     """Return a target or both ends of a range as printed: "72.5%", "10 to 15"."""
     bounds = [end for end in dict.fromkeys((low, high)) if end is not None]
-    return " to ".join(f"{trimmed(end, TARGET_DECIMALS)}{unit.symbol}" for end in bounds)
+    return " to ".join(trimmed_in(end, unit, TARGET_DECIMALS) for end in bounds)

@@ -7,7 +7,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import UNKNOWN, Amount, Band
 from quarterly.configuration.targets.words import target_printed
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.distances import before_rounding, distance_printed, with_unit
+from quarterly.reporting.wording.distances import apart_in_words, before_rounding, distance_printed, with_unit
 from quarterly.reporting.wording.exempt import described
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import clause, threshold_name, what_is
@@ -178,7 +178,10 @@ def _against_target(context: WordingContext) -> str:
         return f"is {printed} outside the range{rounded}{limit}"
     if polarity is Polarity.MIDPOINT:
         return f"is {printed} away from target{rounded}{limit}"
-    return f"is {printed} {'better' if distance > 0 else 'worse'} than target{rounded}{limit}"
+    variance = context.score.variance
+    if isinstance(variance, Variance) and variance.counted_in_per_cent and variance.per_cent is not None:
+        return f"is {printed} {'better' if distance > 0 else 'worse'} than target{rounded}{limit}"
+    return f"is {apart_in_words(printed, distance, context.indicator, ' than target')}{rounded}{limit}"
 
 
 def _limit(context: WordingContext) -> str:

@@ -3,19 +3,19 @@
 import re
 from fractions import Fraction
 
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import shown
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.units import printed
 
 
 def in_unit(value: Fraction | Suppressed | None, indicator: Indicator, more: int = 0) -> str:
     """Return a value as printed, with this many decimals more than usual; "" for none, [c] if suppressed."""
     if isinstance(value, Suppressed):
         return SUPPRESSION_MARK
-    return "" if value is None else shown(value, indicator.decimals + more, indicator.unit)
+    return "" if value is None else printed(value, indicator.decimals + more, indicator.unit)
 
 
 def marks_beside(marks: tuple[Mark, ...]) -> str:

@@ -12,8 +12,9 @@ from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.engine import bound_of
 from quarterly.scoring.series.spc import Assurance, Variation
 from quarterly.scoring.series.travel import Direction, Travel
-from quarterly.vocabulary.numbers import Unit, exact, half_up, trimmed
+from quarterly.vocabulary.numbers import Unit, exact, half_up
 from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.units import trimmed_in, with_sign
 
 _TRAVEL = {
     "travel_previous": "the quarter before",
@@ -87,7 +88,7 @@ def _among_others(context: WordingContext, quintile: Fraction | None) -> str:
 def _from_threshold(name: str, context: WordingContext) -> str:
     indicator, distance = context.indicator, context.of.numbers[name]
     threshold = exact(indicator.thresholds[name.removeprefix(FROM)])
-    at = f"{threshold_name(name)} of {trimmed(threshold, 6)}{indicator.unit.symbol}"
+    at = f"{threshold_name(name)} of {trimmed_in(threshold, indicator.unit, 6)}"
     if not distance:
         return f"is exactly at {at}"
     printed = with_unit(apart(abs(distance), [], distance_decimals(indicator)), indicator.unit)
@@ -127,7 +128,7 @@ def _year_end(name: str, end: Fraction | None, context: WordingContext) -> str:
     missed = of.numbers[name] < 0 or (of.strict and not of.numbers[name])
     edges = [edge for edge in (target.annual_low, target.annual_high) if edge is not None]
     # Never rounded onto the target: "a forecast of 65.0%, which would miss the target of 65%" explains nothing.
-    printed = f"{apart(end or Fraction(0), edges, indicator.decimals)}{indicator.unit.symbol}"
+    printed = with_sign(apart(end or Fraction(0), edges, indicator.decimals), indicator.unit)
     year_target = ends(target.annual_low, target.annual_high, indicator.unit)
     return f"{printed}, which would {'miss' if missed else 'meet'} the target of {year_target}"
 

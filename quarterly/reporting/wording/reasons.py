@@ -33,6 +33,7 @@ _FIGURES_OF = {
     Basis.THREE_YEAR: "a three-year figure",
 }
 _NO_FORECAST = {
+    ForecastNote.NO_QUANTITY: "a date, and a yes or no, cannot be carried on",
     ForecastNote.WITHIN_A_QUARTER: "the academic year ends in August, within a quarter",
     ForecastNote.NO_VALUE: "no value this quarter",
     ForecastNote.FEW_CASES: f"denominator under {LEAST_DENOMINATOR}",

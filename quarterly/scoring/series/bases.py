@@ -94,7 +94,7 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
         return Gap.MISSING
     if Mark.FORECAST in point.marks:
         return Gap.FORECAST
-    if unit is Unit.COUNT:
+    if unit.adds_up:
         return Gap.NO_VALUE if point.value is None else None
     if point.denominator is None and (not unit.is_rate or latest):
         return Gap.NEITHER if point.numerator is None else Gap.NO_DENOMINATOR
@@ -105,7 +105,7 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
 
 
 def _counted(series: Series, parts: QuarterParts, quarter: Quarter, unit: Unit) -> Based:
-    if unit is Unit.COUNT:
+    if unit.adds_up:
         return Based(_total(series, parts, lambda point: point.value))
     population: QuarterParts = {quarter: 1} if unit.is_rate else parts
     numerator = _total(series, parts, lambda point: point.numerator)

@@ -87,7 +87,7 @@ def misses(course: Course, points: Points, ahead: int) -> Iterator[Fraction]:
 
 def possible(found: Forecast, unit: Unit) -> Forecast:
     """Return a forecast that stays, with its interval, within what is possible: from 0, and for a percentage up to 100."""
-    if found.value is None or unit is Unit.SCORE:
+    if found.value is None or unit.may_be_negative:
         return found
 
     def within(end: Fraction | None) -> Fraction | None:

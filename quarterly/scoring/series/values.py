@@ -12,13 +12,18 @@ from quarterly.configuration.targets.text import read_target
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import marks
-from quarterly.vocabulary.numbers import NO_NUMBER
-from quarterly.vocabulary.official_figures import figure
+from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit
+from quarterly.vocabulary.official_figures import figure, is_mark
 from quarterly.vocabulary.quarter import Quarter, quarters_in
+from quarterly.vocabulary.units import EXAMPLES, read_in
 
 NEEDED = ("indicator", "quarter")
 FIGURES = ("numerator", "denominator", "value", "as_published", "forecast")
 _figure, _quarters, _marks = cache(figure), cache(quarters_in), cache(marks)
+
+_COUNTS = ("numerator", "denominator")
+_PLAIN = (Unit.PERCENT, Unit.COUNT, Unit.SCORE, Unit.PER_1000, Unit.PER_10000, Unit.PER_100000)
+_NUMBER = "is not a number. Write a number"
 
 COLUMNS = (*NEEDED, *FIGURES, "target", "baseline", "mark", "judged")
 
@@ -77,7 +82,7 @@ def read_values(
         if indicator is None:
             unknown.append(cells["indicator"])
             continue
-        wrong = [f"{name}, row {row_number}, column “{column}”: {what}" for column, what in _mistakes(cells)]
+        wrong = [f"{name}, row {row_number}, column “{column}”: {what}" for column, what in _mistakes(cells, indicator.unit)]
         if not wrong:
             value = _value(cells, indicator, row_number)
             if twin := found.get((value.indicator, value.quarter)):
@@ -114,7 +119,7 @@ def with_target(indicator: Indicator, value: Value) -> Indicator:
 
 
 def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> Value:
-    numbers = {column: _figure(cells.get(column, "")) for column in FIGURES}
+    numbers = {column: _number(column, cells, indicator.unit) for column in FIGURES}
     numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
     # The typed value may be rounded: 62.9 was typed for 39 of 62, and 39 / 62 is what a rule compares.
     if numerator is not None and denominator and indicator.unit.scale > 1:
@@ -133,23 +138,24 @@ def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> V
         point=point,
         typed=numbers["value"],
         target=target,
-        baseline=_figure(cells.get("baseline", "")),
+        baseline=_number("baseline", cells, indicator.unit),
         expected=numbers["forecast"],
         judged=judged,
         row=row_number,
     )
 
 
-def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
+def _mistakes(cells: Mapping[str, str], unit: Unit) -> list[tuple[str, str]]:
     """Return what is wrong with a row, by column, with the remedy."""
     wrong = []
     if len(_quarters(cells["quarter"])) != 1:
         wrong.append(("quarter", "is not a quarter. Write it like this: 2012-13 Q1."))
     for column in (*FIGURES, "baseline"):
         try:
-            _figure(_finite(cells.get(column, "")))
+            _number(column, cells, unit)
         except ValueError:
-            wrong.append((column, "is not a number. Write a number, leave it empty, or use a mark for a missing one: c, x, z."))
+            needed = _NUMBER if column in _COUNTS or unit in _PLAIN else f"is not {EXAMPLES[unit]}. Write one"
+            wrong.append((column, f"{needed}, leave it empty, or use a mark for a missing one: c, x, z."))
     for column, reader in (("target", read_target), ("mark", marks)):
         try:
             if cells.get(column):
@@ -159,8 +165,16 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
     return wrong
 
 
-def _finite(cell: str) -> str:
-    """Return a cell as written; ValueError for "nan", which programs write where a table has a mark, and for money."""
-    if cell.lstrip("+-").casefold() in NO_NUMBER or "£" in cell:  # no indicator is counted in pounds
+def _number(column: str, cells: Mapping[str, str], unit: Unit) -> Fraction | None:
+    """Read a cell in its unit, None where it is empty or has a mark; ValueError for anything else, also of another unit."""
+    cell = cells.get(column, "")
+    if cell.lstrip("+-").casefold() in NO_NUMBER:  # "nan", which programs write where a table has a mark
         raise ValueError("not a finite number")
-    return cell
+    if column in _COUNTS or unit in _PLAIN or is_mark(cell):
+        if "£" in cell:
+            raise ValueError("an amount of money")
+        return _figure(cell)
+    read = read_in(cell, unit)
+    if read is None or read[1] or abs(read[0]) >= TOO_LARGE:
+        raise ValueError("no figure of the unit")
+    return read[0]

@@ -212,7 +212,11 @@ NEXT = INDICATORS[: INDICATORS.index("    unit: per 10,000\n")].count("\n") + 2
             "forecast",
             "Input should be 'halfway', 'damped-step', 'run-rate', 'seasonal', 'last-four' or 'trend'.",
         ),
-        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Leave the line out."),
+        (
+            "forecast: run-rate",
+            "forecast",
+            "“run-rate” adds up quarters, which only counts and amounts can be. Leave the line out.",
+        ),
     ],
 )
 def test_what_an_indicator_adds_is_held_against_its_rule(line: str, place: str, problem: str) -> None:

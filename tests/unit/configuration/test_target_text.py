@@ -265,20 +265,29 @@ def test_case_spaces_and_a_full_stop_make_no_difference(text: str) -> None:
     assert read_target(text) == read_target("Fewer than 85")
 
 
+QUANTITIES = {unit for unit in Unit if unit.is_quantity}
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("85", set(Unit)),
-        ("Fewer than 85", set(Unit)),
+        ("85", QUANTITIES),
+        ("Fewer than 85", QUANTITIES),
         ("TBC", set(Unit)),
-        ("Above national average", set(Unit)),
+        ("Above national average", QUANTITIES),
         ("85%", {Unit.PERCENT}),
         ("10-15%", {Unit.PERCENT}),
         ("additional 5 percentage points", {Unit.PERCENT}),
         ("12 days", {Unit.DAYS}),
         ("10 working days", {Unit.DAYS}),
-        ("12 weeks", {Unit.COUNT, Unit.SCORE}),
-        ("£1,200", {Unit.COUNT, Unit.SCORE}),
+        ("12 weeks", {Unit.WEEKS, Unit.COUNT, Unit.SCORE}),
+        ("at most 3.5 months", {Unit.MONTHS, Unit.COUNT, Unit.SCORE}),
+        ("£1,200", {Unit.POUNDS, Unit.COUNT, Unit.SCORE}),
+        ("3.2 : 1", {Unit.RATIO}),
+        ("at least 3:1", {Unit.RATIO}),
+        ("Yes", {Unit.YES_NO}),
+        ("by 31 March 2027", {Unit.DATE}),
+        ("2027-03-31", {Unit.DATE}),
         ("36 per 10,000", {Unit.PER_10000}),
         ("36 per 10k", {Unit.PER_10000}),
         ("85 children", {Unit.COUNT}),

@@ -20,10 +20,11 @@ from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import TOWN, TOWN_ROWS, card, indicator, restricted
+from tests.unit.made import TOWN, TOWN_ROWS, card, council, indicator, restricted
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
+OF_TWO = council(i1178={"priority": "regeneration"})
 LIMITS = Control(
     limits=ControlLimits(Fraction("55.5"), Fraction("35.5") / Fraction("2.66"), 13),
     variation=Variation.IMPROVING,
@@ -135,20 +136,25 @@ def test_a_strip_names_year_and_source() -> None:
 
 
 def test_ratings_are_counted_by_priority_best_first() -> None:
-    figure, table = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
+    figure, table = pair(rating_strip(restricted(card(*TOWN_ROWS[:4], of=OF_TWO), OF_TWO), "s1"))
     assert [column["title"] for column in table["columns"]] == ["Priority", *[m["word"] for m in _marks(figure)], "Indicators"]
-    assert [row[-1] for row in texts(table)] == ["5"]
+    assert [row[-1] for row in texts(table)] == ["4", "1", "5"]
     assert sum(column["width"] for column in table["columns"]) == 100
     assert [(each["mark"]["word"], each["count"]) for each in _counts(figure)] == [
-        ("Exceeds target", 2), ("On target, lower half", 1), ("Worse than target", 1), ("No rating", 1),
+        ("Exceeds target", 2), ("On target, lower half", 0), ("Worse than target", 1), ("No rating", 1),
     ]  # fmt: skip
 
 
 def test_a_strip_says_its_counts() -> None:
-    figure, _ = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
+    figure, _ = pair(rating_strip(restricted(card(*TOWN_ROWS[:4], of=OF_TWO), OF_TWO), "s1"))
     assert figure["alt"] == (
-        "Young people: of 5 indicators 2 “Exceeds target”, 1 “On target, lower half”, 1 “Worse than target” and 1 “No rating”."
+        "Young people: of 4 indicators 2 “Exceeds target”, 1 “Worse than target” and 1 “No rating”. "
+        "Regeneration, skills and employment: of 1 indicator 1 “On target, lower half”."
     )
+
+
+def test_one_priority_needs_no_strip_as_the_first_page_counts_its_ratings() -> None:
+    assert rating_strip(material(card(*TOWN_ROWS)), "s1") == []
 
 
 def test_without_indicators_there_is_no_strip() -> None:

@@ -98,7 +98,7 @@ FULL, HALF = "“Exceeds target”.", "“Worse than target”."
         ),
         (
             says("86", {"variance": {"at_least": "-5 units"}}, unit=Unit.DAYS, decimals=0, polarity=LOW),
-            "86 against a target of 80 (lower is better) is 6 days worse than target, beyond 5 days: " + HALF,
+            "86 against a target of 80 (lower is better) is 6 days longer than target, beyond 5 days: " + HALF,
         ),
         (
             says("1", MET, targets={"2012-13": 0}, polarity=LOW),

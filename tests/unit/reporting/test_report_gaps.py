@@ -21,7 +21,7 @@ from tests.unit.made import (
     row,
     sent,
 )
-from tests.unit.made_report import FULL, blocks, material, report, texts
+from tests.unit.made_report import FULL, blocks, material, report, texts, with_plan
 
 HELD = card(row("1180", "97", 58, 60, "58 of 60."), findings=[finding("1180")])
 MISSING = [
@@ -107,7 +107,13 @@ def test_what_a_reader_must_know_first() -> None:
     doubted = card(*TOWN_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
     told = [item for each in blocks(report(doubted), "list") for item in each["items"]]
     assert told.count("The comment on PI 1178 gives 109.4. The service has been asked.") == 1
-    assert quality_notes(material(doubted))[-1].endswith("The tolerance is assumed.")
+
+
+def test_that_a_rule_is_assumed_stands_once_beside_its_limits_or_else_among_the_notes() -> None:
+    assert json.dumps(report()).count("The tolerance is assumed.") == 1
+    plan = TOWN.profile.report
+    without = [a.model_copy(update={"sections": tuple(s for s in a.sections if s.content != "legend")}) for a in plan.appendices]
+    assert quality_notes(material(of=with_plan(appendices=tuple(without))))[-1].endswith("The tolerance is assumed.")
 
 
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:

@@ -121,7 +121,5 @@ def test_the_scale_of_each_unit() -> None:
         "per 1,000": 1_000,
         "per 10,000": 10_000,
         "per 100,000": 100_000,
-        "days": 1,
-        "count": 1,
-        "score": 1,
+        **dict.fromkeys(("days", "weeks", "months", "pounds", "ratio", "yes or no", "date", "count", "score"), 1),
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.collecting.narrative.dates import day_of
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
