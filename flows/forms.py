@@ -39,8 +39,9 @@ def accepted_because(label: str) -> Any:
     return labelled(label, maxLength=LONGEST)
 
 
-_QUARTER = r"20\d\d[-/](20)?\d\d[ -][Qq][1-4]"
-_DIGEST = r"^\s*[0-9a-fA-F]{12,64}\s*$"
+# Without backslashes, as whoever mistypes reads the pattern.
+_QUARTER = "20[0-9]{2}[-/][0-9]{2,4}[ -][Qq][1-4]"
+_DIGEST = "^ *[0-9a-fA-F]{12,64} *$"
 
 # The list is for the form only: a program that calls a flow may also give the path of a council's folder.
 CouncilChoice = Annotated[str, labelled("Council", enum=[*council_names()])]
