@@ -10,6 +10,7 @@ from adapters.fingerprint import fingerprint
 from adapters.one_file import one_file
 from adapters.screening import OF_SCREENING, screening_in
 from adapters.workbook.reader import shared_reader
+from quarterly.collecting.answers.matching import with_references
 from quarterly.collecting.check_scope import ValidationInputs, config_for_sender
 from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
 from quarterly.collecting.returns.checks import Check, checks, findings_of
@@ -103,7 +104,7 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
         for check in checks(read, scope.council, sent.service, scope.quarter, scope.pasts)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
-    findings = (*read.findings, *failed)
+    findings = with_references((*read.findings, *failed), sent.service, scope.quarter)
     return CheckedFile(
         name=sent.name,
         digest=sent.digest,
@@ -115,6 +116,7 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
         narrative=read.narrative,
         sheets=read.sheets,
         blank=read.blank,
+        answers=read.answers,
     )
 
 

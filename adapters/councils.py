@@ -3,9 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from adapters.reference import dfe_polarity, trade_nouns
+from adapters.reference import reference
 from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.ids import too_long
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -16,6 +17,8 @@ COUNCILS = ROOT / "councils"
 
 def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
+    if problem := too_long(Path(council).name):
+        raise SetupError(f"{problem}. Give the folder of the council a shorter one.")
     for folder in (councils_root() / council, Path(council).expanduser()) if council.strip() else ():
         if (folder / "profile.yaml").is_file():
             return folder.resolve()
@@ -32,6 +35,11 @@ def _missing(council: str) -> str:
     return f"There is no council “{council}”: neither {below} nor the folder {council} holds a profile.yaml."
 
 
+def is_of_installation(council: str) -> bool:
+    """Whether a council, given by its name or by a path, is one that forms and the schedule act for."""
+    return council_folder(council).parent == councils_root().resolve()
+
+
 def council_names() -> list[str]:
     """Return the names of all councils this installation has folders of, sorted."""
     return sorted(profile.parent.name for profile in councils_root().glob("*/profile.yaml"))
@@ -45,7 +53,7 @@ def load_council(council: str, quarter: Quarter | None = None) -> Council:
 
 @lru_cache(64)  # every stage loads the council again, usually from unchanged files
 def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None) -> Council:
-    return council_from(folder.name, council_files(folder), dfe_polarity, quarter, trade_nouns())
+    return council_from(folder.name, council_files(folder), reference(), quarter)
 
 
 def council_files(folder: Path) -> CouncilFiles:

@@ -1,17 +1,17 @@
 """The texts of a quarter as its files hold them now, and the sentences among them that are open."""
 
+from adapters.answers import validation_inputs
 from adapters.archive import archived
 from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import OTHERS
-from adapters.past_figures import past_of
 from adapters.previous_quarter import previous_carry_forward
 from adapters.screening import screening_in
-from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.open_sentences import TypedText, typed_texts
 from quarterly.collecting.received import RawReturn
-from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.answered_questions import Answering
+from quarterly.collecting.returns.in_force import answered_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.reporting.report_scope import config_for_report
 from quarterly.vocabulary.canonical import from_bytes
@@ -30,7 +30,7 @@ def texts_in(cycle: CycleContext) -> list[TypedText]:
 def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
     """Return what is in force of a sender: as it was validated, or where a decision has come since, as it is read now."""
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw, screening, past_of(cycle))
+    inputs = validation_inputs(cycle, raw, screening)
     if stored := cycle.restricted.read_tagged(f"{validation_key(cycle, inputs)}.json"):
         return from_bytes(ServiceReturn, stored[0])
     files = [
@@ -38,4 +38,4 @@ def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
         for file in raw.files
     ]
     read = [read_file(file, inputs.council, cycle.quarter, screening) for file in files]
-    return service_return(raw.service, read, inputs.council, cycle.quarter, load_rulebook())
+    return answered_return(Answering(raw.service, cycle.quarter, inputs.given), read, inputs.council, load_rulebook())

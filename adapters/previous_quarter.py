@@ -2,18 +2,24 @@
 
 from adapters.publication import versions
 from adapters.store import Store
-from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.carry_forward import CarryForward
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex
+from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.stored_forms import StoredForm
 
 CARRY_FORWARD = "kept.json"
-CARRY_FORWARD_FORM = StoredForm("what a quarter leaves to the next", CarryForward)
+CARRY_FORWARD_FORM = StoredForm(
+    "what a quarter leaves to the next",
+    CarryForward,
+    number=2,
+    older={1: lambda body: from_bytes(CarryForward, body)},  # which had no answers
+)
 
 
 def previous_carry_forward(store: Store, council: Council, quarter: Quarter) -> CarryForward:
-    """Return the texts and open undertakings of the quarter before; an empty carry-forward where nothing was published."""
+    """Return the texts, open undertakings and answers of the quarter before; none where nothing was published."""
     index = versions_in_force(store, council, quarter.previous)
     if index is None or not any(file.path == CARRY_FORWARD for file in index.current.files):
         return CarryForward()

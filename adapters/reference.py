@@ -1,4 +1,4 @@
-"""The folder reference/: DfE's measures with their polarity, its statistical neighbours, nouns that count no children."""
+"""The folder reference/: DfE's measures and neighbours, the library of definitions, nouns that count no children."""
 
 from functools import cache
 from pathlib import Path
@@ -6,7 +6,10 @@ from pathlib import Path
 import yaml
 
 from adapters.csv_tables import read_csv
+from quarterly.configuration.council import Reference
 from quarterly.configuration.counted_nouns import counted_nouns
+from quarterly.configuration.library import Definition, Library
+from quarterly.configuration.yaml_files.files import ConfigurationFile
 from quarterly.scoring.benchmarking.comparators import Authority, Neighbours
 from quarterly.scoring.benchmarking.measures import Measure, measures_from, polarity_of
 from quarterly.vocabulary.polarity import Polarity
@@ -41,3 +44,17 @@ def neighbours() -> Neighbours:
 def trade_nouns() -> tuple[str, ...]:
     """Return the nouns of the trade whose counts are no counts of children."""
     return counted_nouns(yaml.safe_load((FOLDER / "counted-nouns.yaml").read_text(encoding="utf-8")))
+
+
+@cache
+def library() -> Library:
+    """Return the library of definitions by their ids, in the order of its files."""
+    definitions: list[Definition] = []
+    for path in sorted(FOLDER.glob("indicators/*.yaml")):
+        definitions += ConfigurationFile(path.name, path.read_text(encoding="utf-8")).read(tuple[Definition, ...])
+    return {each.id: each for each in definitions}
+
+
+def reference() -> Reference:
+    """Return what every council's files may refer to."""
+    return Reference(dfe_polarity, library, trade_nouns())

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
+from adapters.answers import validation_inputs
 from adapters.archive import Arriving, with_arrivals
 from adapters.audit import events_of
 from adapters.background import background
@@ -11,12 +12,11 @@ from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import Arrival, open_inbox
-from adapters.past_figures import past_of
 from adapters.screening import screening_in
-from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
 from quarterly.collecting.removed import files_removed
-from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.answered_questions import Answering
+from quarterly.collecting.returns.in_force import answered_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
 from quarterly.scoring.score import Scorecard
@@ -50,10 +50,11 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
     if not files:
         return None
     screening = screening_in(cycle, service)
-    inputs = ValidationInputs.of(cycle.council, RawReturn(service, files), screening, past_of(cycle))
+    inputs = validation_inputs(cycle, RawReturn(service, files), screening)
     try:
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
         sent = [SentFile(body=bodies[file.digest], service=service, name=file.name, digest=file.digest) for file in files]
         read = [read_file(file, inputs.council, cycle.quarter, screening) for file in sent]
-        return replace(service_return(service, read, inputs.council, cycle.quarter, load_rulebook()), validated=False)
+        answering = Answering(service, cycle.quarter, inputs.given)
+        return replace(answered_return(answering, read, inputs.council, load_rulebook()), validated=False)

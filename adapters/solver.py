@@ -29,6 +29,7 @@ class Solver:
         """Set the seconds that one count may take, and all counts of one request together."""
         self._seconds, self._at_most = seconds, at_most
         self._child: subprocess.Popen[str] | None = None
+        self._system = _System(())
 
     def __enter__(self) -> Self:
         """Return the solver."""
@@ -40,7 +41,7 @@ class Solver:
 
     def bounds(self, facts: tuple[Fact, ...], cells: Sequence[Cell]) -> Mapping[Cell, Interval | None]:
         """Return the least and the most that each of these cells can be, None where that was not settled in time."""
-        system = _System(facts)
+        system = self._system_of(facts)
         asked = {cell: position for cell in cells if (position := system.positions.get(cell)) is not None}
         ends = [(position, sign) for position in asked.values() for sign in (1, -1)]
         answers = self._answers(system.request(ends, self._seconds)) if ends else []
@@ -49,13 +50,19 @@ class Solver:
 
     def is_possible(self, facts: tuple[Fact, ...], cell: Cell, number: int) -> bool | None:
         """Return whether a cell can be just this number, None where that was not settled in time."""
-        system = _System(facts)
+        system = self._system_of(facts)
         if not system.narrowed.interval(cell).contains(number):
             return False
         if cell not in system.positions:
             return True
         (answer,) = self._answers(system.request([(system.positions[cell], 1)], self._seconds, {cell: number}))
         return None if answer == OPEN else answer == number
+
+    def _system_of(self, facts: tuple[Fact, ...]) -> "_System":
+        """Return what propagation leaves open; many counts are asked about with the very same facts."""
+        if self._system.facts is not facts:
+            self._system = _System(facts)
+        return self._system
 
     def _answers(self, request: Request) -> list[Answer]:
         """Return the child's answers; if it dies, or takes too long, nothing is settled."""
@@ -87,6 +94,7 @@ class _System:
     """What propagation leaves open: the unknown cells by position, and the facts about them, what is known put in."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self.facts = facts
         self.narrowed = narrow(facts)
         left_open = [cell for cell, each in self.narrowed.intervals.items() if not each.is_one_number]
         self.positions = {cell: position for position, cell in enumerate(left_open)}

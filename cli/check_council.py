@@ -14,7 +14,7 @@ from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
 from adapters.past_texts import past_texts
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
@@ -61,14 +61,14 @@ class _Mistakes:
 
 def check_council(council: str) -> int:
     """Check a council's folder in every state its files describe and print a summary; raise SetupError listing every mistake."""
-    from adapters.council_template import council_template, template_notes
+    from adapters.council_template import template_notes
 
     folder = council_folder(council)
     files = council_files(folder)
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
     mistakes = _Mistakes(quarters_to_check(files))
-    read = [mistakes.caught(partial(council_from, folder.name, files, dfe_polarity, state), state) for state in mistakes.states]
+    read = [mistakes.caught(partial(council_from, folder.name, files, reference(), state), state) for state in mistakes.states]
     councils = [each for each in read if each]
     history = mistakes.caught(partial(_history, folder))
     values = [mistakes.caught(partial(imported_history, history, each)) for each in councils] if history else []
@@ -76,7 +76,7 @@ def check_council(council: str) -> int:
     for each in councils:
         mistakes.caught(partial(_require_no_personal_data, each))
     for each in councils:
-        mistakes.caught(partial(council_template, council, each))
+        mistakes.caught(partial(_require_template, council, each))
     if mistakes.found:
         later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
         raise SetupError("\n".join([*mistakes.lines(), *later]))
@@ -98,6 +98,12 @@ def check_council(council: str) -> int:
 def _require_no_personal_data(council: Council) -> None:
     if found := personal_data_in_files(council):
         raise SetupError("\n".join(found))
+
+
+def _require_template(name: str, council: Council) -> None:
+    from adapters.council_template import council_template, require_fillable
+
+    require_fillable(council_template(name, council))
 
 
 def _history(folder: Path) -> CsvTable | None:

@@ -25,9 +25,11 @@ from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
-from quarterly.publishing.audit import ASIDE, HOLDING
+from quarterly.publishing.audit import ASIDE, HOLDING, SUPPRESSING
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.london_time import in_london
+from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.wording import counted
 
 PROGRAM = "This program"
 LETTERS = {
@@ -163,8 +165,20 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
+    return _decision_in_words(event, names)
+
+
+def _decision_in_words(event: AuditEvent, names: dict[str, str]) -> str:
+    if event.finding:
+        whose = names.get(event.finding.service, "the report")
+        accepted = "accepted" if event.kind == "finding-accepted" else "took back the acceptance of"
+        until = f", until {long_date(event.finding.until)}" if event.finding.until else ""
+        return f"{accepted} finding {event.finding.reference} of {whose}{until}"
     if event.sentence:
         return f"{_DECIDED[event.sentence.decided]} sentence {event.sentence.digest[:SHOWN]} ({event.sentence.place})"
+    if event.kind in SUPPRESSING:
+        suppressed = "suppressed" if event.kind == "suppression" else "printed again"
+        return f"had {counted(len(event.further), 'further figure')} of pack {event.pack[:SHOWN]} {suppressed}"
     return "said why the cycle was run"
 
 

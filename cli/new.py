@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from adapters.councils import ROOT, councils_root
+from quarterly.configuration.ids import too_long
 from quarterly.vocabulary.errors import SetupError
 
 TEMPLATE = ROOT / "templates" / "council"
@@ -67,6 +68,8 @@ def _folder(name: str) -> Path:
             f"{_slug(name) or 'sampleshire'}, and give the full name with --title."
         )
     folder = Path(name).expanduser().resolve() if is_path else root / name
+    if problem := too_long(folder.name):
+        raise SetupError(f"{problem}. Choose a shorter one, and give the full name with --title.")
     if folder.parent != root:
         raise SetupError(
             f"A council is a folder in {root}, and “{name}” is not in there. Give its name alone, such as "

@@ -18,9 +18,9 @@ from prefect.logging import get_run_logger
 from prefect.runtime import flow_run
 from prefect.states import Completed
 
-from adapters.councils import council_names
+from flows.form_checks import require_councils, require_text
 from flows.form_errors import refused
-from flows.forms import CouncilChoice
+from flows.forms import Councils, LatestQuarter
 from flows.start_run import ALL, RunRequest, start, start_in_round
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -39,8 +39,8 @@ def _name() -> str:
         return "all-councils"
 
 
-@flow(name="all-councils", flow_run_name=_name)
-def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) -> State[Any]:
+@flow(name="all-councils", flow_run_name=_name, validate_parameters=False)  # Prefect would log and store what is no quarter
+def all_councils(quarter: LatestQuarter = "", councils: Councils = ()) -> State[Any]:
     """Run the cycle for every council, published or not; what has not changed is skipped, and nothing is published twice.
 
     One council's failure stops no other. The summary is the artifact all-councils of the quarter.
@@ -50,10 +50,9 @@ def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) ->
         councils: Only these councils. Left out, all that have a folder.
     """
     try:
-        period = _requested_quarter(quarter)
+        period, names = _requested_quarter(quarter), require_councils(councils)
     except SetupError as error:
         return refused(error)
-    names = list(councils or council_names())
     round_ = _tagged(ROUND)
     if not round_:
         round_ = str(flow_run.id)
@@ -70,6 +69,7 @@ def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) ->
 
 
 def _requested_quarter(quarter: str) -> Quarter:
+    require_text(quarter=quarter)
     try:
         period = Quarter.parse(quarter) if quarter else Quarter.last_ended(today())
     except SetupError as error:  # its message repeats what was typed

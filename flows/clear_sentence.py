@@ -1,6 +1,6 @@
 """The officer's form that clears a sentence in which something like personal data was found, and runs the cycle again."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, Officer, QuarterField, Reason, SentenceName, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_sentence import ClearForm, record_cleared
 from flows.run_names import named_after_form
@@ -19,7 +19,13 @@ from quarterly.vocabulary.sentence_decision import ClearingChoice
 @in_control_room
 @flow(name="clear-sentence", flow_run_name=named_after_form("sentence cleared"), **FORM)
 def clear_sentence(
-    council: CouncilChoice, quarter: str, sentence: str, decision: ClearingChoice, reason: str, officer: str, role: str = ""
+    council: CouncilChoice,
+    quarter: QuarterField,
+    sentence: SentenceName,
+    decision: Annotated[ClearingChoice, labelled("Decision")],
+    reason: Reason,
+    officer: Officer,
+    role: Annotated[str, labelled("Role of the person who may be named")] = "",
 ) -> State[Any]:
     """Say that a sentence is about no person, or about somebody who may be named, so that the public reads it as it stands.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -16,7 +16,17 @@ from flows.control_room import in_control_room
 from flows.form_checks import require_text, sender_of, sentence
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import (
+    FORM,
+    ApproverIfPublished,
+    CouncilChoice,
+    Effect,
+    Officer,
+    QuarterField,
+    Sender,
+    WhatWasWrong,
+    labelled,
+)
 from flows.quarterly_cycle import quarterly_cycle
 from flows.run_names import named_after_form
 from quarterly.publishing.audit import find_duplicate
@@ -44,13 +54,13 @@ class CorrectionForm:
 @flow(name="correct-return", flow_run_name=named_after_form("correction"), **FORM)
 def correct_return(
     council: CouncilChoice,
-    quarter: str,
-    service: str,
-    kind: KindOfChange,
-    what_was_wrong: str,
-    effect: str,
-    officer: str,
-    approved_by: str = "",
+    quarter: QuarterField,
+    service: Sender,
+    kind: Annotated[KindOfChange, labelled("Kind of change")],
+    what_was_wrong: WhatWasWrong,
+    effect: Effect,
+    officer: Officer,
+    approved_by: ApproverIfPublished = "",
 ) -> State[Any]:
     """Publish the next version of a report after a service sent a corrected return.
 
@@ -59,7 +69,7 @@ def correct_return(
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
-        service: The service whose return is corrected, by its folder in the inbox or its name.
+        service: The service whose return is corrected.
         kind: A correction if the figure was wrong, a revision if late data moved it.
         what_was_wrong: What was wrong, in a sentence. No figures, nothing about a child.
         effect: What that changes in the report, in a sentence. No figures, nothing about a child.

@@ -36,6 +36,14 @@ def require_text(**fields: object) -> None:
             raise SetupError(f"{name} must be text.")
 
 
+def require_councils(councils: object) -> list[str]:
+    """Return the councils that were chosen, all if none were; raise MustNotBeStored for what is no list of councils."""
+    there = council_names()
+    if isinstance(councils, list | tuple) and all(name in there for name in councils):
+        return [*map(str, councils)] or [*there]
+    raise MustNotBeStored(f"councils must be a list of councils: {', '.join(there)}. Left out, it is all of them.")
+
+
 def require_nothing_personal(council: Council, **fields: str) -> None:
     """Raise MustNotBeStored, without what was typed, for a field that seems to hold personal data.
 

@@ -1,6 +1,6 @@
 """The officer's form that removes a file or a sentence for good. It carries references only, as Prefect stores what is typed."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -9,7 +9,7 @@ from prefect.states import Completed
 from flows.awaiting_service import waits_for_services
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, ApproverIfPublished, CouncilChoice, Digest, Officer, QuarterField, Reason, labelled
 from flows.record_purge import PurgeForm, carry_out, planned_purge
 from flows.run_names import named_after_form
 from flows.slots import Overtaken
@@ -24,13 +24,13 @@ Removable = Literal["file", "sentence"]
 @flow(name="purge", flow_run_name=named_after_form("removal"), **FORM)
 def purge(
     council: CouncilChoice,
-    quarter: str,
-    what: Removable,
-    digest: str,
-    reason: str,
-    officer: str,
-    approved_by: str = "",
-    delete: bool = False,
+    quarter: QuarterField,
+    what: Annotated[Removable, labelled("What is removed")],
+    digest: Digest,
+    reason: Reason,
+    officer: Officer,
+    approved_by: ApproverIfPublished = "",
+    delete: Annotated[bool, labelled("Remove it")] = False,
 ) -> State[Any]:
     """Remove a file or a sentence for good from everything that is stored. Without delete it is only counted what would go.
 

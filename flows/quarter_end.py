@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -10,14 +10,15 @@ from prefect.logging import get_run_logger
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
-from adapters.councils import council_names, load_council
+from adapters.councils import load_council
 from adapters.publication import versions
 from adapters.retain import delete_overdue, overdue
 from adapters.settings import load_settings
 from flows.awaiting_service import waits_for_services
 from flows.control_room import draw_table, emit_lateness
+from flows.form_checks import require_councils
 from flows.form_errors import refused
-from flows.forms import CouncilChoice
+from flows.forms import Councils, labelled
 from flows.start_run import start_in_round
 from quarterly.publishing.due import candidates, is_due
 from quarterly.publishing.retention import QUARANTINE
@@ -36,7 +37,7 @@ def _name() -> str:
 
 @waits_for_services
 @flow(name="quarter-end", flow_run_name=_name, validate_parameters=False)  # Prefect would log and store what is no day
-def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None) -> State[Any]:
+def quarter_end(councils: Councils = (), on: Annotated[date | None, labelled("As if today were")] = None) -> State[Any]:
     """Run the cycle for every council that has something due: the quarter that ended last, until it is published.
 
     Nothing is due at weekends, on bank holidays and on days on which a council's offices are closed. Files in quarantine
@@ -47,11 +48,11 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         on: The day to act as if it were. Left out, today.
     """
     try:
-        day = _day(on)
+        day, names = _day(on), require_councils(councils)
     except SetupError as error:
         return refused(error)
     started, wrong = list[str](), dict[str, str]()
-    for name in councils or council_names():
+    for name in names:
         try:
             _empty_quarantine(name, day)
             for quarter in due(name, day):
@@ -62,7 +63,7 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
             wrong[name] = str(error)
             get_run_logger().error("%s: %s", name, error)
     draw_table()
-    emit_lateness(councils or council_names())
+    emit_lateness(names)
     return _ended(day, started, wrong)
 
 

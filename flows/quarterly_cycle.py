@@ -1,7 +1,7 @@
 """One council's quarter, from returns to publication."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -27,7 +27,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import require_stage, require_text
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, FromStage, QuarterField, labelled
 from flows.gates import hold_before_compiling, hold_before_publishing, remember_published
 from flows.quarter_page import QuarterPage
 from flows.reasons import reason_to_publish, record_reason
@@ -35,7 +35,7 @@ from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
 from quarterly.collecting.received import Returns
-from quarterly.disclosure.screened_reason import screened
+from quarterly.disclosure.screened_reason import LONGEST, screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -46,7 +46,7 @@ from tasks.publish_report import publish_report
 from tasks.references import CycleOutcome, Publication
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
-from tasks.stage_names import WHAT_CHANGED, StageChoice
+from tasks.stage_names import WHAT_CHANGED
 from tasks.today import today
 from tasks.validate_return import validate_return
 
@@ -54,7 +54,10 @@ from tasks.validate_return import validate_return
 @in_control_room
 @flow(name="quarterly-cycle", flow_run_name=named_after_form(), **FORM)
 def quarterly_cycle(
-    council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
+    council: CouncilChoice,
+    quarter: QuarterField,
+    reason: Annotated[str, labelled("Reason", maxLength=LONGEST)] = CHANGED,
+    from_stage: FromStage = WHAT_CHANGED,
 ) -> State[Any]:
     """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report; publish it if released.
 
@@ -91,7 +94,7 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     run_step("record the reason", record_reason, cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
-        run_step("nothing is due", forget_due, cycle)
+        run_step("clear the due day", forget_due, cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(page, returns, validated)
@@ -102,15 +105,15 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     show_ratings(page, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
     show_commentary(page, commentary)
-    if hold := run_step("may it be compiled", hold_before_compiling, cycle):
+    if hold := run_step("check for a withdrawal", hold_before_compiling, cycle):
         return Completed(name=hold.state, message=hold.message)
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
     show_checks(page, pack)
-    if hold := run_step("may it be published", hold_before_publishing, page, council, pack, datetime.now(UTC)):
+    if hold := run_step("check the gates", hold_before_publishing, page, council, pack, datetime.now(UTC)):
         # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow
         # again from its first line, and has failed if nobody resumes it in time.
         return Completed(name=hold.state, message=hold.message)
-    recorded = run_step("the reason to publish", reason_to_publish, cycle, returns, pack)
+    recorded = run_step("find the reason", reason_to_publish, cycle, returns, pack)
     publication = run_stage(publish_report, council, quarter, pack, recorded or reason)
     show_links(page, publication)
     message = run_step("record the publication", _record_published, cycle, returns, publication)

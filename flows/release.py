@@ -1,6 +1,6 @@
 """The form by which an officer makes exactly one draft public."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -8,10 +8,9 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice, Reason
+from flows.forms import FORM, CouncilChoice, PackName, QuarterField, ReleasingRole, accepted_because, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_release import ReleaseForm, record_release
-from flows.roles import ReleasingRole
 from flows.run_names import named_after_form
 from quarterly.publishing.holds import HoldKind
 from quarterly.vocabulary.errors import SetupError
@@ -21,19 +20,19 @@ from quarterly.vocabulary.errors import SetupError
 @flow(name="release", flow_run_name=named_after_form("release"), **FORM)
 def release(
     council: CouncilChoice,
-    quarter: str,
-    pack: str,
+    quarter: QuarterField,
+    pack: PackName,
     by: ReleasingRole,
-    disclosure: Reason = "",
-    contradictions: Reason = "",
-    large_changes: Reason = "",
-    under_query: Reason = "",
-    returns: Reason = "",
-    commentary: Reason = "",
-    implications: Reason = "",
-    not_before: str = "",
-    evidence: str = "",
-    advice: str = "",
+    disclosure: Annotated[str, accepted_because("Accept a figure that can be worked out")] = "",
+    contradictions: Annotated[str, accepted_because("Accept contradictions")] = "",
+    large_changes: Annotated[str, accepted_because("Accept large changes")] = "",
+    under_query: Annotated[str, accepted_because("Accept figures under query")] = "",
+    returns: Annotated[str, accepted_because("Accept a missing return")] = "",
+    commentary: Annotated[str, accepted_because("Accept missing commentary")] = "",
+    implications: Annotated[str, accepted_because("Accept a blank implication")] = "",
+    not_before: Annotated[str, labelled("Not before")] = "",
+    evidence: Annotated[str, labelled("File with the evidence")] = "",
+    advice: Annotated[str, labelled("File with advice")] = "",
 ) -> State[Any]:
     """Release the draft of a report, so that it is published. If anything in it changes, it has to be released again.
 

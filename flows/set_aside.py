@@ -1,6 +1,6 @@
 """The officer's form that sets a file aside: record the reason and run the cycle again without the file."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, ApproverIfPublished, CouncilChoice, Officer, QuarterField, Reason, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_set_aside import SetAsideForm, record_set_aside
 from flows.run_names import named_after_form
@@ -18,7 +18,13 @@ from quarterly.vocabulary.errors import SetupError
 @in_control_room
 @flow(name="set-aside", flow_run_name=named_after_form("file set aside"), **FORM)
 def set_file_aside(
-    council: CouncilChoice, quarter: str, file: str, reason: str, officer: str, approved_by: str = "", undo: bool = False
+    council: CouncilChoice,
+    quarter: QuarterField,
+    file: Annotated[str, labelled("File", minLength=1)],
+    reason: Reason,
+    officer: Officer,
+    approved_by: ApproverIfPublished = "",
+    undo: Annotated[bool, labelled("Let it count again")] = False,
 ) -> State[Any]:
     """Leave a file that was received out of the report, and run the cycle again without it. It is kept, with the reason.
 

@@ -1,7 +1,7 @@
 """The form by which the director's office signs off exactly one draft."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -14,7 +14,7 @@ from flows.evidence import with_evidence
 from flows.form_checks import require_nothing_personal, require_text
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, PackName, QuarterField, SigningRole, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.run_names import named_after_form
 from quarterly.publishing.authority import signing_role
@@ -24,7 +24,13 @@ from quarterly.vocabulary.errors import SetupError
 
 @in_control_room
 @flow(name="sign-off", flow_run_name=named_after_form("sign-off"), **FORM)
-def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence: str) -> State[Any]:
+def sign_off(
+    council: CouncilChoice,
+    quarter: QuarterField,
+    pack: PackName,
+    by: SigningRole,
+    evidence: Annotated[str, labelled("File with the evidence", minLength=1)],
+) -> State[Any]:
     """Sign off the draft of a report, so that it can be published. If anything in it changes, it has to be signed off again.
 
     Put the evidence (a mail, a signed page) into the folder sign-off of the quarter's inbox first.

@@ -1,6 +1,6 @@
 """The officer's form that leaves a sentence out of every report, or puts other words in its place, and runs the cycle again."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
@@ -10,7 +10,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import require_nothing_personal, require_text
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, ApproverIfPublished, CouncilChoice, Officer, QuarterField, Reason, SentenceName, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_struck import StrikeForm, carry_out, planned_strike
 from flows.run_names import named_after_form
@@ -22,12 +22,12 @@ from quarterly.vocabulary.errors import SetupError
 @flow(name="strike-sentence", flow_run_name=named_after_form("sentence struck"), **FORM)
 def strike_sentence(
     council: CouncilChoice,
-    quarter: str,
-    sentence: str,
-    reason: str,
-    officer: str,
-    wording_file: str = "",
-    approved_by: str = "",
+    quarter: QuarterField,
+    sentence: SentenceName,
+    reason: Reason,
+    officer: Officer,
+    wording_file: Annotated[str, labelled("File with other words")] = "",
+    approved_by: ApproverIfPublished = "",
 ) -> State[Any]:
     """Leave a sentence out of every report, or print other words, where its sender cannot be reached.
 

@@ -1,6 +1,6 @@
 """The officer's form that suppresses the further figures which the audit of a draft proposes, and runs the cycle again."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -8,17 +8,22 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, PackName, QuarterField, ReleasingRole, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_suppression import record_suppression
-from flows.roles import ReleasingRole
 from flows.run_names import named_after_form
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
 @flow(name="suppress-figures", flow_run_name=named_after_form("further figures suppressed"), **FORM)
-def suppress_figures(council: CouncilChoice, quarter: str, pack: str, by: ReleasingRole, undo: bool = False) -> State[Any]:
+def suppress_figures(
+    council: CouncilChoice,
+    quarter: QuarterField,
+    pack: PackName,
+    by: ReleasingRole,
+    undo: Annotated[bool, labelled("Print them again")] = False,
+) -> State[Any]:
     """Suppress the further figures that the audit of a draft proposes, so that no small count can be worked out from it.
 
     The release page lists them, with the reasoning. The draft is made anew without them, and read again before it is released.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -19,7 +19,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import require_text, sentence
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, Approver, CouncilChoice, Officer, QuarterField, Reason, labelled
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.publishing.authority import approving_role, role_of
@@ -42,7 +42,13 @@ class WithdrawalForm:
 @in_control_room
 @flow(name="withdraw", flow_run_name=named_after_form("withdrawal"), **FORM)
 def withdraw_report(
-    council: CouncilChoice, quarter: str, reason: str, officer: str, approved_by: str, purge: bool = False, version: int = 0
+    council: CouncilChoice,
+    quarter: QuarterField,
+    reason: Reason,
+    officer: Officer,
+    approved_by: Approver,
+    purge: Annotated[bool, labelled("Delete its public files")] = False,
+    version: Annotated[int, labelled("Version", minimum=0)] = 0,
 ) -> State[Any]:
     """Replace the page of a published report by a notice. Its versions and files are kept, unless they are purged.
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from adapters.answers import given_answers
 from adapters.audit import events_of
-from adapters.council_template import CouncilTemplate, council_template
+from adapters.council_template import CouncilTemplate, council_template, require_fillable
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
@@ -16,15 +17,19 @@ from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
-from adapters.published_scores import large_changes_in
+from adapters.published_scores import earlier_versions, large_changes_in, suppressed_before
 from adapters.render.markdown import rich
 from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
-from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
+from adapters.workbook.check_sheet import list_of_questions
+from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
+from quarterly.collecting.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.commentary.findings_letters import checks_letter
+from quarterly.commentary.letters import Attachment, Letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.decided import with_decided
@@ -98,12 +103,25 @@ def _compilation(
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    decided = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key, decided)
     scored = cycle.load(Scorecard, scorecard.output)
+    officers = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    decided = tuple(dict.fromkeys((*officers, *suppressed_before(cycle, scored))))
+    earlier = earlier_versions(cycle, scored)
+    sources = ReportSources(
+        cycle.council,
+        *digests,
+        narrative,
+        before,
+        against.digest,
+        screening.key,
+        decided,
+        _answers(cycle, sent),
+        tuple((each.version, digest(each.card)) for each in earlier),
+    )
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
+    whole = replace(whole, earlier=earlier)
     # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
     made_from = cycle.output_key("transcripts", sources, applied=APPLIED, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
@@ -133,12 +151,13 @@ def compile_report(
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
     printable = without_identifiers(compilation.whole)
     screened = screened_texts(compilation.whole, printable, compilation.sent)
-    whole = _with_findings(printable, screened.cleared, compilation.inputs.sources.before)
+    whole = _with_findings(printable, screened.cleared, compilation.inputs.sources)
     if whole.findings:
-        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
+        queue_letter(cycle.restricted, cycle.post, _checks_letter(cycle, key, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
+    require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
     pack = {
         "public": list(public_files(public, PackFolder(f"{key}/public", template))),
@@ -170,9 +189,23 @@ def compile_report(
     )
 
 
+def _checks_letter(cycle: CycleContext, key: str, findings: Sequence[Finding]) -> Letter:
+    """Return the letter on what was found in the report, with the list in which it can be answered."""
+    questions = f"{key}/questions.xlsx"
+    cycle.restricted.write(questions, list_of_questions(findings))
+    enclosed = Attachment(f"report-{cycle.quarter.key}-questions.xlsx", questions)
+    return checks_letter(cycle.council, cycle.quarter, findings, [enclosed])
+
+
 def _too_long(public: PublicMaterial, body: bytes) -> tuple[str, ...]:
     cover, appendices = pages_by_part(body, build_public(public))
     return too_long(cover, appendices, public.council.profile.report.limits)
+
+
+def _answers(cycle: CycleContext, sent: Sequence[ServiceReturn]) -> ReportAnswers:
+    """Return what was answered of the report and its returns, as it was typed."""
+    typed = typed_about_the_report(answer for one in sent for file in one.files for answer in file.answers)
+    return ReportAnswers(tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
 
 
 def _restricted_inputs(
@@ -192,17 +225,31 @@ def _restricted_inputs(
     )
 
 
-def _with_findings(whole: RestrictedInputs, seen: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
+def _with_findings(whole: RestrictedInputs, seen: RestrictedInputs, sources: ReportSources) -> RestrictedInputs:
     """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter.
 
     Findings quote texts, in letters too: `seen` is without any sentence that is not yet cleared, so that none is asked about.
     """
-    texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
+    before, answers = sources.before, sources.answers.with_texts(whole.screening.for_public)
     subject = CheckedReport(
-        seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
+        council=seen.council,
+        quarter=seen.quarter,
+        card=seen.card,
+        narrative=seen.narrative,
+        meeting=seen.meeting,
+        previous_texts=before.texts,
+        previous_undertakings=before.undertakings,
+        own=tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich))),
+        answered=tuple(each.finding for each in answers.of_returns),
+        earlier=whole.earlier,
     )
-    left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
-    return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
+    findings, answered = answers.part(contradictions(subject, load_rulebook()), whole.quarter)
+    left = CarryForward(
+        texts_by_key(subject.texts),
+        still_open(whole.narrative, before.undertakings),
+        answers.left(answered, whole.quarter),
+    )
+    return replace(whole, findings=findings, left=left, answered=(*answers.of_returns, *answered))
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:

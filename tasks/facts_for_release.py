@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from adapters.inbox import OTHERS
 from adapters.render.markdown import rich
+from quarterly.collecting.answers.matching import REPORT
+from quarterly.collecting.answers.records import OpenQuestion, Questions
 from quarterly.collecting.open_sentences import OWN_FILES, OpenSentences, TypedText, open_sentences, sentence_of, typed_texts
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
@@ -51,13 +53,14 @@ def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequenc
         findings=whole.findings,
         personal_data=personal_data_holds(screened.found),
         disclosure=tuple(exempt_holds(screened.cleared, public)),
+        answered=whole.answered,
     )
 
 
 def release_facts(
     whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[ServiceReturn], screened: ScreenedTexts
 ) -> ReleaseFacts:
-    """Return the flags on sentences of the draft, and what the public does not see."""
+    """Return the flags on sentences of the draft, what the public does not see, and what was asked and answered."""
     names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
     replies = [replace(each, comment=whole.screening.for_public(each.comment)) for one in sent for each in one.comments]
     sources = FlagSources(
@@ -68,7 +71,14 @@ def release_facts(
         senders={file.digest: names[each.service] for each in sent for file in each.files},
         personal=tuple(_personal(screened)),
     )
-    return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
+    return ReleaseFacts(flags(sources), suppressed_scores(whole, seen), _questions(whole, sent))
+
+
+def _questions(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> Questions:
+    """Return what is still asked of the returns and of the report, and what was answered."""
+    still = [OpenQuestion(each.service, finding) for each in sent for finding in each.findings if finding.reference]
+    still += [OpenQuestion(REPORT, finding) for finding in whole.findings if finding.reference]
+    return Questions(tuple(still), whole.answered)
 
 
 def _personal(screened: ScreenedTexts) -> Iterator[Flag]:

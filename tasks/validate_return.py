@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from adapters.answers import validation_inputs
 from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
-from adapters.past_figures import past_of
 from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
+from quarterly.collecting.returns.answered_questions import Answering
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
-from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.in_force import answered_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_code, counts_by_severity
 from quarterly.commentary.findings_letters import findings_letter
@@ -30,7 +31,7 @@ def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, V
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw, screening, past_of(cycle))
+    inputs = validation_inputs(cycle, raw, screening)
     return cycle.with_council(inputs.council), inputs, screening
 
 
@@ -46,7 +47,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
     checked = [_checked(cycle, inputs, screening, (number, body)) for number, body in enumerate(bodies)]
     checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
-    sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
+    sent = answered_return(Answering(inputs.service, cycle.quarter, inputs.given), checked, cycle.council, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
         queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
@@ -67,7 +68,9 @@ def _checked(cycle: CycleContext, inputs: ValidationInputs, screening: Screening
         return CheckedFile(name=name, digest=digest, refused=refused)
     sent = SentFile(body=body, service=inputs.service, name=name, digest=digest)
     checked = check_file(sent, cycle.council, cycle.quarter, screening, inputs.pasts)
-    return replace(checked, left_out=inputs.left_out.get(digest, ()))
+    answers = tuple(replace(each, on=inputs.sent_on[digest]) for each in checked.answers)
+    left_out, arrival = inputs.left_out.get(digest, ()), inputs.arrivals.get(digest, 0)
+    return replace(checked, left_out=left_out, answers=answers, arrival=arrival)
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:

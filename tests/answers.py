@@ -22,8 +22,13 @@ _check = Suites.failures
 
 def remember(patch: pytest.MonkeyPatch) -> None:
     """Let Great Expectations judge the same table, and Typst draw the same document, once in a process."""
-    patch.setattr(Suites, "failures", _failures)
+    remember_judged(patch)
     patch.setattr(adapters.render.pdf, "pdf", _pdf)
+
+
+def remember_judged(patch: pytest.MonkeyPatch) -> None:
+    """Let Great Expectations judge the same table by the same rules once in a process."""
+    patch.setattr(Suites, "failures", _failures)
 
 
 def _failures(suites: Suites, check: Check) -> dict[str, list[int]]:

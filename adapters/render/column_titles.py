@@ -1,40 +1,55 @@
-"""The titles of a page's columns as style: on a telephone each stands before its cell.
+"""The columns of a page's tables as style: how wide each is and on which side, and on a telephone its title before every cell.
 
 Written beside every cell they would be a tenth of a page, so that they are written once for each list of columns.
 """
 
 import re
 
-from quarterly.reporting.model import Report, TableBlock
+from quarterly.reporting.model import Column, Report, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
+TIMELINE = 8  # columns: a table with more has a column a quarter, all of them narrow
+_WIDE = 30  # per cent of a table's width: on a telephone such a cell has its title above it
 _PLAIN = re.compile(r"[^\w ,.%()/+–-]")
+
+_Columns = tuple[tuple[str, str], ...]  # the title of each, and how its cells stand
 
 
 class ColumnTitles:
-    """The titles of every table of a report, each list of them under the name of a class."""
+    """The columns of every table of a report, each list of them under the name of a class."""
+
+    timeline = TIMELINE
 
     def __init__(self, report: Report) -> None:
         blocks = (block for section in all_sections(report) for block in blocks_in(section))
-        lists = dict.fromkeys(_titles(block) for block in blocks if block["type"] == "table")
-        self._names = {titles: f"c{number}" for number, titles in enumerate(lists)}
+        lists = dict.fromkeys(_columns(block) for block in blocks if block["type"] == "table")
+        self._names = {columns: f"c{number}" for number, columns in enumerate(lists)}
 
     def name(self, table: TableBlock) -> str:
         """Return the class of a table's columns."""
-        return self._names[_titles(table)]
+        return self._names[_columns(table)]
 
     @property
     def style(self) -> str:
-        """The rules that give each cell the title of its column; the first column is the row's own heading."""
+        """The rules that give each cell the title, the width and the side of its column."""
         return "\n".join(
-            f".{name} td:nth-child({place}) {{ --of: {_quoted(title)}; }}"
-            for titles, name in self._names.items()
-            for place, title in enumerate(titles[1:], start=2)
+            f".{name} :is(td, th):nth-child({place}) {{ --of: {_quoted(title)};{stands} }}"
+            for columns, name in self._names.items()
+            for place, (title, stands) in enumerate(columns, start=1)
         )
 
 
-def _titles(table: TableBlock) -> tuple[str, ...]:
-    return tuple(column["title"] for column in table["columns"])
+def _columns(table: TableBlock) -> _Columns:
+    columns = table["columns"]
+    if len(columns) > TIMELINE:
+        return tuple((column["title"], "") for column in columns)
+    return tuple((column["title"], _stands(column)) for column in columns)
+
+
+def _stands(column: Column) -> str:
+    right, wide = column["align"] == "right", column["width"] > _WIDE
+    side = " --side: right; --gap: 1.25rem;" if right else " --cell: block;" if wide else ""
+    return f" --width: {column['width']}%;{side}"
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 import nh3
 from markupsafe import Markup
 
-from adapters.render.charts import CARD, NARROW, WIDE, ChartLayout, spark_svg, svg
+from adapters.render.charts import NARROW, WIDE, ChartLayout, inline, layout_of, spark_svg, svg
 from adapters.render.column_titles import ColumnTitles
 from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
@@ -17,6 +17,8 @@ from quarterly.reporting.flagged import FlaggedSentences
 from quarterly.reporting.model import MarginNote, Report
 
 _BLANK = re.compile(r"[ \t]*\n[ \t\n]*")  # what templates leave between tags: a fiftieth of a page
+# Between the cells of a table and the parts of a picture a line's end is nothing either.
+_BETWEEN = re.compile(r"\n(?=</?(?:td|th|tr|g|text|path|rect|line|circle)\b)")
 
 
 class File(TypedDict):
@@ -81,9 +83,9 @@ def draft_html(report: Report, sentences: Mapping[int, Sequence[str]], notes: Ma
 
 def _page(report: Report, margin: Margin | None) -> bytes:
     page = ENVIRONMENT.get_template("report.html.j2")
-    pictures = {"shapes": SHAPES, "chart": _chart, "narrow": NARROW, "small": CARD, "spark": _spark}
+    pictures = {"shapes": SHAPES, "chart": _chart, "narrow": NARROW, "layout_of": layout_of, "spark": _spark}
     drawn = page.render(report=report, titles=ColumnTitles(report), margin=margin, **pictures)
-    return _BLANK.sub("\n", drawn).lstrip().encode()
+    return _BETWEEN.sub("", _BLANK.sub("\n", drawn)).lstrip().encode()
 
 
 def index_html(page: IndexPage) -> bytes:
@@ -91,12 +93,12 @@ def index_html(page: IndexPage) -> bytes:
     return ENVIRONMENT.get_template("index.html.j2").render(page=page).encode()
 
 
-def _chart(chart: Chart, id: str, title: str, layout: ChartLayout = WIDE) -> Markup:
-    return Markup(svg(chart, id=id, title=title, layout=layout))  # noqa: S704  (its own template has escaped it)
+def _chart(chart: Chart, title: str, layout: ChartLayout = WIDE) -> Markup:
+    return Markup(inline(svg(chart, title=title, layout=layout)))  # noqa: S704  (its own template has escaped it)
 
 
-def _spark(spark: SparkLine, id: str) -> Markup:
-    return Markup(spark_svg(spark, id=id))  # noqa: S704  (its own template has escaped it)
+def _spark(spark: SparkLine) -> Markup:
+    return Markup(inline(spark_svg(spark)))  # noqa: S704  (its own template has escaped it)
 
 
 def scrubbed(html: str) -> Markup:

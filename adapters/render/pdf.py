@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pikepdf
 
-from adapters.render.charts import CARD, NARROW, WIDE, bound_of, spark_svg, svg
+from adapters.render.charts import NARROW, layout_of, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.reporting.chart_model import Chart
+from quarterly.reporting.chart_model import Chart, scale_end
 from quarterly.reporting.length import PartPages
 from quarterly.reporting.model import Block, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
@@ -81,10 +81,9 @@ def _dated(report: Report) -> datetime:
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the pictures of a block by id, each as one or more pieces."""
     if block["type"] == "figure":
-        of_card = block["chart"]["kind"] in ("trend", "control", "quartiles")
-        layout = NARROW if large else CARD if of_card else WIDE
+        layout = NARROW if large else layout_of(block["chart"])
         drawn = pieces(block["chart"]) if large else [block["chart"]]
-        yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in drawn]
+        yield block["id"], [svg(piece, title=block["alt"], layout=layout) for piece in drawn]
     elif block["type"] == "table":
         yield from _sparks(block)
 
@@ -93,7 +92,7 @@ def pieces(chart: Chart) -> list[Chart]:
     """Return a distance chart, which has a row for every indicator, as pieces that fit a page of large print, on one scale."""
     if chart["kind"] != "distance":
         return [chart]
-    points, bound = chart["points"], bound_of(chart)
+    points, bound = chart["points"], scale_end(chart)
     return [{**chart, "bound": bound, "points": points[start : start + MOST_ROWS]} for start in range(0, len(points), MOST_ROWS)]
 
 
@@ -102,7 +101,7 @@ def _sparks(table: TableBlock) -> Iterator[tuple[str, list[str]]]:
         for column, cell in enumerate(cells):
             if "spark" in cell:
                 id = f"{table['id']}-{row}-{column}"
-                yield id, [spark_svg(cell["spark"], id=id)]
+                yield id, [spark_svg(cell["spark"])]
 
 
 def _with_row_headers(body: bytes) -> bytes:

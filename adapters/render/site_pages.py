@@ -60,7 +60,7 @@ def explanation_html(explanation: SiteExplanation) -> str:
 def indicator_html(page: IndicatorPage, rows: DrawnRows, frame: SiteFrame) -> bytes:
     """Return the page of an indicator; `rows` are drawn already."""
     found = page.get("chart")
-    chart = svg(found["chart"], id="chart", title=found["alt"], layout=NARROW) if found else ""
+    chart = svg(found["chart"], title=found["alt"], layout=NARROW) if found else ""
     # Their own templates have escaped them.
     drawn = {name: Markup(html) for name, html in rows.items()}  # noqa: S704
     made_up = page["is_illustrative"]

@@ -117,7 +117,7 @@ class WordWriter:
     def _figure(self, figure: FigureBlock) -> None:
         self.document.add_paragraph(figure["caption"], style="Caption")
         # python-docx writes no SVG.
-        picture = png(svg(figure["chart"], id=figure["id"], title=figure["alt"]))
+        picture = png(svg(figure["chart"], title=figure["alt"]))
         drawn = self.document.add_picture(io.BytesIO(picture), width=Mm(self.width))
         parts.keep_on_page(drawn)
         parts.describe(drawn, figure["caption"], figure["alt"])

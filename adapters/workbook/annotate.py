@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.one_file import one_file
-from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, position_of, write_check_sheet
+from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, answers_typed, position_of, write_check_sheet
 from adapters.workbook.guard import guard
 from adapters.workbook.write_cells import lines, safe_text, saved
 from quarterly.collecting.sheets.findings import Finding, worst_first
@@ -33,6 +33,7 @@ def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
     """
     guard(body)
     book = _opened(body)
+    typed = answers_typed(book)
     _remove_earlier_round(book)
     by_cell: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in worst_first(findings):
@@ -41,7 +42,7 @@ def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
             by_cell[cell.parent.title, cell.coordinate].append(finding)
     for (sheet, name), found in by_cell.items():
         _mark(book[sheet][name], found)
-    write_check_sheet(book, findings)
+    write_check_sheet(book, findings, typed)
     return saved(book)
 
 

@@ -1,7 +1,9 @@
 """The check scope of a sender: the part of a council's configuration that its returns are checked against."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from quarterly.collecting.answers.records import Answer
 from quarterly.collecting.past.figures import Past, Pasts
 from quarterly.collecting.received import RawReturn
 from quarterly.configuration.catalogue import Indicator
@@ -10,6 +12,7 @@ from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.configuration.rules import Band, RatingRule
 from quarterly.screening.screening import Screening
+from quarterly.vocabulary.local_day import local_day
 
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
@@ -44,7 +47,8 @@ class ValidationInputs:
 
     `screened_by` is what its texts are screened with (`Screening.key`), `dated_ahead` are the digests of files whose own time was
     in the future; `left_out` and `refused` have what was decided of a file on its arrival, by its digest. `pasts` are the earlier
-    figures of the service's own indicators, by id.
+    figures of the service's own indicators, by id. `given` are answers about the service that come from elsewhere than these
+    files. `sent_on` are the days from which the files count, and `arrivals` say which of them came together, by digest.
     """
 
     council: Council
@@ -55,17 +59,24 @@ class ValidationInputs:
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     pasts: dict[str, Past] = field(default_factory=dict)
+    given: tuple[Answer, ...] = ()
+    sent_on: dict[str, date] = field(default_factory=dict)
+    arrivals: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, council: Council, raw: RawReturn, screening: Screening, pasts: Pasts) -> "ValidationInputs":
+    def of(
+        cls, council: Council, raw: RawReturn, screening: Screening, pasts: Pasts, given: tuple[Answer, ...] = ()
+    ) -> "ValidationInputs":
         """Return the inputs for a sender's files, in the order in which they count."""
         files = tuple((file.name, file.digest) for file in raw.files)
         ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
         left_out = {file.digest: file.left_out for file in raw.files if file.left_out}
         refused = {file.digest: file.refused for file in raw.files if file.refused}
         own = {each.id: pasts[each.id] for each in council.catalogue.of_service(raw.service) if each.id in pasts}
-        seen = config_for_sender(raw.service, council)
-        return cls(seen, raw.service, files, screening.key, ahead, left_out, refused, own)
+        seen, days = config_for_sender(raw.service, council), {file.digest: local_day(file.counted_from) for file in raw.files}
+        moments = sorted({file.archived for file in raw.files})
+        arrivals = {file.digest: moments.index(file.archived) + 1 for file in raw.files if file.archived}
+        return cls(seen, raw.service, files, screening.key, ahead, left_out, refused, own, given, days, arrivals)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:

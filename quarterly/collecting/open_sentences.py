@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from quarterly.collecting.answers.records import TypedAnswer
 from quarterly.collecting.narrative.records import Passage, Undertaking
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow, ServiceReturn
 from quarterly.collecting.written import typed_in
@@ -17,7 +18,13 @@ from quarterly.screening.sentences import sentence_digest, sentences_in
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 OWN_FILES, EARLIER = "council", "earlier"  # the senders of what is in the council's folder, and of what a quarter left open
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
-_FIELD_OF = {"comment": "comment on", "reason": "reason for", "by": "author of", "cleared_by": "who clears"}
+_FIELD_OF = {
+    "answer": "answer to",
+    "comment": "comment on",
+    "reason": "reason for",
+    "by": "author of",
+    "cleared_by": "who clears",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +106,9 @@ def sentence_of(texts: Iterable[TypedText], digest: str) -> str:
 def typed_texts(sent: Sequence[ServiceReturn], promised: Sequence[Undertaking], council: Council) -> Iterator[TypedText]:
     """Yield every text that can reach a reader of the quarter: what was sent, what was promised, and the council's own files."""
     for each in sent:
-        records = (*each.indicators, *each.actions, *each.comments, *(record for _, record in each.narrative.records))
+        answers = {typed.reference: typed for file in each.files for typed in file.answers}  # the newest counts
+        narrative = (record for _, record in each.narrative.records)
+        records = (*each.indicators, *each.actions, *each.comments, *narrative, *answers.values())
         for record in records:
             yield from _of_record(record, each.service, council)
     for undertaking in promised:
@@ -155,6 +164,8 @@ def _name(record: Any, council: Council) -> str:
             return known.short if known else "an indicator"
         case ActionRow():
             return f"key activity {record.ref}"
+        case TypedAnswer():
+            return f"question {record.reference.upper()}"
         case Passage():
             kind = council.profile.narrative.get(record.kind)
             return f"“{kind.title}”" if kind else "a passage"

@@ -15,6 +15,14 @@ from quarterly.vocabulary.wording import counted, listed
 
 # Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
+_HOW_TO_ANSWER = (
+    "What is right as it is, you can answer: write why beside it on the first sheet of the copy, under Your answer, and send the "
+    "copy back."
+)
+_HOW_TO_ANSWER_FOR_THE_REPORT = (
+    "What is right as it is can be answered by whoever wrote it, in the list attached, which then goes into the inbox as a cover "
+    "workbook does; or you accept it by its name, with a reason: quarterly accept, or the form accept-finding."
+)
 
 
 def findings_letter(
@@ -65,10 +73,11 @@ def _worded(
     findings = sent.findings
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
-        paragraphs.append(_closing(findings))
+        paragraphs.append(_closing(findings, copies))
         paragraphs += _legend(findings)
-    elif not refused:
+    elif not refused and not sent.answered:
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
+    paragraphs += _answered(sent, quarter)
     if copies:
         paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
     if uncopied:
@@ -82,8 +91,11 @@ def _worded(
     return subject, text
 
 
-def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding]) -> Letter:
-    """Word the letter to the performance officer about what the consistency checks found in the report as a whole."""
+def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], enclosed: Sequence[Attachment] = ()) -> Letter:
+    """Word the letter to the performance officer about what the consistency checks found in the report as a whole.
+
+    `enclosed` is the list of it, in which questions can be answered.
+    """
     officer = officer_of(council)
     critical = any(each.severity is Severity.CRITICAL for each in findings)
     paragraphs = [
@@ -93,12 +105,19 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
         *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
         *_legend(findings),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
+        *([_HOW_TO_ANSWER_FOR_THE_REPORT] if enclosed and any(each.reference for each in findings) else []),
     ]
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
     key = digest(council.key, str(quarter), officer.email, text)[:16]
     return Letter(
-        id=f"checks-{key}", kind=LetterKind.CHECKS, to=officer.email, reply_to=officer.email, subject=subject, text=text
+        id=f"checks-{key}",
+        kind=LetterKind.CHECKS,
+        to=officer.email,
+        reply_to=officer.email,
+        subject=subject,
+        text=text,
+        attachments=tuple(enclosed),
     )
 
 
@@ -128,7 +147,26 @@ def _opening(findings: Sequence[Finding]) -> str:
     return f"What was found: {listed(parts)}."
 
 
-def _closing(findings: Sequence[Finding]) -> str:
+def _answered(sent: ServiceReturn, quarter: Quarter) -> list[str]:
+    """Return a paragraph on what was answered or accepted in this quarter, so that whoever answered knows that it has come."""
+    found = [each.finding for each in sent.answered if each.answer.quarter == quarter.key]
+    if not found:
+        return []
+    asked = {each.reference for each in sent.findings}
+    settled = [f"{each.reference} ({each.position})" for each in found if each.reference not in asked]
+    waiting = [f"{each.reference} ({each.position})" for each in found if each.reference in asked]
+    paragraphs = [f"Answered or accepted, and so not asked again: {listed(settled)}."] if settled else []
+    if waiting:
+        paragraphs.append(f"Answered, and with the performance officer, who has to accept it: {listed(waiting)}.")
+    return paragraphs
+
+
+def _closing(findings: Sequence[Finding], copies: Sequence[Attachment]) -> str:
+    answer = f" {_HOW_TO_ANSWER}" if copies and any(each.reference for each in findings) else ""
+    return _how_it_stands(findings) + answer
+
+
+def _how_it_stands(findings: Sequence[Finding]) -> str:
     if counts_by_severity(findings)[Severity.CRITICAL]:
         return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
     return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
@@ -139,4 +177,5 @@ def _legend(findings: Sequence[Finding]) -> list[str]:
 
 
 def _finding(number: int, finding: Finding) -> str:
-    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.position}: {finding.message} {finding.remedy}"
+    name = finding.reference or finding.code
+    return f"{number}. {finding.severity.upper()} {name}, {finding.position}: {finding.message} {finding.remedy}"

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
+from quarterly.configuration.ids import LONGEST
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
@@ -41,7 +42,8 @@ def plain_name(name: str) -> str:
 class Indicator(TimeLimited):
     """One performance indicator as it is defined in one quarter.
 
-    `id` names it in files and never changes; `ref` is what readers know it by, empty where they know its name alone.
+    `id` names it in files and never changes; `ref` is what readers know it by, empty where they know its name alone. `library` is
+    the definition it was taken from, "" for one of the council's own.
     `targets` are by year, in the indicator's own unit. `basis` is the basis of the value as sent and printed,
     `status_basis` that of the value that is rated, where the two differ. `breaks` are quarters from which values cannot be
     compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
@@ -51,6 +53,7 @@ class Indicator(TimeLimited):
     """
 
     id: str = Field(
+        max_length=LONGEST,
         pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
         description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
     )
@@ -61,6 +64,13 @@ class Indicator(TimeLimited):
         description=(
             "The council's own reference, as readers see it: NI 59, BV 162. Empty, they see the name alone. Left out, it is the "
             "id; of an id that is a number PI and the number, of an id of small letters none."
+        ),
+    )
+    library: str = Field(
+        "",
+        description=(
+            "A definition of the library (`quarterly definitions` lists them), which gives the name, unit, basis, polarity and "
+            "whatever else is left out here."
         ),
     )
     name: str = Field(description="As readers see it.")

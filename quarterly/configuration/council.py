@@ -1,11 +1,14 @@
 """A council's configuration as it is in one quarter: its profile, catalogue and judgements, checked against each other."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.checks import dating_problems, problems
 from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.library import LIBRARY_KEY, Library, completed
 from quarterly.configuration.profile import Contact, Profile
 from quarterly.configuration.yaml_files.dated import BREAKING, breaks, in_force, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel, CouncilFiles
@@ -13,7 +16,20 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
-PolarityLookup = Callable[[str], Polarity]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What every council's files may refer to.
+
+    `polarity_of` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity; `library`
+    returns the definitions that an indicator may take over; `nouns` are those whose counts are no counts of children.
+    """
+
+    polarity_of: Callable[[str], Polarity]
+    library: Callable[[], Library]
+    nouns: Sequence[str] = ()
 
 
 class Council(ConfigurationModel):
@@ -39,27 +55,23 @@ class Council(ConfigurationModel):
         return self.profile.contacts[indicator.owner]
 
 
-def council_from(
-    key: str, files: CouncilFiles, measures: PolarityLookup, quarter: Quarter | None = None, nouns: Sequence[str] = ()
-) -> Council:
+def council_from(key: str, files: CouncilFiles, reference: Reference, quarter: Quarter | None = None) -> Council:
     """Return a council as its files describe it for a quarter; without a quarter, as it is after the last dated change.
 
-    `measures` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity; `nouns` are
-    those of every council whose counts are no counts of children. Raises SetupError that lists every mistake; mistakes between
-    files are found once each file can be read.
+    Raises SetupError that lists every mistake; mistakes between files are found once each file can be read.
     """
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
     profile, catalogue, judgements = _all_read(
         lambda: files.profile.read(Profile, in_force(files.profile.content, quarter)),
-        lambda: files.indicators.read(Catalogue, _resolved(files.indicators, quarter, measures)),
+        lambda: files.indicators.read(Catalogue, _resolved(files.indicators, quarter, reference)),
         lambda: files.judgements.read(Judgements) if files.judgements else Judgements(),
     )
     profile = profile.model_copy(update={"services": {k: s for k, s in profile.services.items() if s.is_active(quarter)}})
     catalogue = catalogue.model_copy(update={"indicators": tuple(i for i in catalogue.indicators if i.is_active(quarter))})
     if wrong := problems(profile, catalogue, judgements, files):
         raise SetupError("\n".join(wrong))
-    policy = profile.small_numbers.with_nouns(nouns)
+    policy = profile.small_numbers.with_nouns(reference.nouns)
     profile = profile.model_copy(update={"small_numbers": policy})
     return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements)
 
@@ -86,8 +98,8 @@ def quarters_to_check(files: CouncilFiles) -> list[Quarter | None]:
     return [*(turn.previous for turn in turns[:1]), *turns, None]
 
 
-def _resolved(file: ConfigurationFile, quarter: Quarter | None, measures: PolarityLookup) -> Any:
-    """Return the catalogue's content in force in a quarter, with breaks in series and DfE's polarity added to each indicator."""
+def _resolved(file: ConfigurationFile, quarter: Quarter | None, reference: Reference) -> Any:
+    """Return the catalogue's content in force in a quarter; breaks, definitions and DfE's polarity are added to indicators."""
     content = file.content
     entries = content.get("indicators") if isinstance(content, dict) else None
     if not isinstance(entries, list):
@@ -99,14 +111,18 @@ def _resolved(file: ConfigurationFile, quarter: Quarter | None, measures: Polari
             for field, causes in (("breaks", BREAKING), ("rebased", ("basis",))):
                 if found := breaks(entry, causes):
                     current[field] = [*current.get(field, []), *map(str, found)]
+            if current.get(LIBRARY_KEY):
+                current = _from_reference(file, index, LIBRARY_KEY, partial(completed, current, reference.library()))
             if current.get("dfe"):
-                current = {"polarity": _default_polarity(file, index, str(current["dfe"]), measures), **current}
+                polarity = _from_reference(file, index, "dfe", partial(reference.polarity_of, str(current["dfe"])))
+                current = {"polarity": polarity.value, **current}
         resolved.append(current)
     return {**in_force(content, quarter), "indicators": resolved}
 
 
-def _default_polarity(file: ConfigurationFile, index: int, measure: str, measures: PolarityLookup) -> str:
+def _from_reference(file: ConfigurationFile, index: int, key: str, looked_up: Callable[[], T]) -> T:
+    """Return what an indicator refers to under a key; SetupError names the line where there is no such thing."""
     try:
-        return measures(measure).value
+        return looked_up()
     except ValueError as error:
-        raise SetupError(file.problem(["indicators", index, "dfe"], str(error))) from error
+        raise SetupError(file.problem(["indicators", index, key], str(error))) from error

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
+from quarterly.configuration.ids import LONGEST
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
 
@@ -38,6 +39,7 @@ class AppendixPlan(ConfigurationModel):
     """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
 
     key: str = Field(
+        max_length=LONGEST,
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         description="A short name that never changes: lower case letters, digits and hyphens.",
     )

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.library import Definition
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
 from quarterly.configuration.targets.plan import TargetPlan
@@ -80,8 +81,10 @@ def _require(name: str, part: Schema) -> None:
     for field in (fields.keys() & {"since", "until", "starts", "due"}) - ({"due"} if name == "Indicator" else set()):
         fields[field] = {"description": fields[field]["description"], "$ref": f"{_DEFS}Quarter"}
     if name == "Indicator":
-        part["required"].remove("polarity")
-        part["anyOf"] = [{"required": ["polarity"]}, {"required": ["dfe"]}]
+        defined = [name for name in part["required"] if name in Definition.model_fields and name != "id"]
+        part["required"] = [name for name in part["required"] if name not in defined]
+        in_words = [name for name in defined if name != "polarity"]
+        part["anyOf"] = [{"required": ["library"]}, *({"required": [*in_words, way]} for way in ("polarity", "dfe"))]
         fields["targets"]["propertyNames"] = _YEARS
         for field in ("breaks", "rebased"):
             fields[field]["items"] = {"$ref": f"{_DEFS}Quarter"}

@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, final
 
-from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.answers.records import AnsweredFinding
+from quarterly.collecting.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.written import with_typed
@@ -34,6 +35,7 @@ from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.suppression import screen
 from quarterly.scoring.background import Background
+from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
@@ -46,6 +48,8 @@ class ReportInputs:
 
     `awaited` are the indicators whose owners have not sent commentary, `promised` the undertakings that were still open at the
     end of the quarter before, `findings` those of the consistency checks, and `left` is the carry-forward to the next quarter.
+    `answered` are the questions that were answered or accepted, of returns and of the report, and `earlier` are the published
+    versions that have been corrected since. Only council staff see either.
     """
 
     rendering: ClassVar[Rendering]
@@ -58,6 +62,8 @@ class ReportInputs:
     promised: tuple[Undertaking, ...] = ()
     findings: tuple[Finding, ...] = ()
     left: CarryForward = field(default_factory=CarryForward)
+    answered: tuple[AnsweredFinding, ...] = ()
+    earlier: tuple[EarlierVersion, ...] = ()
 
     @property
     def meeting(self) -> date | None:

@@ -15,7 +15,7 @@ from quarterly.vocabulary.wording import counted
 
 def acceptances(council: Council, events: Sequence[AuditEvent]) -> tuple[Acceptance, ...]:
     """Return what was accepted, the last first; what the profile accepts comes at the end."""
-    kinds = (_of_release, _of_sentence, _of_suppression)
+    kinds = (_of_release, _of_sentence, _of_suppression, _of_finding)
     by_roles = [each for event in reversed(events) for of in kinds for each in of(event)]
     by_profile = (
         Acceptance(what=_named(kind), by="The council's profile, in every quarter")
@@ -47,6 +47,13 @@ def _of_suppression(event: AuditEvent) -> Iterator[Acceptance]:
     if event.further and event.kind == "suppression":
         what = f"{counted(len(event.further), 'further figure')} suppressed, as the audit of draft {event.pack[:SHOWN]} proposed"
         yield Acceptance(what=what, by=event.by, on=_day(event))
+
+
+def _of_finding(event: AuditEvent) -> Iterator[Acceptance]:
+    """Yield the acceptance of a finding, or that one was taken back."""
+    if event.finding:
+        taken_back = ", taken back" if event.kind == "acceptance-undone" else ""
+        yield Acceptance(what=f"Finding {event.finding.reference}{taken_back}", by=event.by, on=_day(event), reason=event.reason)
 
 
 def _day(event: AuditEvent) -> str:

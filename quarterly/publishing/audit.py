@@ -13,6 +13,7 @@ PUBLISHING_AGAIN = ("correction", "revision", "run")  # kinds of event that end 
 ASIDE = ("set-aside", "counted-again")
 HOLDING = ("hold", "unhold")
 SUPPRESSING = ("suppression", "suppression-undone")
+ACCEPTING = ("finding-accepted", "acceptance-undone")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
@@ -30,16 +31,21 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
-    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING) if event.kind in kinds), ()):
+    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING, ACCEPTING) if event.kind in kinds), ()):
         # Setting a file aside a second time, after it counted again, is a new event.
-        same_files = [each for each in events if (each.service, each.files) == (event.service, event.files)]
-        events = [each for each in same_files if each.kind in there_and_back][-1:]
+        same = [each for each in events if _what(each) == _what(event)]
+        events = [each for each in same if each.kind in there_and_back][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
     # Prefect starts the run of a form again after a crash, and people press a button twice: neither is a second event.
     alike = (each for each in comparable if replace(each, at=event.at, files=event.files, login=event.login) == event)
     return next((each for each in alike if set(event.files) <= set(each.files)), None)
+
+
+def _what(event: AuditEvent) -> tuple[object, ...]:
+    """Return what an event that can be taken back is about."""
+    return event.service, event.files, event.finding.reference if event.finding else ""
 
 
 def explanatory_events(

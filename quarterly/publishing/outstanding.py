@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.sheets.findings import Finding, Severity, worst_first
 from quarterly.commentary.requests import by_owner
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.publishing.holds import HoldKind, Outstanding
-from quarterly.reporting.checks.claims import CONTRADICTED
+from quarterly.reporting.checks.claims import CONTRADICTED, RIGHT_BEFORE
 from quarterly.reporting.checks.completeness import MISSING_IMPLICATION, WITHHELD_IMPLICATION
 from quarterly.scoring.score import RatingStatus, Scorecard
 
@@ -21,7 +22,7 @@ class ReportFacts:
     """What is known of a report: its scorecard with the returns' findings, what is awaited, and the findings of its own checks.
 
     `awaited` are ids of indicators. What was refused, what was found by the screening of texts, by the audit of disclosure and by
-    the comparison with what is published comes worded.
+    the comparison with what is published comes worded. `answered` are questions that were answered, or accepted.
     """
 
     council: Council
@@ -32,6 +33,7 @@ class ReportFacts:
     personal_data: Sequence[Outstanding] = ()
     disclosure: Sequence[Outstanding] = ()
     large_changes: Sequence[Outstanding] = ()
+    answered: Sequence[AnsweredFinding] = ()
 
 
 def outstanding(facts: ReportFacts) -> tuple[Outstanding, ...]:
@@ -58,7 +60,7 @@ def counts_by_kind(found: Iterable[Outstanding]) -> dict[str, int]:
 
 
 def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
-    codes = {CONTRADICTED, *facts.council.profile.gates.blocking}
+    codes = {CONTRADICTED, RIGHT_BEFORE, *facts.council.profile.gates.blocking}
     for each in worst_first(facts.findings):
         # A blank or withheld implication is a kind of its own, which a council may let through while it holds on contradictions.
         if each.code not in _OF_IMPLICATIONS and (each.severity is Severity.CRITICAL or each.code in codes):
@@ -72,12 +74,20 @@ def _under_query(facts: ReportFacts) -> Iterator[Outstanding]:
     for key, name, service in queried:
         found = [each for each in critical if each.indicator == key]
         where = "; ".join([facts.council.profile.services[service].name, *dict.fromkeys(each.position for each in found)])
-        why = " ".join(dict.fromkeys(each.message for each in found))
+        why = " ".join(dict.fromkeys(_with_answer(each, facts.answered) for each in found))
         yield Outstanding(kind=HoldKind.UNDER_QUERY, where=where, sentence=f"{name} is under query. {why}".rstrip())
     keys = {key for key, _, _ in queried}
     for each in critical:
         if each.indicator not in keys:  # such as a figure beside a reference that nothing has
             yield Outstanding(kind=HoldKind.UNDER_QUERY, where=each.position, sentence=f"{each.message} {each.remedy}")
+
+
+def _with_answer(finding: Finding, answered: Sequence[AnsweredFinding]) -> str:
+    """Return what is wrong with a figure and, where its sender has answered, the answer that an officer may accept."""
+    answer = next((each.answer for each in answered if finding.reference and each.finding.reference == finding.reference), None)
+    if answer is None:
+        return finding.message
+    return f"{finding.message} Its sender answers: “{answer.text}” Accept it as {finding.reference} if that explains it."
 
 
 def _queried(facts: ReportFacts) -> Iterator[tuple[str, str, str]]:

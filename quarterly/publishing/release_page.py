@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quarterly.collecting.answers.records import Questions
 from quarterly.configuration.council import Council
 from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.publishing.audit_result import AuditResult
@@ -32,10 +33,11 @@ class ComparedWith:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseFacts:
-    """What only the inputs of a report show: the flags on its sentences, and what the public does not see."""
+    """What only the inputs of a report show: the flags on its sentences, what the public does not see, and its questions."""
 
     flags: tuple[Flag, ...] = ()
     suppressed: tuple[SuppressedScore, ...] = ()
+    questions: Questions = field(default_factory=Questions)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,13 +7,14 @@ from quarterly.publishing.release_audit import audit_rows
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.release_tables import FLAG_MARKS, names_of, sentences_of
 from quarterly.publishing.score_changes import named
+from quarterly.reporting.sections.answers import answered_row
 
 HEADER = ["part", "number", "kind", "what", "where", "from", "now", "last draft", "quarter before", "why", "what to do"]
 
 
 def release_rows(page: ReleasePage) -> list[list[str]]:
     """Return a row for everything on the page: what is outstanding comes first. The columns are those of `HEADER`."""
-    parts = (_outstanding(page), _audit(page), _flags(page), _changes(page), _suppressed(page), _accepted(page))
+    parts = (_outstanding(page), _audit(page), _flags(page), _changes(page), _suppressed(page), _answered(page), _accepted(page))
     return [[row.get(column, "") for column in HEADER] for part in parts for row in part]
 
 
@@ -54,6 +55,12 @@ def _suppressed(page: ReleasePage) -> Iterator[dict[str, str]]:
     for each in page.facts.suppressed:
         kind = "rating" if each.is_rating_alone else "figure and rating"
         yield {"part": "suppressed", "kind": kind, "what": names.get(each.indicator, each.indicator), "why": each.why.value}
+
+
+def _answered(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for each in page.facts.questions.answered:
+        what, answer, by = answered_row(each, page.council)
+        yield {"part": "answer", "what": what, "from": by, "why": answer}
 
 
 def _accepted(page: ReleasePage) -> Iterator[dict[str, str]]:

@@ -10,6 +10,8 @@ from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
 from quarterly.reporting.chart_model import StatusMark
 from quarterly.reporting.model import Block, TableCell
 from quarterly.reporting.parts import cell, marked, table
+from quarterly.reporting.sections.answers import COLUMNS as ANSWERED
+from quarterly.reporting.sections.answers import answered_row
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.wording import counted, listed
 
@@ -121,6 +123,14 @@ def accepted(page: ReleasePage, most: int) -> list[Block]:
     if not rows:
         return _none("Nothing.")
     return [table("accepted-table", "Accepted so far", columns, rows), *_rest(len(page.accepted) - len(rows), "acceptance")]
+
+
+def answered(page: ReleasePage, most: int) -> list[Block]:
+    """Return a row for each question that was answered or accepted; nothing where none was."""
+    found = page.facts.questions.answered
+    rows = [[cell(clipped(text)) for text in answered_row(each, page.council)] for each in found[:most]]
+    drawn = table("answers-table", "Questions that are not asked again", ANSWERED, rows)
+    return [drawn, *_rest(len(found) - len(rows), "answer")] if rows else []
 
 
 def clipped(text: str, longest: int = LONGEST) -> str:

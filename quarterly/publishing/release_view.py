@@ -67,6 +67,7 @@ def _sections(page: ReleasePage, most: int) -> list[Section]:
         _section("flags", "Sentences to look at", [_what_no_rule_sees(), *tables.flagged(page, most)]),
         _section("changes", "Figures and ratings that changed", tables.changed(page, most)),
         _section("suppressed", "What the public does not see", tables.suppressed(page, most)),
+        *([_section("answers", "What was answered", found)] if (found := tables.answered(page, most)) else []),
         *([_section("exempt", "What is exempt, and why", exempt(page))] if page.council.has_exempt_matter else []),
         _section("accepted", "What was accepted", tables.accepted(page, most)),
     ]

@@ -7,6 +7,8 @@ from typing import Literal, NotRequired, TypedDict
 
 from quarterly.configuration.scales import Shape
 
+_ENDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)  # per cent
+
 
 class StatusMark(TypedDict):
     """A rating by word, shape and colour; `colour` is "#rrggbb" with at least 4.5:1 on white, and never the only sign."""
@@ -54,13 +56,20 @@ class DistancePoint(TypedDict):
 class DistanceChart(TypedDict):
     """How far each indicator is from its target; `band` is the tolerance on either side in per cent.
 
-    `bound` is the end of the scale where the chart is a piece of another, so that all pieces have one scale.
+    `bound` is the end of the scale in per cent where the chart is one of several, so that all have one scale.
     """
 
     kind: Literal["distance"]
     band: float
     bound: NotRequired[int]
     points: list[DistancePoint]
+
+
+def scale_end(chart: DistanceChart) -> int:
+    """Return the end of a chart's scale on either side: its bound, or the least round figure that covers all, at most 100."""
+    distances = [abs(point["distance"]) for point in chart["points"] if point["distance"] is not None]
+    furthest = max([*distances, chart["band"] * 1.5, 1.0])
+    return chart.get("bound") or next((end for end in _ENDS if end >= furthest), _ENDS[-1])
 
 
 class TrendPoint(TypedDict):
@@ -115,7 +124,7 @@ class QuartileStrip(TypedDict):
     """Where a value stands among others: edges of the quartiles, the range, and lines for England and neighbours.
 
     `better` is the side of good values. `ours_text` and the like are as printed, and `sign` stands beside both ends if others'
-    figures are illustrative.
+    figures are illustrative. `of` says which figure our value tells of, and `basis` what it covers if not what that figure does.
     """
 
     kind: Literal["quartiles"]
@@ -131,6 +140,8 @@ class QuartileStrip(TypedDict):
     better: Literal["left", "right", "neither"]
     unit: str
     sign: NotRequired[str]
+    of: NotRequired[PrintedOf]
+    basis: NotRequired[str]
 
 
 class RatingCount(TypedDict):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
+from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
@@ -15,6 +16,7 @@ from quarterly.reporting.changes import Corrections
 from quarterly.reporting.chart_model import PrintedOf, StatusMark
 from quarterly.reporting.model import Column, RichBlock, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.scoring.why_unknown import NotKnown
@@ -100,6 +102,16 @@ class MaterialOf(Generic[Inputs]):
         return self.inputs.findings
 
     @property
+    def answered(self) -> tuple[AnsweredFinding, ...]:
+        """The questions that were answered or accepted."""
+        return self.inputs.answered
+
+    @property
+    def earlier(self) -> tuple[EarlierVersion, ...]:
+        """The published versions that have been corrected since."""
+        return self.inputs.earlier
+
+    @property
     def meeting(self) -> date | None:
         """The day the committee considers the report, where one is agreed."""
         return self.inputs.meeting
@@ -123,6 +135,12 @@ class MaterialOf(Generic[Inputs]):
     def rests_on_illustrative_ratings(self) -> bool:
         """Whether any rating of the quarter is illustrative: then so is every count, choice and order of indicators by rating."""
         return any(score.invents(ScorePart.RATING) for _, score in self.due())
+
+    def contents(self) -> set[str]:
+        """Return the contents of the sections that its readers see."""
+        report = self.council.profile.report
+        exempt = report.exempt_sections if self.rendering == "public" else ()
+        return {each.content for each in report.every_section if each not in exempt}
 
     def words(self, indicator: Indicator, score: Score) -> ScoreInWords:
         """Return a score in words."""

@@ -1,8 +1,9 @@
 """The parts of a council that a report is made from: no other change compiles it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.answers.of_report import ReportAnswers
+from quarterly.collecting.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
@@ -38,7 +39,8 @@ class ReportSources:
 
     `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with, and
     `screened_by` is what texts are screened for personal data with (`Screening.key`). `decided` are the further figures that an
-    officer decided to suppress.
+    officer decided to suppress, or that stay suppressed since an earlier version, `answers` what was answered of its questions,
+    and `earlier` the published versions that have been corrected since, each with its number and the digest of its scorecard.
     """
 
     council: Council
@@ -49,6 +51,8 @@ class ReportSources:
     background: str
     screened_by: tuple[tuple[str, ...], ...] = ()
     decided: tuple[FurtherFigure, ...] = ()
+    answers: ReportAnswers = field(default_factory=ReportAnswers)
+    earlier: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

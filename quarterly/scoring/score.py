@@ -31,8 +31,9 @@ from quarterly.vocabulary.text_opt_outs import Key, WorkedOut
 
 
 class RatingStatus(StrEnum):
-    """Whether an indicator has a rating, and if not, why."""
+    """Whether an indicator has a rating, and if not, why; what is printed of it is worded in `reporting/wording/statuses.py`."""
 
+    # The values are those of stored scorecards and of the column `standing`, which other programs read.
     RATED = "rated"
     UNDER_QUERY = "under query"
     NOT_RECEIVED = "not received"

@@ -63,4 +63,9 @@ def _score(first: _FirstScore) -> Score:
     )
 
 
-SCORECARD_FORM = StoredForm("a scorecard", StoredScorecard, 2, {1: _of_the_first_form})
+def _of_the_second_form(body: bytes) -> StoredScorecard:
+    """Return a scorecard of the second form, whose findings had nothing by which they could be answered."""
+    return from_bytes(StoredScorecard, body)
+
+
+SCORECARD_FORM = StoredForm("a scorecard", StoredScorecard, 3, {1: _of_the_first_form, 2: _of_the_second_form})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
@@ -11,6 +12,7 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
+    "finding-accepted", "acceptance-undone",
 ]  # fmt: skip
 ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -21,6 +23,8 @@ _TITLES = {
     "sentence-struck": "Sentence struck",
     "suppression": "Further figures suppressed",
     "suppression-undone": "Further figures printed again",
+    "finding-accepted": "Finding accepted",
+    "acceptance-undone": "Acceptance of a finding taken back",
 }
 
 
@@ -44,7 +48,8 @@ class AuditEvent:
     claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
     people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
-    `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out.
+    `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
+    finding that was accepted, or whose acceptance was taken back.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -73,6 +78,7 @@ class AuditEvent:
     further: tuple[FurtherFigure, ...] = ()
     advice: str = ""
     advice_digest: str = ""
+    finding: AcceptedFinding | None = None
 
     @property
     def id(self) -> str:

@@ -100,7 +100,7 @@ def test_a_sections_rating_stands_in_its_heading(body: str) -> None:
 def test_a_course_drawn_small_is_read_as_its_sentence(body: str) -> None:
     cell = re.search('<td><span class="spark">(.*?)</span></td>', body, re.DOTALL)
     assert cell
-    assert "1182 fell from 36.1 to 29.6 over four quarters; one is missing.</title>" in cell[1]
+    assert 'aria-label="1182 fell from 36.1 to 29.6 over four quarters; one is missing."' in cell[1]
 
 
 def test_a_caption_that_says_the_sections_title_again_is_only_heard() -> None:

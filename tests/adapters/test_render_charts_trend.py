@@ -32,7 +32,7 @@ def chart(*values: float | None, target: float | None = None, tolerance: float |
 
 
 def drawn(of: TrendChart, layout: ChartLayout = WIDE) -> str:
-    return svg(of, id="f", title="A sentence.", layout=layout)
+    return svg(of, title="A sentence.", layout=layout)
 
 
 def texts(picture: str) -> list[str]:
@@ -41,11 +41,14 @@ def texts(picture: str) -> list[str]:
 
 def joined(picture: str) -> list[int]:
     """Return how many points each line through the values joins."""
-    return [len(re.findall(r"[ML]", path)) for path in re.findall(LINE, picture)]
+    return [len(re.findall(r"[MLHV]", path)) for path in re.findall(LINE, picture)]
 
 
 def ys(path: str) -> list[float]:
-    return [float(y) for y in re.findall(r"[ML][\d.-]+ ([\d.-]+)", path)]
+    found: list[float] = []
+    for step, x, y in re.findall(r"([MLHV])([\d.-]+)(?: ([\d.-]+))?", path):
+        found.append(found[-1] if step == "H" else float(x if step == "V" else y))
+    return found
 
 
 def test_a_gap_parts_the_line() -> None:
@@ -112,9 +115,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 
 
 def test_the_value_is_bold_and_a_target_like_it_is_not() -> None:
-    bold = re.findall(
-        r'<text[^>]*font-weight="bold"[^>]*>([^<]*)<', svg(chart(50, 55, target=55), id="f", title="", layout=NARROW)
-    )
+    bold = re.findall(r'<text[^>]*font-weight="bold"[^>]*>([^<]*)<', svg(chart(50, 55, target=55), title="", layout=NARROW))
     assert bold == ["55%"]
 
 

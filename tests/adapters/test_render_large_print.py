@@ -84,7 +84,7 @@ def test_the_pieces_of_a_chart_are_on_one_scale() -> None:
     figure: Any = deepcopy(SAMPLE)["sections"][1]["blocks"][3]
     near, far = ({**figure["chart"]["points"][0], "distance": distance} for distance in (2.0, 55.0))
     chart: Any = {**figure["chart"], "points": [near] * MOST_ROWS + [far]}
-    drawn = [svg(piece, id="f", title="Distances.", layout=NARROW) for piece in pieces(chart)]
+    drawn = [svg(piece, title="Distances.", layout=NARROW) for piece in pieces(chart)]
     assert [re.findall(">([^<]*) worse<", each) for each in drawn] == [["60%"], ["60%"]]
 
 

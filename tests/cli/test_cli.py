@@ -19,6 +19,7 @@ from cli import check as checking
 from cli.app import app
 from quarterly.vocabulary.errors import ReturnError
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
+from tests.prefect_database import place_database
 from tests.snapshots import Snapshots
 from tests.stages.chain import Chain, published_by_stages
 
@@ -256,7 +257,8 @@ def test_run_says_which_server_does_not_answer(sent: Installation) -> None:
     assert "http://127.0.0.1:9/api does not answer" in found.stderr
 
 
-def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Installation) -> None:
+def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Installation, run_folder: Path) -> None:
+    place_database(run_folder, sent.folder / "var/prefect/prefect.db")
     command = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     environment = {**ours, "PYTHONPATH": str(ROOT), **sent.environment()}

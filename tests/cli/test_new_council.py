@@ -1,7 +1,6 @@
 """What does `quarterly new` create and print, does its folder pass the check, and is nothing left after a failure?"""
 
 import csv
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +11,6 @@ import pytest
 
 from adapters.councils import load_council
 from tests.cli.new_council import QUARTER, ROOT, VALUES, check, quarterly
-from tests.prefect_database import place_database
 
 
 def test_new_says_what_was_made_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,15 +60,6 @@ def test_scores_can_be_worked_out_at_once(folder: Path) -> None:
 def test_score_says_who_has_not_sent_anything(folder: Path) -> None:
     found = quarterly("score", str(folder), QUARTER)
     assert (found.exit_code, "Not received: social-care, education" in found.stdout) == (0, True)
-
-
-def test_run_waits_for_returns(folder: Path, run_folder: Path) -> None:
-    place_database(run_folder, folder.parent / "var/prefect/prefect.db")
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "QUARTERLY_"))}
-    command = [sys.executable, "-m", "cli", "run", str(folder), QUARTER]
-    environment = {**ours, "PYTHONPATH": str(ROOT)}
-    found = subprocess.run(command, cwd=folder.parent, env=environment, capture_output=True, text=True)
-    assert (found.returncode, found.stderr, "AwaitingReturns" in found.stdout) == (6, "", True)
 
 
 @pytest.mark.parametrize(

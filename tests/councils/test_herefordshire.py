@@ -150,7 +150,7 @@ def test_the_digest_is_an_appendix_with_a_file_of_its_own_and_a_background_paper
 
 def test_travel_and_rating_stand_in_columns_of_their_own(made: Made) -> None:
     titles = [column["title"] for column in made.scorecard("Enjoy and Achieve")["columns"]]
-    assert [title for title in titles if title in ("Rating", "Change")] == ["Rating", "Change"]
+    assert [title for title in titles if title in ("Rating", "Change [i]")] == ["Rating", "Change [i]"]
 
 
 def test_an_indicator_can_be_red_and_better_than_before(made: Made) -> None:

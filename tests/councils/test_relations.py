@@ -7,7 +7,7 @@ import pytest
 from adapters.background import values_of
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import read_csv
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.council import council_from, quarters_to_check
 from quarterly.disclosure.relations.observed import Observed, observed, shared_quarters
@@ -22,7 +22,7 @@ def known(council: str) -> tuple[Catalogue, Mapping[str, Series]]:
     """Return a council's relations with every indicator it ever had, and the figures of its history."""
     folder = council_folder(council)
     files = council_files(folder)
-    states = [council_from(council, files, dfe_polarity, quarter) for quarter in quarters_to_check(files)]
+    states = [council_from(council, files, reference(), quarter) for quarter in quarters_to_check(files)]
     rows = [row for state in states for row in values_of(read_csv(folder / "history.csv"), state).rows]
     ever = {indicator.id: indicator for state in states for indicator in state.catalogue.indicators}
     return states[-1].catalogue.model_copy(update={"indicators": tuple(ever.values())}), series_by_indicator(rows)

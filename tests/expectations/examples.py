@@ -47,8 +47,8 @@ class Sent(ConfigurationModel):
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
-    `ahead` one whose own time is in the future. `title` is that of the document's properties. `past` are earlier figures, by the
-    indicator's id and quarter: a value, or numerator and denominator.
+    `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
+    document's properties. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and denominator.
     """
 
     file: str = "return.xlsx"
@@ -60,6 +60,7 @@ class Sent(ConfigurationModel):
     rest: bool = True
     alone: bool = False
     ahead: bool = False
+    together: bool = False
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
@@ -181,6 +182,8 @@ def received(sent: Sent, service: str) -> ServiceReturn:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
         files[-1] = completed(files, service)
+    if sent.together:
+        files = [replace(file, arrival=1) for file in files]
     if sent.ahead:
         files = with_dates_ahead(files, [file.digest for file in files], load_rulebook())
     returns = [service_return(service, files, council(), quarter, load_rulebook())]

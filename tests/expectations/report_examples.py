@@ -13,9 +13,10 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.reporting.checks.checked_report import CheckedReport
+from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card
+from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card, row
 
 SERVICE, KIND, IMPLICATIONS = (
     "schools",
@@ -44,6 +45,7 @@ class Example(ConfigurationModel):
     asks: bool = False
     requires: bool = False
     due: dict[str, date] = Field(default_factory=dict)
+    earlier: dict[str, str] = Field(default_factory=dict)
     passes: Laid
     fails: Laid
     severity: str
@@ -72,7 +74,13 @@ def subject(example: Example, laid: Laid) -> CheckedReport:
         {f"passage/{KIND}/{SERVICE}/": (laid.before,)},
         tuple(_undertaking(ref, "", day) for ref, day in example.due.items()),
         (("profile.yaml, section Purpose", laid.own),) if laid.own else (),
+        earlier=_earlier(example),
     )
+
+
+def _earlier(example: Example) -> tuple[EarlierVersion, ...]:
+    rows = (row(each.indicator, example.earlier.get(each.indicator, str(each.value))) for each in TOWN_ROWS)
+    return (EarlierVersion(1, card(*rows)),) if example.earlier else ()
 
 
 def _council(example: Example, laid: Laid) -> Council:

@@ -67,6 +67,9 @@ FILLED_IN = {
     "Q05": {"indicators"},
     "Q06": {"indicators"},
     "Q07": {"indicator"},
+    "Q08": {"indicator", "value", "before", "other"},
+    "Y01": {"reference"},
+    "Y03": {"until", "ends"},
 }
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from adapters.councils import council_files, council_folder
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.reporting.wording.score_records import record
@@ -62,7 +62,7 @@ def council_of(key: str) -> Council:
     profile["rules"], profile["rule"] = published["rules"], next(iter(published["rules"]))
     indicators = [_indicator(number, case, published) for number, case in enumerate(cases)]
     files = CouncilFiles(_file("profile.yaml", profile), _file("indicators.yaml", {"indicators": indicators}))
-    return council_from(key, files, dfe_polarity)
+    return council_from(key, files, reference())
 
 
 def _file(name: str, content: Written) -> ConfigurationFile:

@@ -4,7 +4,7 @@ import pytest
 
 from adapters.cycle_context import CycleContext
 from adapters.store import Store
-from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.carry_forward import CarryForward
 from tasks import compile_report as stage
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain

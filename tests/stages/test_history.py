@@ -15,7 +15,7 @@ from adapters.previous_quarter import previous_carry_forward
 from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
-from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.carry_forward import CarryForward
 from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.reporting.wording.comparisons import direction

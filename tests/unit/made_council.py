@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
@@ -15,7 +15,7 @@ def read(profile: str = PROFILE, indicators: str = INDICATORS, judgements: str =
         ConfigurationFile("i.yaml", indicators),
         ConfigurationFile("j.yaml", judgements) if judgements else None,
     )
-    return council_from("milton", files, dfe_polarity)
+    return council_from("milton", files, reference())
 
 
 def changed(old: str, new: str) -> Council:

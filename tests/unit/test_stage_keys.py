@@ -11,8 +11,8 @@ from adapters.checking import validation_key
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.settings import load_settings
+from quarterly.collecting.carry_forward import CarryForward
 from quarterly.collecting.check_scope import ValidationInputs
-from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.received import ArchivedFile, RawReturn

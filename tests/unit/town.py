@@ -3,7 +3,7 @@
 Of councils/ no unit test reads anything, so that a change of what a council has configured breaks none.
 """
 
-from adapters.reference import dfe_polarity, trade_nouns
+from adapters.reference import reference
 from quarterly.configuration.council import council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 
@@ -202,6 +202,5 @@ indicators:
 TOWN = council_from(
     "milton",
     CouncilFiles(ConfigurationFile("profile.yaml", PROFILE), ConfigurationFile("indicators.yaml", INDICATORS)),
-    dfe_polarity,
-    nouns=trade_nouns(),
+    reference(),
 )

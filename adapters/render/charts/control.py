@@ -24,7 +24,7 @@ _COMMON, _SPECIAL = SHAPES["circle"].path, SHAPES["diamond"].path
 _KEY = {False: (_COMMON, VALUE, "usual variation"), True: (_SPECIAL, SIGNAL, "special cause")}
 
 
-def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -> str:
+def control_svg(chart: ControlChart, title: str, layout: ChartLayout) -> str:
     """Return the control chart of one indicator."""
     points, words = chart["points"], _words(chart)
     margin = widest([part for text, _, _ in words for part in _parts(text, layout)], SMALL) + 12
@@ -39,7 +39,7 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -
     rules = [ChartLine(frame.left, frame.axis.y(value), frame.right, frame.axis.y(value)) for value in lines]
     right = _right_labels(words, frame, layout)
     return drawn(
-        "control", id=id, title=title, layout=layout, height=frame.bottom + 26, frame=frame, curves=spots,
+        "control", title=title, layout=layout, height=frame.bottom + 26, frame=frame, curves=spots,
         markers=[*markers, *key], rules=rules, mean=frame.axis.y(chart["mean"]),
         labels=[*right, *key_texts, *_value_labels(chart, frame, spots, rules)],
     )  # fmt: skip

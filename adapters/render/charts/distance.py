@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from adapters.render.charts.frame import LINE, ChartLayout, ChartText, Marker, drawn, lines, number
+from adapters.render.charts.frame import LINE, PANEL, ChartLayout, ChartText, Marker, drawn, lines, number
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.chart_model import DistanceChart, DistancePoint
-
-_BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
+from quarterly.reporting.chart_model import DistanceChart, DistancePoint, scale_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +16,7 @@ class Track:
     label: int
     value: int
     stacked: bool
+    value_beside: bool = True
 
     def x(self, distance: float, bound: int) -> float:
         """Return the position of a distance in per cent on the track, at its end if the distance is beyond."""
@@ -26,7 +25,8 @@ class Track:
 
 
 BESIDE = Track(left=320, right=580, label=43, value=17, stacked=False)
-UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
+UNDER = Track(left=8, right=312, label=40, value=40, stacked=True, value_beside=False)
+IN_PANEL = Track(left=8, right=220, label=48, value=15, stacked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +40,23 @@ class ChartRow:
     marker: Marker | None
 
 
-def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
+def distance_svg(chart: DistanceChart, title: str, layout: ChartLayout) -> str:
     """Return the distance chart of these indicators."""
-    track, bound = UNDER if layout.telephone else BESIDE, chart.get("bound") or bound_of(chart)
+    track, bound = IN_PANEL if layout is PANEL else UNDER if layout.telephone else BESIDE, scale_end(chart)
     rows = _rows(chart["points"], track, bound)
     bottom = rows[-1].top + rows[-1].height if rows else 30.0
     middle = track.x(0, bound)
     half = track.x(min(chart["band"], bound), bound) - middle
     geometry = {"track": track, "rows": rows, "bound": bound, "middle": middle, "half_band": half, "bottom": bottom}
-    return drawn("distance", id=id, title=title, layout=layout, height=bottom + 30, band=number(chart["band"]), **geometry)
-
-
-def bound_of(chart: DistanceChart) -> int:
-    """Return the end of the scale on either side: the least round figure that covers every point and the band, at most 100."""
-    distances = [abs(point["distance"]) for point in chart["points"] if point["distance"] is not None]
-    furthest = max([*distances, chart["band"] * 1.5, 1.0])
-    return next((bound for bound in _BOUNDS if bound >= furthest), _BOUNDS[-1])
+    height = bottom + (26 if half else 4)  # the band is named under the rows
+    return drawn("distance", title=title, layout=layout, height=height, band=number(chart["band"]), **geometry)
 
 
 def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRow]:
     rows: list[ChartRow] = []
     top = 30.0
     for point in points:
-        draw = _under_each_other if track.stacked else _side_by_side
+        draw = _side_by_side if not track.stacked else _in_panel if track.value_beside else _under_each_other
         rows.append(draw(point, track, top, bound))
         top += rows[-1].height
     return rows
@@ -76,6 +70,17 @@ def _side_by_side(point: DistancePoint, track: Track, top: float, bound: int) ->
     texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
     marker = _marker(point, track, middle, bound)
     return ChartRow(top=top, height=height, texts=texts, track=middle, marker=marker)
+
+
+def _in_panel(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
+    """Place the label above its track, and the value beside it."""
+    label, value = lines(point["label"], track.label), lines(point["text"], track.value)
+    height = LINE * max(1, len(value)) + 4
+    middle = top + 5 + LINE * len(label) + height / 2
+    texts = [ChartText(0, top + LINE * number, line) for number, line in enumerate(label, 1)]
+    texts += _block(value, track.right + 14, middle, bold=True)
+    marker = _marker(point, track, middle, bound)
+    return ChartRow(top=top, height=middle + height / 2 + 3 - top, texts=texts, track=middle, marker=marker)
 
 
 def _under_each_other(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:

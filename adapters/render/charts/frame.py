@@ -20,6 +20,11 @@ _LETTERS = {
 }
 _LETTER, _BOLD = 0.56, 1.06
 
+# What a picture needs as a file, and has from the page where it is a part of one.
+STYLE_OF_A_FILE = (
+    'xmlns="http://www.w3.org/2000/svg" font-family="Source Sans 3, Arial, sans-serif" font-size="14" fill="#1a1d21"'
+)
+
 INK, SOFT = "#1a1d21", "#4b535d"
 VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # colours of a series and of its special causes
 
@@ -36,6 +41,7 @@ class ChartLayout:
 WIDE = ChartLayout(width=720, telephone=False)
 NARROW = ChartLayout(width=320, telephone=True, plot=180)
 CARD = ChartLayout(width=320, telephone=True, plot=104)  # beside the words of a card, which has a third of a page
+PANEL = ChartLayout(width=352, telephone=True)  # one of several on one scale, two of them side by side
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -100,12 +106,19 @@ def coordinate(value: float) -> str:
 
 def path(spots: Sequence[tuple[float, float]]) -> str:
     """Return the path of a line through these spots."""
-    return "M" + "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in spots) if spots else ""
+    if not spots:
+        return ""
+    (x, y), *rest = [(coordinate(x), coordinate(y)) for x, y in spots]
+    found = f"M{x} {y}"
+    for next_x, next_y in rest:
+        found += f"H{next_x}" if next_y == y else f"V{next_y}" if next_x == x else f"L{next_x} {next_y}"
+        x, y = next_x, next_y
+    return found
 
 
 def segments(lines: Sequence[ChartLine]) -> str:
     """Return one path of many straight lines."""
-    return "".join(f"M{coordinate(line.x1)} {coordinate(line.y1)}L{coordinate(line.x2)} {coordinate(line.y2)}" for line in lines)
+    return "".join(path([(line.x1, line.y1), (line.x2, line.y2)]) for line in lines)
 
 
 def by_anchor(texts: Iterable[ChartText]) -> list[tuple[Anchor, Markup]]:
@@ -118,13 +131,13 @@ def by_anchor(texts: Iterable[ChartText]) -> list[tuple[Anchor, Markup]]:
 
 
 # As functions and not as macros of the templates: a chart has hundreds of positions, and drawing them was half its time.
-ENVIRONMENT.globals.update(n=coordinate, path=path, segments=segments, by_anchor=by_anchor)
+ENVIRONMENT.globals.update(n=coordinate, path=path, segments=segments, by_anchor=by_anchor, style_of_a_file=STYLE_OF_A_FILE)
 
 
-def drawn(name: str, *, id: str, title: str, layout: ChartLayout, height: float, **picture: object) -> str:
+def drawn(name: str, *, title: str, layout: ChartLayout, height: float, **picture: object) -> str:
     """Return a picture drawn by its template as one self-contained SVG element; screen readers read its title."""
     template = ENVIRONMENT.get_template(f"charts/{name}.svg.j2")
-    return template.render(id=id, title=title, width=layout.width, height=height, **picture).strip()
+    return template.render(title=title, width=layout.width, height=height, **picture).strip()
 
 
 @lru_cache(4096)

@@ -51,7 +51,7 @@ class _Strip:
         return self.left + max(0.0, min(1.0, share)) * (self.right - self.left)
 
 
-def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: ChartLayout) -> str:
+def quartiles_svg(chart: QuartileStrip, title: str, layout: ChartLayout) -> str:
     """Return the quartile strip of one value among those of other authorities."""
     low, high = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
     top = 68.0 if layout.telephone else 53.0
@@ -60,7 +60,7 @@ def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: ChartLayout
     words, leaders = _words(chart, strip)
     ticks = [strip.x(value) for value in (chart["england"], chart["neighbours"]) if value is not None]
     return drawn(
-        "quartiles", id=id, title=title, layout=layout, height=strip.bottom + (36 if leaders else 4), bands=_bands(chart, strip),
+        "quartiles", title=title, layout=layout, height=strip.bottom + (36 if leaders else 4), bands=_bands(chart, strip),
         ticks=ticks, lane=(strip.top, strip.top + _LANE), leaders=[*pointers, *leaders],
         marker=Marker(strip.x(chart["ours"]), strip.top + _LANE / 2, SHAPES["diamond"].path, VALUE),
         labels=[*_end_texts(chart, layout), *names, *words],

@@ -23,7 +23,7 @@ class Segment:
     worded: bool
 
 
-def ratings_svg(chart: RatingStrip, id: str, title: str, layout: ChartLayout) -> str:
+def ratings_svg(chart: RatingStrip, title: str, layout: ChartLayout) -> str:
     """Return the rating strip of every priority."""
     bars = chart["bars"]
     most = max((sum(each["count"] for each in bar["counts"]) for bar in bars), default=0) or 1
@@ -46,9 +46,7 @@ def ratings_svg(chart: RatingStrip, id: str, title: str, layout: ChartLayout) ->
         segments += _segments(bar, left, y, each_width)
         top += (_BAR if layout.telephone else height) + 12
     key, key_texts, bottom = _key(chart, segments, layout, top)
-    return drawn(
-        "ratings", id=id, title=title, layout=layout, height=bottom, segments=segments, key=key, labels=[*texts, *key_texts]
-    )
+    return drawn("ratings", title=title, layout=layout, height=bottom, segments=segments, key=key, labels=[*texts, *key_texts])
 
 
 def _segments(bar: RatingBar, left: float, top: float, each_width: float) -> list[Segment]:

@@ -7,7 +7,7 @@ from quarterly.reporting.chart_model import SparkLine
 WIDTH, HEIGHT, EDGE = 90, 24, 4.0
 
 
-def spark_svg(spark: SparkLine, *, id: str) -> str:
+def spark_svg(spark: SparkLine) -> str:
     """Return the trend as one self-contained SVG element of 90 by 24; screen readers read its alternative text."""
     known = [value for value in spark["values"] if value is not None]
     targets = [] if spark["target"] is None else [spark["target"]]
@@ -26,6 +26,6 @@ def spark_svg(spark: SparkLine, *, id: str) -> str:
             curves[-1].append(spot(position, value))
     curves = [curve for curve in curves if curve]
     return drawn(
-        "spark", id=id, title=spark["alt"], layout=ChartLayout(WIDTH, telephone=False), height=HEIGHT, curves=curves,
+        "spark", title=spark["alt"], layout=ChartLayout(WIDTH, telephone=False), height=HEIGHT, curves=curves,
         last=curves[-1][-1] if curves else None, target=spot(0, targets[0])[1] if targets else None, colour=spark["colour"],
     )  # fmt: skip

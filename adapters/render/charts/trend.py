@@ -13,7 +13,7 @@ from quarterly.reporting.chart_model import TrendChart
 BROKEN = "break in series"
 
 
-def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> str:
+def trend_svg(chart: TrendChart, title: str, layout: ChartLayout) -> str:
     """Return the trend chart of one indicator."""
     points = chart["points"]
     notes = _notes(chart, layout)
@@ -27,7 +27,7 @@ def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> st
     shading = _shading(frame) if bands and chart["shaded"] != "range" else []
     words = _break_words(breaks, frame)
     return drawn(
-        "trend", id=id, title=title, layout=layout, height=frame.bottom + 22 * len(shading), frame=frame, curves=curves,
+        "trend", title=title, layout=layout, height=frame.bottom + 22 * len(shading), frame=frame, curves=curves,
         marker=marker, bands=[[*upper, *lower[::-1]] for upper, lower in bands], targets=targets, breaks=breaks,
         edges=[line for pair in bands for line in pair if line not in targets],
         labels=[*right, *words, *shading, *_value_labels(chart, frame, curves, targets, [*right, *words])],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
-from quarterly.collecting.returns.past_facts import past_facts, past_words, sent_again
+from quarterly.collecting.returns.past_facts import RULE_OF, SENT_AGAIN, past_facts, past_words, sent_again
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
 from quarterly.collecting.returns.sums import differences
@@ -19,7 +19,10 @@ from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.quarter import Quarter
+
+FAR_FROM_TARGET = "V12"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,8 @@ class Check:
     """One table to be validated: its facts by row of the sheet, and by row the words for messages and the id it is about.
 
     `parameters` are those of its suite; `kinds` are the pandas types of columns, where they do not follow from the facts.
-    `quoted` are, by row, the figures of a comment that contradict the table.
+    `quoted` are, by row, the figures of a comment that contradict the table. `asked` is, by rule and row, what a question about a
+    figure asks about; of any other question the words of its rule say it.
     """
 
     table: str
@@ -38,6 +42,7 @@ class Check:
     about: dict[int, str]
     sources: dict[int, Source]
     quoted: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[tuple[str, int], Asked] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:
@@ -89,6 +94,7 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
         about=check.about[row],
         **check.words[row],
     )
+    found = replace(found, asked=check.asked.get((rule.code, row), found.asked))
     return replace(found, quoted=check.quoted.get(row, ())) if rule.cell == "comment" else found
 
 
@@ -101,10 +107,11 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
     index = [row.source.row for row in rows]
     found = {row: {**facts(context), **past_facts(context)} for row, context in zip(index, contexts, strict=True)}
     worded = {row: {**words(context), **past_words(context)} for row, context in zip(index, contexts, strict=True)}
+    asked = _asked(index, contexts)
     if again := sent_again(contexts):
-        position, repeated = again
-        found[index[position]]["sent_again"] = True
-        worded[index[position]] |= repeated
+        found[index[again.position]]["sent_again"] = True
+        worded[index[again.position]] |= again.words
+        asked[SENT_AGAIN, index[again.position]] = again.asked
     for each in differences(contexts, catalogue):
         found[index[each.position]][each.fact] = True
         worded[index[each.position]] |= each.words
@@ -117,7 +124,19 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
         about={row.source.row: row.indicator for row in rows},
         sources={row.source.row: row.source for row in rows},
         quoted={row: tuple(context.quoted) for row, context in zip(index, contexts, strict=True) if context.quoted},
+        asked=asked,
     )
+
+
+def _asked(index: Sequence[int], contexts: Sequence[RowContext]) -> dict[tuple[str, int], Asked]:
+    """Return what the questions about single figures ask about, by rule and row."""
+    found: dict[tuple[str, int], Asked] = {}
+    for row, context in zip(index, contexts, strict=True):
+        if context.question and context.asked:
+            found[RULE_OF[context.question.doubt], row] = context.asked
+        if context.asked_about_its_target:
+            found[FAR_FROM_TARGET, row] = context.asked_about_its_target
+    return found
 
 
 def _contexts(

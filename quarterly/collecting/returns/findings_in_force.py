@@ -47,13 +47,13 @@ class InForce:
 def with_findings_in_force(
     files: Sequence[CheckedFile], in_force: InForce, notes: Sequence[RowNote], rules: Rulebook
 ) -> list[CheckedFile]:
-    """Return the files with the findings on rows in force, all of the newest file, and the notes on each."""
+    """Return the files with the findings on rows in force, answered or not, all of the newest file, and the notes on each."""
     positions = {(each.digest, each.sheet, each.row) for made_of in in_force.sources.values() for each in made_of}
     narrative = newest_by_kind(files)
     used = {*in_force.replies, *(each[0] for each in positions)}
     used |= {file.digest for file in (*narrative.values(), *files[-1:])}
     # A row that repeats another is asked about once, where it stands last.
-    last = {(each.code, each.indicator): file.digest for file in files if file.digest in used for each in file.findings}
+    last = {(each.code, each.indicator): file.digest for file in files if file.digest in used for each in _all(file)}
 
     def matters(finding: Finding, file: CheckedFile) -> bool:
         found, counting = in_force.indicators.get(finding.indicator or ""), in_force.digests(finding.indicator or "")
@@ -77,9 +77,14 @@ def with_findings_in_force(
                 *(each for each in file.findings if file.digest in used and matters(each, file)),
                 *(note for digest, note in notes if digest == file.digest),
             ),
+            answered=tuple(each for each in file.answered if file.digest in used and matters(each.finding, file)),
         )
         for file in files
     ]
+
+
+def _all(file: CheckedFile) -> tuple[Finding, ...]:
+    return (*file.findings, *(each.finding for each in file.answered))
 
 
 def _is_answered(finding: Finding, found: RowInForce) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from quarterly.collecting.returns.actions_sent_again import UNKNOWN_STATUS, ActionInForce, action_in_force
+from quarterly.collecting.returns.answered_questions import Answering, answers_to_nothing
+from quarterly.collecting.returns.disagreeing_files import disagreements
 from quarterly.collecting.returns.findings_in_force import UNANSWERED, InForce, with_findings_in_force
 from quarterly.collecting.returns.missing_rows import missing_rows
 from quarterly.collecting.returns.narrative_in_force import narrative_in_force
@@ -20,20 +23,31 @@ from quarterly.vocabulary.quarter import Quarter
 def service_return(
     service: str, files: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook
 ) -> ServiceReturn:
+    """Merge a service's files, oldest first, into the rows in force; questions are answered by these files alone."""
+    return answered_return(Answering(service, quarter), files, council, rules)
+
+
+def answered_return(answering: Answering, files: Sequence[CheckedFile], council: Council, rules: Rulebook) -> ServiceReturn:
     """Merge a service's files, oldest first, into the rows in force.
 
     A row with a critical finding replaces an earlier one all the same: its sender meant to correct the earlier figure, so the
     indicator is under query and neither figure is published. A row with the ref of one indicator and the name of another puts
     both under query.
     """
+    service, quarter = answering.service, answering.quarter
+    files = answering.referenced(files)
+    files = answering.without_answered(files, answering.answers(files))
     files = [_with_rows_under_query(file, council) for file in files]
     accepted = [file for file in files if not file.refused]
     indicators = _indicators(service, accepted, council)
     actions = _actions(service, accepted, council)
     comments = newest(row for file in accepted for row in file.comments)
-    notes = [*notes_on(indicators, council, rules), *missing_rows(service, accepted, council, quarter, rules)]
+    found = (notes_on(indicators, council, rules), missing_rows(service, accepted, council, quarter, rules))
+    notes = answering.noted([*chain(*found, disagreements(service, accepted, council, rules))])
+    answers = answering.answers(files, notes)
+    notes += answers_to_nothing(files, notes, rules)
     in_force = InForce(indicators, actions, {row.source.digest for row in comments})
-    files = with_findings_in_force(files, in_force, notes, rules)
+    files = answering.without_answered(with_findings_in_force(files, in_force, notes, rules), answers)
     queried = _queried(files)
     return ServiceReturn(
         service=service,

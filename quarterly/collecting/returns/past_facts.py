@@ -1,6 +1,7 @@
 """The facts that the rules of expectations/past.yaml check: how the figure of a row stands beside those of earlier quarters."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -8,7 +9,9 @@ from quarterly.collecting.past.comparable import Compared
 from quarterly.collecting.past.questions import Doubt, Question, as_before, mostly_sent_again
 from quarterly.collecting.returns.row_facts import RowContext
 from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.marks import marks as typed_marks
@@ -26,6 +29,7 @@ RULE_OF = {
     Doubt.DENOMINATOR_JUMPS: "H06",
 }
 
+SENT_AGAIN = "H07"
 _TIMES = {10: "ten times", 100: "a hundred times"}
 
 
@@ -65,14 +69,25 @@ def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict
     }
 
 
-def sent_again(contexts: Sequence[RowContext]) -> tuple[int, dict[str, str]] | None:
-    """Return the position of the first row whose figure is that of the quarter before, with words; None unless most rows' are."""
+@dataclass(frozen=True, slots=True)
+class SentAgain:
+    """A table that is mostly that of the quarter before: the position of the first such row, the words, and what is asked."""
+
+    position: int
+    words: dict[str, str]
+    asked: Asked
+
+
+def sent_again(contexts: Sequence[RowContext]) -> SentAgain | None:
+    """Return what repeats the quarter before, None unless most rows do. An answer explains exactly these figures."""
     known = [(position, same) for position, each in enumerate(contexts) if (same := _as_before(each)) is not None]
     if not mostly_sent_again([same for _, same in known]):
         return None
     repeated = [position for position, same in known if same]
     names = [found.short for position in repeated if (found := contexts[position].indicator)]  # only these have a past
-    return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "repeated": listed(names)}
+    figures = [(contexts[position].sent.indicator, contexts[position].figure) for position in repeated]
+    words = {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "repeated": listed(names)}
+    return SentAgain(repeated[0], words, Asked(about=digest("sent again", figures)))
 
 
 def _as_before(context: RowContext) -> bool | None:

@@ -20,6 +20,23 @@ def contradictions(comment: str, value: Fraction, unit: Unit, decimals: int) -> 
     return _decimals(comment, value, unit, decimals) + _shares(comment, value, unit, decimals)
 
 
+def quotations(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
+    """Return the figures of a comment, as written, that are the value as it is printed.
+
+    A whole number counts only as a percentage with its sign: commentary is full of others.
+    """
+    given = (match for match in _NUMBER.finditer(comment) if _may_be(match, unit, decimals))
+    figures = dict.fromkeys(match[0].removesuffix(match["percent"] or "") for match in given)
+    return [text for text in figures if text == shown(value, decimals)]
+
+
+def _may_be(match: re.Match[str], unit: Unit, decimals: int) -> bool:
+    has_sign = bool(match["percent"])
+    if unit is Unit.PERCENT:
+        return has_sign or bool(decimals)
+    return bool(decimals) and not has_sign
+
+
 def _decimals(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
     if not decimals:
         return []

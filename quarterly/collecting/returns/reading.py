@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quarterly.collecting.answers.reading import AnswerReader, answer_tables
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import NarrativeFile
 from quarterly.collecting.returns.heading_months import other_months
@@ -46,12 +47,16 @@ class ReturnReader:
         tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
         below = [each for table in tables for each in table.all_below()]
         replies = [each for each in below if each.kind == _REPLIES]
-        cells = list(typed_cells((*tables, *replies), self.layout.narrative))
+        answered = answer_tables(workbook, self.layout)
+        cells = list(typed_cells((*tables, *replies, *answered), self.layout.narrative))
         # Before any cell is read into a finding, whose letter would repeat it.
         self._refuse_identifiers(workbook, cells, file)
-        if not tables:
+        answering = self._answering(file, digest)
+        answers = tuple(each for table in answered for each in answering.read(table))
+        # Whoever only answers sends the list of questions back by itself.
+        if not tables and not answers:
             raise self._refusal("F03", file)
-        findings = self._identify(workbook, tables, service, file)
+        findings = [*self._identify(workbook, tables, service, file), *answering.findings]
         findings += [*self._personal_data(cells, named, file), *self._in_properties(workbook, file)]
         rows = RowReader(
             council=self.council,
@@ -97,6 +102,12 @@ class ReturnReader:
             },
             narrative=narrative,
             sheets=kind_of_sheet,
+            answers=answers,
+        )
+
+    def _answering(self, file: str, digest: str) -> AnswerReader:
+        return AnswerReader(
+            layout=self.layout, quarter=self.quarter, rules=self.rules, screening=self.screening, file=file, digest=digest
         )
 
     def _about_blank(self, blank: tuple[str, ...], file: str) -> list[Finding]:
@@ -130,7 +141,7 @@ class ReturnReader:
         wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
         if wrong:
             raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
-        if claim.quarters:
+        if claim.quarters or not tables:
             return [*self._other_months(tables, file)]
         return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from quarterly.collecting.answers.records import AnsweredFinding, TypedAnswer
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
@@ -78,7 +79,7 @@ class ReadReturn:
     """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
 
     `sheets` gives the kind of narrative of each sheet with narrative, by the sheet's name. `blank` are the ids and refs of rows
-    in which nothing was typed; they are in no other field.
+    in which nothing was typed; they are in no other field. `answers` are those to questions asked before.
     """
 
     indicators: tuple[IndicatorRow, ...] = ()
@@ -89,6 +90,7 @@ class ReadReturn:
     narrative: Narrative = field(default_factory=Narrative)
     sheets: dict[str, str] = field(default_factory=dict)
     blank: tuple[str, ...] = ()
+    answers: tuple[TypedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,8 @@ class CheckedFile:
     """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted.
 
     `sheets` and `blank` are as in ReadReturn. `left_out` are the sheets that were not stored, because they are no part of a
-    return, in words.
+    return, in words. `answers` are those typed in it, `answered` what would be found but for an answer, and `arrival` says with
+    which other files it came: those of the same number, from 1; 0 where that is not known.
     """
 
     name: str
@@ -110,6 +113,9 @@ class CheckedFile:
     sheets: dict[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
+    answers: tuple[TypedAnswer, ...] = ()
+    answered: tuple[AnsweredFinding, ...] = ()
+    arrival: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,11 @@ class ServiceReturn:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding that still matters, file by file."""
         return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def answered(self) -> tuple[AnsweredFinding, ...]:
+        """Every finding that would still matter but for an answer, file by file."""
+        return tuple(each for file in self.files for each in file.answered)
 
     @property
     def received(self) -> bool:

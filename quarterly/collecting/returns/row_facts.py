@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.questions import PastTerms, Question, question
 from quarterly.collecting.returns.plausibility import (
@@ -29,6 +30,8 @@ from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.target import Target
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.marks import marks as typed_marks
@@ -132,8 +135,20 @@ class RowContext:
             return None
         if not self.indicator.unit.is_quantity:
             return None
-        terms = PastTerms(unit=self.indicator.unit, basis=self.indicator.basis, decimals=self.indicator.decimals)
-        return question(self.past, self.figure, terms, revised=Mark.REVISED in marks)
+        return question(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """What the question about its past asks about, with what an answer explains."""
+        return asked_by(self.question, PastTerms.of(self.indicator)) if self.question and self.indicator else None
+
+    @cached_property
+    def asked_about_its_target(self) -> Asked | None:
+        """What the question asks about whether a figure is so far from its target, explained for all figures in between."""
+        value, target = self.value, self.target_figure
+        if value is None or target is None:
+            return None
+        return Asked(about=digest("far from target", target), figure=value, low=min(value, target), high=max(value, target))
 
     @cached_property
     def lacks_figure(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, plain
+from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, find_table, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.council import Council
 
@@ -37,13 +37,13 @@ def sheets_to_store(
 
 
 def _read(workbook: Workbook, layout: Layout, council: Council | None) -> list[Sheet]:
-    """Return the sheets with narrative, and those with a table that has a row of the council's own.
+    """Return the sheets with narrative or answers, and those with a table that has a row of the council's own.
 
     A list of cases may have the columns of a table of key activities. If no sheet has a row of the council's own, all that look
     like a table are read, so that their sender is asked about every row.
     """
     tables = {id(sheet): table for sheet in workbook.sheets if (table := find_table(sheet, layout))}
-    named = [sheet for sheet in workbook.sheets if layout.kind_of(sheet)]
+    named = [sheet for sheet in workbook.sheets if layout.kind_of(sheet) or answer_table(sheet, layout)]
     of_figures = [sheet for sheet in workbook.sheets if id(sheet) in tables and sheet not in named]
     known = [sheet for sheet in of_figures if council and _has_known_row(tables[id(sheet)], council)]
     return [*named, *(known or of_figures)]

@@ -7,8 +7,9 @@ from quarterly.collecting.narrative.numbering import without_numbers
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.layout import SheetTable
 
-_NAMES_A_ROW = ("indicator", "name")  # of a table of figures or of key activities; compared with the catalogue, never printed
-_PROSE = ("comment", "progress")
+# Of a table of figures, of key activities or of answers: compared with the catalogue or with our own references, never printed.
+_NAMES_A_ROW = ("indicator", "name", "reference")
+_PROSE = ("comment", "progress", "answer")
 _FEWEST_WORDS = 3  # of a sentence, in letters alone: a cell with fewer around an identifier is one of a list
 
 

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
+
 Held = Literal["figure", "sentence"]
+SHOWN_OF_REFERENCE = 6  # characters of a digest, behind the code: few enough to type, and enough for the questions of a quarter
 
 
 class Severity(StrEnum):
@@ -24,6 +28,7 @@ class Finding:
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
     `sentences` are those of a report's text that it is about, without Markdown.
     `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
+    `asked` is what it asks about, None where only a correction helps; `reference` is then what people call the question by.
     """
 
     code: str
@@ -37,6 +42,8 @@ class Finding:
     quoted: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     holds: Held = "figure"
+    asked: Asked | None = None
+    reference: str = ""
 
     @property
     def puts_under_query(self) -> bool:
@@ -55,6 +62,18 @@ class Finding:
         if self.cell:
             parts.append(f"cell {self.cell}")
         return ", ".join(parts)
+
+
+def with_reference(finding: Finding, service: str, quarter: str) -> Finding:
+    """Return a question with the reference by which its sender answers it: the same question, the same reference.
+
+    What is no question has none. The range that an answer would cover does not shape it: the history that it follows from may be
+    corrected while the sender is still thinking.
+    """
+    if finding.asked is None:
+        return finding
+    key = digest(service, quarter, finding.code, finding.indicator or "", finding.asked.about, finding.asked.figure)
+    return replace(finding, reference=f"{finding.code}-{key[:SHOWN_OF_REFERENCE]}")
 
 
 def row_of_finding(finding: Finding) -> tuple[str, str, int]:

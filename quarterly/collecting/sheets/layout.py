@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
 _UNIT_BEHIND = re.compile(r" *(?:\((?:%|£|per cent|percent|percentage|number|no|rate|days|weeks|months)\)|%|£)$")  # "Actual (%)"
+ANSWERS = "answers"  # the kind of table in which findings are answered
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
 
@@ -57,6 +60,7 @@ class Layout(ConfigurationModel):
     points_elsewhere: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
+    answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     no_counts: tuple[str, ...] = ()
 
     def state_of(self, scale: Scale, text: str) -> State | None:
@@ -178,6 +182,17 @@ def find_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     if kind := layout.kind_of(sheet):
         return _narrative_table(sheet, kind, layout.narrative[kind]) or _indicator_table(sheet, layout)
     return _figures_table(sheet, layout)
+
+
+def answer_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
+    """Return the table in which findings are answered, of a sheet that is ours; None where there is none."""
+    if plain(sheet.name) not in layout.ignored_sheets:
+        return None
+    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+        columns = _columns(row, layout.answers)
+        if {"reference", "answer"} <= columns.keys():
+            return SheetTable(kind=ANSWERS, sheet=sheet, header=number, columns=columns)
+    return None
 
 
 def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> SheetTable | None:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from quarterly.collecting.sheets.findings import Finding, Held, Severity
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import SetupError
 
 OFF = "off"  # the weight of a rule that a council does not ask
@@ -18,7 +20,7 @@ class Rule(ConfigurationModel):
     """One validation rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code finds it.
 
     `cell` names the column to which the finding points, `holds` what it holds back if it is critical. Braces in `message` and
-    `remedy` are filled in from the row.
+    `remedy` are filled in from the row. `asks` are the words that make it another question; without any only a correction helps.
     """
 
     code: str = Field(pattern=r"^[A-Z]\d\d$")
@@ -29,6 +31,13 @@ class Rule(ConfigurationModel):
     kwargs: dict[str, Any] = Field(default_factory=dict)
     cell: str = "value"
     holds: Held = "figure"
+    asks: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_answer_makes_a_figure_usable(self) -> "Rule":
+        if self.asks and self.severity is Severity.CRITICAL:
+            raise ValueError("what is critical is corrected, and no answer lifts it: leave out asks, or make it a warning")
+        return self
 
 
 class RuleFile(ConfigurationModel):
@@ -84,6 +93,7 @@ class Rulebook:
         **words: object,
     ) -> Finding:
         """Return a finding of the rule with this code, its braces filled with `words`; `about` is an indicator's id."""
+        known = {**words, "indicator": about or words.get("indicator")}
         rule, quoted = self.rules[code], {name: self._quote(word) for name, word in words.items()}
         return Finding(
             code=code,
@@ -95,6 +105,7 @@ class Rulebook:
             cell=cell,
             indicator=about,
             holds=rule.holds,
+            asked=Asked(about=digest(code, *(str(known[name]) for name in rule.asks))) if rule.asks else None,
         )
 
 

@@ -31,9 +31,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 _Loader.add_implicit_resolver(_BOOL, re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF"))
 
 _NOT_A_STEP = ("function-", "literal[", "[key]")  # what pydantic adds to the path of a value, and nobody wrote
+_FOLLOWS = "default_factory_not_called"  # pydantic's name for it
 _REMEDY = {
     "missing": "add “{key}:” here",
     "extra_forbidden": "remove “{key}”, or correct its spelling",
+    "string_too_long": "shorten it",
 }
 
 
@@ -115,8 +117,10 @@ class ConfigurationFile:
 def _of_the_kind_meant(errors: Sequence[Any]) -> Iterator[Any]:
     """Leave out errors about the wrong type of a value that is of one of the allowed types and has a mistake inside.
 
-    Of a condition that may be a word or a mapping, pydantic reports the mistake in the mapping and that it is no word.
+    Of a condition that may be a word or a mapping, pydantic reports the mistake in the mapping and that it is no word. So are
+    those about a value that follows from a wrong one: a ref that is left out has the mistake of its id.
     """
+    errors = [error for error in errors if error["type"] != _FOLLOWS]
     meant = {error["loc"][:step] for error in errors if not _is_of_another_kind(error) for step in _choices(error)}
     return (error for error in errors if not (_is_of_another_kind(error) and error["loc"][:-1] in meant))
 

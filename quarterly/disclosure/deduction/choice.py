@@ -20,6 +20,7 @@ from quarterly.disclosure.deduction.way_round import way_round
 
 _MOST_ALONE = 24  # figures of which each is tried alone
 _MOST_AT_ONCE = 2  # exposed counts for which a pair is sought that helps all of them
+_MOST_NEAR = 60  # protected counts that hang together and are all looked at again with each figure that is tried
 _MOST_FOR_PAIRS = 16  # figures of which pairs are tried: 120 of them
 
 
@@ -112,7 +113,7 @@ class _Choice:
         if left < len(cells) > _MOST_AT_ONCE:
             return [best]
         for pair in combinations(candidates[:_MOST_FOR_PAIRS], 2):
-            if self._left_exposed(cells, pair) == 0:
+            if self._leaves_none_exposed(cells, pair):
                 return [*pair]
         return [best]
 
@@ -124,9 +125,22 @@ class _Choice:
         return keys
 
     def _left_exposed(self, cells: list[Cell], keys: Iterable[Cell]) -> int:
+        return sum(1 for _ in self._exposed_with(cells, tuple(keys)))
+
+    def _leaves_none_exposed(self, cells: list[Cell], keys: tuple[Cell, ...]) -> bool:
+        return next(self._exposed_with(cells, keys), None) is None
+
+    def _exposed_with(self, cells: list[Cell], keys: tuple[Cell, ...]) -> Iterator[Exposed]:
+        """Yield what is exposed with further figures suppressed; of a large table only what they are tried for.
+
+        What they may expose besides is seen as soon as they are chosen.
+        """
         self._go_on()
-        keys = tuple(keys)
-        return len(self._exposed_near([*cells, *self._cells_of(keys)], self._suppressed | frozenset(keys)))
+        suppressed, tried_for = self._suppressed | frozenset(keys), [*cells, *self._cells_of(keys)]
+        near = self._near(tried_for, suppressed)
+        is_large = len(near) > _MOST_NEAR
+        found = self._attack.each_on(near.intersection(tried_for) if is_large else near, suppressed, these_alone=is_large)
+        return (each for each in found if each.cell not in self._beyond_help)
 
     def _go_on(self) -> None:
         if self._attack.is_over():

@@ -1,15 +1,16 @@
 """Ways to fill in what facts leave open: an example that shows a count at a number proves that nobody can rule it out.
 
 Whether a count is safe is mostly settled so, without a solver: by one way in which it is 0, and another in which it is 6. Each
-is looked for near the true counts, which are one way themselves: a number is supposed for the count, what follows from it is
-narrowed down, and what is still open stays as it is wherever it can. What is found is held against every fact. What is not
-found within some steps is not settled.
+is looked for near the true counts, which are one way themselves: first by moving cases round in sums (see `shifts`). Else a
+number is supposed for the count, what follows from it is narrowed down, and what is still open stays as it is wherever it can.
+What is found is held against every fact. What is not found within some steps is not settled.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from quarterly.disclosure.deduction.facts import Cell, Fact
 from quarterly.disclosure.deduction.narrowing import Interval, Narrowed
+from quarterly.disclosure.deduction.shifts import Shifts
 
 _MOST_STEPS = 60  # numbers supposed on the search for one example
 
@@ -29,6 +30,7 @@ class Examples:
         for index, (terms, _, _) in enumerate(self._rows):
             for position, _ in terms:
                 self._rows_of[position].append(index)
+        self._shifts = self._made_shifts()
 
     def numbers(self, cell: Cell) -> set[int]:
         """Return the numbers that a cell has in the examples found so far, or that it alone can be."""
@@ -44,11 +46,23 @@ class Examples:
         position, (low, high) = self._position[cell], self._bounds()
         ends = [each for each in (high[position], within.high) if each is not None]
         low[position], high[position] = max(low[position], within.low), min(ends, default=None)
-        for numbers in self._examples((low, high), [position]):
+        shifted = self._shifts.with_count(position, self._supposed(position, low, high))
+        is_found = shifted is not None and self._is_within(shifted, low, high) and self._holds(shifted)
+        for numbers in [shifted] if shifted and is_found else self._examples((low, high), [position]):
             for each, number in zip(self._found, numbers, strict=True):
                 each.add(number)
             return True
         return False
+
+    def _made_shifts(self) -> Shifts:
+        """Return what is needed to move cases round in sums: facts that give exactly what counts come to."""
+        sums = {
+            index: dict(terms)
+            for index, (terms, low, high) in enumerate(self._rows)
+            if low == high and all(abs(weight) == 1 for _, weight in terms)
+        }
+        sums_of = [[index for index in rows if index in sums] for rows in self._rows_of]
+        return Shifts(self._near, *self._bounds(), sums, sums_of)
 
     def _bounds(self) -> _Bounds:
         known = [self._narrowed.interval(cell) for cell in self._cells]
@@ -129,6 +143,10 @@ class Examples:
                     continue
                 narrower.append(position)
         return narrower if all(most is None or low[p] <= most for p in narrower for most in [high[p]]) else None
+
+    def _is_within(self, numbers: list[int], low: list[int], high: list[int | None]) -> bool:
+        bounds = zip(numbers, low, high, strict=True)
+        return all(number >= least and (most is None or number <= most) for number, least, most in bounds)
 
     def _holds(self, numbers: list[int]) -> bool:
         sums = ((sum(weight * numbers[position] for position, weight in terms), low, high) for terms, low, high in self._rows)

@@ -81,13 +81,14 @@ class Attack:
         """Return which of these counts can be worked out, with those that hang together with them."""
         return tuple(sorted(self.each_on(cells, suppressed), key=lambda each: each.cell))
 
-    def each_on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> Iterator[Exposed]:
-        """Yield the same one by one, what is soonest worked out first."""
-        done: set[Cell] = set()
-        for cell in sorted(cells):
+    def each_on(self, cells: Iterable[Cell], suppressed: frozenset[Cell], *, these_alone: bool = False) -> Iterator[Exposed]:
+        """Yield the same one by one, what is soonest worked out first; of `these_alone` if only they are in question."""
+        done, asked = set[Cell](), frozenset(cells)
+        for cell in sorted(asked):
             if cell not in done:
                 region = self.network.region([cell], suppressed)
-                inside = sorted((region.unknown & self.network.problem.guarded) | {cell})
+                in_question = asked if these_alone else self.network.problem.guarded
+                inside = sorted((region.unknown & in_question) | {cell})
                 done.update(inside)
                 yield from self._in_region(region, inside, suppressed)
 

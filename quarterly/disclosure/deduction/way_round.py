@@ -29,6 +29,7 @@ class _WayRound:
 
     def __init__(self, network: Network, cell: Cell, policy: Limits) -> None:
         self._network, self._cell, self._policy = network, cell, policy
+        self._sums: dict[Cell, list[Fact]] = {}
 
     def keys(self, suppressed: frozenset[Cell]) -> list[Cell]:
         """Return the figures on a way between the sums of the count, and from each that is not reached to an end."""
@@ -84,4 +85,6 @@ class _WayRound:
         return (1, self._policy.goes_first(figure.size)), (figure.key,)
 
     def _sums_of(self, cell: Cell) -> list[Fact]:
-        return [fact for fact, key in self._network.linking(cell) if key is None and parts_of(fact)]
+        if cell not in self._sums:
+            self._sums[cell] = [fact for fact, key in self._network.linking(cell) if key is None and parts_of(fact)]
+        return self._sums[cell]

@@ -17,6 +17,7 @@ from quarterly.disclosure.sentences.things import (
     ends_a_span,
     is_about_things,
     says_of_things,
+    stands_for_a_thing,
 )
 from quarterly.disclosure.sentences.tokens import Tokens, words_from
 from quarterly.vocabulary.numbers import decimals_of
@@ -68,7 +69,7 @@ def counts_in(tokens: Tokens, policy: SmallNumbers, *, after_things: bool = Fals
         things = counts_things(tokens, place, policy)
         if not things and no_people and (after_things or any(each.counts_things for each in found)):
             things = says_of_things(words) or ends_a_span(tokens, place)
-        things = things or (no_people and is_about_things(tokens, place, policy))
+        things = things or (no_people and (is_about_things(tokens, place, policy) or stands_for_a_thing(tokens, place, policy)))
         found.append(Count(place, token.value, things, words, token.is_percent, decimals_of(token.text.strip("x"))))
     return tuple(_as_their_whole(found, tokens))
 

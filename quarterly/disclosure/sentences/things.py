@@ -34,6 +34,15 @@ _GOES_ON = frozenset(
     )
 )
 _CHANGES = frozenset(["fell", "rose", "increased", "decreased", "dropped", "went", "grew", "has", "have"])
+_ARTICLES = frozenset(["the", "a", "an", "our", "its", "this", "that"])
+_FIGURES = [
+    [word]
+    for word in (
+        *("rate", "figure", "value", "percentage", "count", "total", "target", "numerator", "denominator", "base", "baseline"),
+        *("threshold", "average", "median", "definition", "formula", "return", "period", "quarter", "version", "row", "column"),
+    )
+]  # of which a person says that it was the wrong one
+_MOST_OF_A_SUBJECT = 5  # words, the article included
 _BEFORE_WHOLE = frozenset(["the", "these", "those", "our", "its", "their", "all", "of", "in", "out"])
 
 
@@ -48,6 +57,19 @@ def counts_things(tokens: Tokens, place: int, policy: SmallNumbers) -> bool:
         rest = list(takewhile(lambda word: word in _BEFORE_WHOLE, words))
         return is_thing(words[len(rest) :], policy)
     return False
+
+
+def stands_for_a_thing(tokens: Tokens, place: int, policy: SmallNumbers) -> bool:
+    """Whether "one" is said of the thing that a sentence begins with, as in "The rate was the opening one"."""
+    words = words_from(tokens, 0)
+    verb = next((index for index, word in enumerate(words) if word in _BE), 0)
+    if tokens[place].text != "one" or len(words) != place or not 0 < verb <= _MOST_OF_A_SUBJECT:
+        return False
+    said = words[verb + 2 if words[verb + 1 : verb + 2] == ["not"] else verb + 1 :]
+    is_end = place + 1 == len(tokens) or tokens[place + 1].is_sign
+    subject = words[1:verb] if words[0] in _ARTICLES else words[:verb]
+    is_of_thing = subject[-1:] in _FIGURES or is_thing(subject, policy, one=True)
+    return is_end and 2 <= len(said) <= 3 and said[0] in _ARTICLES and is_of_thing
 
 
 def is_about_things(tokens: Tokens, place: int, policy: SmallNumbers) -> bool:

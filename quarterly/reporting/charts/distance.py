@@ -1,10 +1,10 @@
-"""How far each indicator is from its target, drawn on one scale, worst first."""
+"""How far each indicator is from its target, worst first: a chart for each service on one scale, or one for all."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.chart_model import DistancePoint
+from quarterly.reporting.chart_model import DistanceChart, DistancePoint, scale_end
 from quarterly.reporting.model import FigureBlock
 from quarterly.reporting.parts import Material, mark_of, tells_of
 from quarterly.reporting.wording.distances import against_target
@@ -18,10 +18,29 @@ from quarterly.vocabulary.wording import listed, spelled
 Scored = Sequence[tuple[Indicator, Score]]
 
 
-def distance_chart(material: Material, key: str) -> list[FigureBlock]:
-    """Return the chart, worst first; its sentence counts those without a distance. Nothing where no indicator has one."""
-    scored = sorted(material.due(), key=lambda pair: _per_cent(pair[1]) or Fraction(0))
-    return [_chart(material, scored, key)] if any(_per_cent(score) is not None for _, score in scored) else []
+def distance_charts(material: Material, key: str) -> list[FigureBlock]:
+    """Return a chart for each service, all on one scale, or one chart where a single service has distances to show.
+
+    Each begins with the worst, and its sentence counts those without a distance. Nothing where no indicator has one.
+    """
+    by_service = {service: _worst_first(material, service) for service in material.council.profile.services}
+    drawn = {
+        service: scored for service, scored in by_service.items() if any(_per_cent(score) is not None for _, score in scored)
+    }
+    if len(drawn) < 2:
+        return [_figure(material, scored, f"{key}-distance", "") for scored in drawn.values()]
+    whole = _chart(material, material.due())
+    bound = scale_end(whole)
+    return [
+        _figure(
+            material,
+            scored,
+            f"{key}-distance-{service}",
+            service,
+            {**_chart(material, scored), "band": whole["band"], "bound": bound},
+        )
+        for service, scored in drawn.items()
+    ]
 
 
 def chart_sentence(material: Material, scored: Scored) -> str:
@@ -39,16 +58,26 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
-def _chart(material: Material, scored: Scored, key: str) -> FigureBlock:
-    points = [_point(i, s, material) for i, s in scored if _per_cent(s) is not None]
+def _worst_first(material: Material, service: str) -> Scored:
+    scored = [(indicator, score) for indicator, score in material.due() if indicator.service == service]
+    return sorted(scored, key=lambda pair: _per_cent(pair[1]) or Fraction(0))
+
+
+def _figure(material: Material, scored: Scored, id: str, service: str, chart: DistanceChart | None = None) -> FigureBlock:
     invented = any(score.invents(ScorePart.AGAINST_TARGET, ScorePart.RATING) for _, score in scored)
+    caption = material.council.profile.services[service].name if service else "How far each indicator is from its target"
     return {
         "type": "figure",
-        "id": f"{key}-distance",
-        "caption": signed("How far each indicator is from its target", invented),
+        "id": id,
+        "caption": signed(caption, invented),
         "alt": chart_sentence(material, scored),
-        "chart": {"kind": "distance", "band": _band(material, scored), "points": points},
+        "chart": chart or _chart(material, scored),
     }
+
+
+def _chart(material: Material, scored: Scored) -> DistanceChart:
+    points = [_point(i, s, material) for i, s in scored if _per_cent(s) is not None]
+    return {"kind": "distance", "band": _band(material, scored), "points": points}
 
 
 def _point(indicator: Indicator, score: Score, material: Material) -> DistancePoint:

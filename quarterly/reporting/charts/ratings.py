@@ -14,10 +14,10 @@ NO_RATING: StatusMark = {"word": "No rating", "shape": "dash", "colour": "#5a5f6
 
 
 def rating_strip(material: Material, key: str) -> list[Block]:
-    """Return the bars and their table; nothing where no priority has an indicator."""
+    """Return the bars and their table; nothing for one priority, which the first page counts."""
     marks = _marks(material)
     bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
-    if not bars:
+    if len(bars) < 2:
         return []
     caption = signed("Ratings by priority", material.rests_on_illustrative_ratings())
     figure: FigureBlock = {
@@ -63,7 +63,6 @@ def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, *, invented:
         [cell(bar["label"]), *(cell(str(count)) for count in (*found, sum(found)))]
         for bar, found in zip(bars, counts, strict=True)
     ]
-    if len(rows) > 1:
-        totals = [sum(column) for column in zip(*counts, strict=True)]
-        rows.append([cell(signed("All", invented)), *(cell(str(count)) for count in (*totals, sum(totals)))])
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    rows.append([cell(signed("All", invented)), *(cell(str(count)) for count in (*totals, sum(totals)))])
     return table(id, signed("The same as a table", invented), columns, rows)

@@ -1,20 +1,23 @@
 """Claims of the narrative checked against the figures: supported, contradicted, or unsupported by any figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.collecting.narrative.records import Claim
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.council import Council
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.checks.verdict import JUDGES, ClaimOutcome, Evidence, Judge, no_evidence
+from quarterly.reporting.wording.statuses import status_in_words
+from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
 
-CONTRADICTED = "R07"
+CONTRADICTED, RIGHT_BEFORE = "R07", "R19"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,36 @@ def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
     return Verdict(ClaimOutcome.SUPPORTED, _sentence(found))
 
 
-def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R07 for every contradicted claim and R08 for every unsupported one."""
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """The verdict on a claim; `held_in` is the number of the version by whose figures it was right, 0 if by none.
+
+    It is asked about only where the claim is contradicted: its writer could not know what would be corrected.
+    """
+
+    verdict: Verdict
+    held_in: int = 0
+
+
+def checked_claim(claim: Claim, council: Council, card: Scorecard, earlier: Sequence[EarlierVersion]) -> CheckedClaim:
+    """Check a claim against the figures, and one that they contradict against those of versions that were corrected since."""
+    found = verdict(claim, council, card)
+    if found.outcome is not ClaimOutcome.CONTRADICTED:
+        return CheckedClaim(found)
+    right = (each.version for each in earlier if verdict(claim, council, each.card).outcome is ClaimOutcome.SUPPORTED)
+    return CheckedClaim(found, next(right, 0))
+
+
+def doubtful_claims(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R07 for every contradicted claim, R19 for one that was right before a correction, and R08 for an unsupported one."""
     codes = {ClaimOutcome.CONTRADICTED: CONTRADICTED, ClaimOutcome.UNSUPPORTED: "R08"}
-    for claim in narrative.claims:
-        found = verdict(claim, council, card)
-        if code := codes.get(found.outcome):
+    for claim in subject.narrative.claims:
+        found = checked_claim(claim, subject.council, subject.card, subject.earlier)
+        if code := RIGHT_BEFORE if found.held_in else codes.get(found.verdict.outcome):
             text = ReportText("claims", claim.text, source=claim.source)
-            reason = signed(found.reason.rstrip("."), rests_on_illustrative(claim, card))
-            yield text.finding(rules, code, [text.plain], says=claim.says, reason=reason)
+            reason = signed(found.verdict.reason.rstrip("."), rests_on_illustrative(claim, subject.card))
+            words = {"version": found.held_in} if found.held_in else {}
+            yield text.finding(rules, code, [text.plain], says=claim.says, reason=reason, **words)
 
 
 def rests_on_illustrative(claim: Claim, card: Scorecard) -> bool:
@@ -65,7 +89,7 @@ def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evide
     if indicator is None or score is None:
         return Evidence(ClaimOutcome.UNSUPPORTED, id, "no indicator of the quarter")
     if score.standing is not RatingStatus.RATED and score.figure is None:
-        return no_evidence(indicator, f"no figure ({score.standing.value})")
+        return no_evidence(indicator, f"no figure ({status_in_words(score.standing)})")
     if score.value is SUPPRESSED:
         return no_evidence(indicator, "held back")
     return judge(council, indicator, score)

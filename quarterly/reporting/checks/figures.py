@@ -5,21 +5,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from quarterly.collecting.returns.quoted_figures import contradictions
+from quarterly.collecting.returns.quoted_figures import contradictions, quotations
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.target import Target
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.wording.figures import in_unit
+from quarterly.scoring.earlier_versions import EarlierVersion, figure_in
 from quarterly.scoring.illustrative import ScorePart
-from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_number, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # rules of a return's own checks: their findings have gone to its sender
-DISAGREES = "R04"
+DISAGREES, WRITTEN_BEFORE = "R04", "R18"
 
 Printed = tuple[Fraction, int]  # a figure, and the number of decimals with which it is printed
 
@@ -44,10 +46,10 @@ _ANOTHER = re.compile(
 
 
 def rates_called_numbers(
-    catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook
+    catalogue: Catalogue, asked_before: Sequence[Finding], texts: Sequence[ReportText], rules: Rulebook
 ) -> Iterator[Finding]:
     """Yield R02 for every rate whose name calls it a number, and every "number of" with decimals."""
-    known = {finding.indicator for finding in card.findings if finding.code == CALLED_A_NUMBER}
+    known = {finding.indicator for finding in asked_before if finding.code == CALLED_A_NUMBER}
     for indicator in catalogue.indicators:
         if indicator.unit.scale > 1 and indicator.id not in known and _NUMBER_OF.search(indicator.name):
             text = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
@@ -61,30 +63,63 @@ def rates_called_numbers(
                     yield text.finding(rules, "R02", [sentence], quoted=named, unit="no number of cases has decimals")
 
 
-def contradicting_figures(
-    catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook
-) -> Iterator[Finding]:
-    """Yield R04 for every text on an indicator that quotes a figure close to the value but different from it."""
-    asked, known = _asked_about(card), {score.indicator: score for score in card.scores if score.figure is not None}
+def contradicting_figures(subject: CheckedReport, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
+    """Yield a finding for every text on an indicator that quotes a figure other than the value.
+
+    That is R18 for a figure that a published version gave, as the text was written about that one, and R04 for one close to the
+    value.
+    """
+    asked = _asked_about(subject.asked_before)
+    known = {score.indicator: score for score in subject.card.scores if score.figure is not None}
     for text in texts:
-        for indicator in catalogue.indicators:
-            score = known.get(indicator.id)
-            if score is None:
-                continue
-            found = [(sentence, figure) for sentence in _about(text, indicator) for figure in _quoted(sentence, indicator, score)]
-            quoted = [(sentence, figure) for sentence, figure in found if (indicator.id, figure) not in asked]
-            if quoted:
-                words = {
-                    "quoted": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
-                    "ref": indicator.short,
-                    "value": signed(in_unit(score.value, indicator), score.invents(ScorePart.VALUE)),
-                }
-                yield text.finding(rules, DISAGREES, [sentence for sentence, _ in quoted], **words)
+        for indicator in subject.council.catalogue.indicators:
+            if score := known.get(indicator.id):
+                quoted = _by_version(_about(text, indicator), indicator, score, subject.earlier)
+                for version, found in sorted(quoted.items()):
+                    unasked = [(sentence, figure) for sentence, figure in found if (indicator.id, figure) not in asked]
+                    if unasked:
+                        yield _finding(text, unasked, (indicator, score), version, rules)
 
 
-def _asked_about(card: Scorecard) -> set[tuple[str, str]]:
+def _by_version(
+    sentences: Sequence[str], indicator: Indicator, score: Score, earlier: Sequence[EarlierVersion]
+) -> dict[int, list[tuple[str, str]]]:
+    """Return (sentence, figure) for each quoted figure, by the newest corrected version that gave it; by 0 if none did."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for sentence in sentences:
+        clauses = _clauses_on_the_figure(sentence)
+        given = {
+            figure: each.version
+            for each in reversed(earlier)
+            if (value := figure_in(each, indicator.id)) is not None and value != score.figure
+            for clause in clauses
+            for figure in quotations(clause, value, indicator.unit, indicator.decimals)
+        }
+        other = dict.fromkeys(_contradictions(clauses, indicator, score), 0)
+        for figure, version in (other | given).items():
+            if _as_printed(figure) not in _known(score, indicator):
+                found.setdefault(version, []).append((sentence, figure))
+    return found
+
+
+def _finding(
+    text: ReportText, quoted: Sequence[tuple[str, str]], about: tuple[Indicator, Score], version: int, rules: Rulebook
+) -> Finding:
+    indicator, score = about
+    words = {
+        "quoted": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
+        "ref": indicator.short,
+        "value": signed(in_unit(score.value, indicator), score.invents(ScorePart.VALUE)),
+    }
+    sentences = [sentence for sentence, _ in quoted]
+    if version:
+        return text.finding(rules, WRITTEN_BEFORE, sentences, version=version, **words)
+    return text.finding(rules, DISAGREES, sentences, **words)
+
+
+def _asked_about(asked_before: Sequence[Finding]) -> set[tuple[str, str]]:
     """Return the figures of comments, each with its indicator, that a return's own check has asked its sender about."""
-    findings = [finding for finding in card.findings if finding.code == COMMENT_DISAGREES]
+    findings = [finding for finding in asked_before if finding.code == COMMENT_DISAGREES]
     return {(finding.indicator or "", figure) for finding in findings for figure in finding.quoted}
 
 
@@ -101,21 +136,15 @@ def _about(text: ReportText, indicator: Indicator) -> list[str]:
     return [sentence for sentence in text.sentences if named.search(sentence)]
 
 
-def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
-    """Return the quoted figures that seem to be the value and differ from it.
+def _clauses_on_the_figure(sentence: str) -> list[str]:
+    """Return the clauses of a sentence that may give the value: not those on another time, a target or other authorities."""
+    # "Up from 104.9 to 109.4" says itself that the first figure is of another time.
+    return [clause for clause in _clauses(_FROM.sub("", sentence)) if not _ANOTHER.search(clause)]
 
-    Clauses on another time, a target or other authorities are left out.
-    """
+
+def _contradictions(clauses: Sequence[str], indicator: Indicator, score: Score) -> list[str]:
     value = score.figure or Fraction(0)  # the caller passes only scores with a figure
-    known = _known(score, indicator)
-    return [
-        figure
-        # "Up from 104.9 to 109.4" says itself that the first figure is of another time.
-        for clause in _clauses(_FROM.sub("", sentence))
-        if not _ANOTHER.search(clause)
-        for figure in contradictions(clause, value, indicator.unit, indicator.decimals)
-        if _as_printed(figure) not in known
-    ]
+    return [figure for clause in clauses for figure in contradictions(clause, value, indicator.unit, indicator.decimals)]
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -18,16 +18,16 @@ from quarterly.reporting.checks.undertakings import unreported_undertakings
 
 def contradictions(subject: CheckedReport, rules: Rulebook) -> list[Finding]:
     """Return the findings of all consistency checks, in the order of the rules' codes and of the report."""
-    council, card, narrative, texts = subject.council, subject.card, subject.narrative, subject.texts
+    council, narrative, texts = subject.council, subject.narrative, subject.texts
     late = {due for _, due in overdue(narrative.undertakings, subject.read_on)}
     found = [
         *other_periods(texts, subject.quarter, rules),
-        *rates_called_numbers(council.catalogue, card, texts, rules),
+        *rates_called_numbers(council.catalogue, subject.asked_before, texts, rules),
         *wrong_sums(texts, rules),
         *ambiguous_wording(texts, council.catalogue.indicators, rules),
-        *contradicting_figures(council.catalogue, card, texts, rules),
+        *contradicting_figures(subject, texts, rules),
         *rolled_over(texts, subject.previous_texts, rules),
-        *doubtful_claims(narrative, council, card, rules),
+        *doubtful_claims(subject, rules),
         *unmentioned_costs(subject, rules),
         *unreported_undertakings(subject, rules),
         *late_without_reason(subject, rules),

@@ -21,6 +21,8 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import prose_in
 from quarterly.configuration.council import Council
 from quarterly.scoring.score import ActionScore, Scorecard
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
 
 PROFILE = "profile.yaml"
 
@@ -62,7 +64,10 @@ class ReportText:
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
         found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, location=self.location, **words)
-        return replace(found, sentences=tuple(dict.fromkeys(sentences)))
+        quoted = tuple(dict.fromkeys(sentences))
+        # What is asked about a sentence is asked again of another one.
+        asked = found.asked and Asked(about=digest(found.asked.about, quoted))
+        return replace(found, sentences=quoted, asked=asked)
 
 
 def texts_of(

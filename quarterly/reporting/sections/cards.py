@@ -20,8 +20,8 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 16, "left"),
-    ("Change", 32, "left"),
+    ("Quarter", 13, "left"), ("Actual", 17, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 19, "left"),
+    ("Change", 31, "left"),
 ]  # fmt: skip
 
 
@@ -45,10 +45,7 @@ def has_card(indicator: Indicator, score: Score, material: Material) -> bool:
 
 def _content(indicator: Indicator, score: Score, material: Material) -> str:
     """Return the content of the section in which an indicator's card stands, "" for none."""
-    public = material.rendering == "public"
-    report = material.council.profile.report
-    exempt = [each for each in report.exempt_sections if public]
-    contents = {each.content for each in report.every_section if each not in exempt}
+    contents = material.contents()
     if OFF_TARGET in contents and indicator.id in {each.id for each, _ in material.off_target()}:
         return OFF_TARGET
     return ALL if ALL in contents and (_has_course(score) or _chart(indicator, score, material, "")) else ""

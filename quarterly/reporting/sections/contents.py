@@ -22,6 +22,8 @@ from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
+_Content = Callable[[SectionPlan, Material, str], list[Block]]
+
 PERIOD = "Period"
 NO_DAY = "a day to be agreed"
 _NOTHING = "None."  # all that a section without content prints
@@ -122,10 +124,12 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
             return own_text(plan, material), []
         case "passages":
             return passages_section(plan, material, key)
+        case "glance":
+            return glance(material, key)
         case "implications":
             return implications_section(plan, material, key)
         case "scorecard":
-            return scorecard_section(plan, material, key)
+            return scorecard_section(plan, material, key, heading(plan, material))
         case "exceptions":
             found = cards_off_target(material, key)
             return ([] if found else [_nothing(illustrative=material.rests_on_illustrative_ratings())]), found
@@ -139,18 +143,22 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
             return _BLOCKS[plan.content](plan, material, key), []
 
 
-_BLOCKS: Mapping[str, Callable[[SectionPlan, Material, str], list[Block]]] = {
+def _titled(content: Callable[[Material, str, str], list[Block]]) -> _Content:
+    """Return a content whose table has the section's title, so that one heading above it is enough."""
+    return lambda plan, material, key: content(material, key, heading(plan, material))
+
+
+_BLOCKS: Mapping[str, _Content] = {
     "recommendations": lambda _, material, __: recommendations(material),
-    "glance": lambda _, material, key: glance(material, key),
     "off-target": lambda _, material, key: other_reasons(material, key),
     "legend": lambda _, material, key: legend(material, key),
-    "priority-ratings": lambda _, material, key: priority_ratings(material, key),
-    "schools": lambda _, material, key: schools(material, key),
-    "undertakings": undertakings,
+    "priority-ratings": _titled(priority_ratings),
+    "schools": _titled(schools),
+    "undertakings": lambda plan, material, key: undertakings(plan, material, key, heading(plan, material)),
     "claims": lambda _, material, key: claims(material, key),
-    "attendance": lambda _, material, key: attendance(material, key),
+    "attendance": _titled(attendance),
     "decisions": lambda _, material, __: decisions(material),
-    "papers": papers,
+    "papers": lambda plan, material, key: papers(plan, material, key, heading(plan, material)),
     "exclusion": lambda _, material, key: exclusion(material, key),
     "not-due": lambda _, material, __: not_due(material),
     "quality": lambda _, material, key: quality(material, key),

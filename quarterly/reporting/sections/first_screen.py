@@ -18,9 +18,14 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 28, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 12, "right"),
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
     ("Rating", 12, "left"), ("Why", 27, "left"),
 ]  # fmt: skip
+_WITH_LONG_RATINGS = [
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 13, "right"),
+    ("Rating", 16, "left"), ("Why", 25, "left"),
+]  # fmt: skip
+_SHORT = 9  # characters of a rating's word, its sign included, that have room on one line
 
 
 def first_screen(material: Material) -> Section | None:
@@ -59,7 +64,9 @@ def other_reasons(material: Material, key: str) -> list[Block]:
 def reasons_table(key: str, title: str, rows: Sequence[OffTarget], material: Material) -> TableBlock:
     """Return indicators off target as a table: figures, rating, and the owner's reason in a sentence."""
     caption = signed(title, material.rests_on_illustrative_ratings())
-    return table(key, caption, _COLUMNS, [_row(each, material) for each in rows])
+    cells = [_row(each, material) for each in rows]
+    longest = max(len(row[4]["text"]) for row in cells)
+    return table(key, caption, _COLUMNS if longest <= _SHORT else _WITH_LONG_RATINGS, cells)
 
 
 def on_target(found: AtAGlance, material: Material) -> str:

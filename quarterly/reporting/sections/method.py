@@ -7,12 +7,13 @@ from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, marked, state_mark, table, tells_of
 from quarterly.reporting.sections.cards import has_card
+from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.illustrative import ScorePart
-from quarterly.scoring.score import Score
+from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.wording import counted
+from quarterly.vocabulary.wording import counted, listed
 
 
 def legend(material: Material, key: str) -> list[Block]:
@@ -27,17 +28,23 @@ def legend(material: Material, key: str) -> list[Block]:
     columns = [("Used for", 28, "left"), ("Status", 20, "left"), ("Meaning", 52, "left")]
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
     blocks: list[Block] = [table(f"{key}-statuses", "What each status means", columns, rows)] if rows else []
-    return [*blocks, *_suite(material), *_rules(rules, key), *_marks(material)]
+    return [*blocks, *_suite(material), *_rules(rules, key), *_change(material), *_marks(material)]
 
 
 def _rules(rules: Sequence[RatingRule], key: str) -> list[Block]:
     """Return what each rule tolerates: a note where there is one alone, else a table."""
-    told = [(rule, " ".join(part for part in (limits_in_words(rule), rule.note) if part)) for rule in rules]
+    told = [(rule, _joined(limits_in_words(rule), rule.note)) for rule in rules]
     if len(rules) == 1:
         return [{"type": "note", "title": _kind(rules[0]), "text": text} for _, text in told if text]
-    rows = [[cell(rule.title), cell(f"{_kind(rule)}. {text}".strip())] for rule, text in told]
+    kinds = dict.fromkeys(map(_kind, rules))
+    of_one_kind = f": {listed([kind[0].lower() + kind[1:] for kind in kinds])}" if len(kinds) == 1 else ""
+    rows = [
+        [cell(rule.title), cell(_joined("" if of_one_kind else f"{_kind(rule)}.", text))]
+        for rule, text in told
+        if text or not of_one_kind
+    ]
     columns = [("Rule", 34, "left"), ("What it says", 66, "left")]
-    return [table(f"{key}-rules", "The rules of rating", columns, rows)] if rows else []
+    return [table(f"{key}-rules", f"The rules of rating{of_one_kind}", columns, rows)] if rows else []
 
 
 def _kind(rule: RatingRule) -> str:
@@ -49,7 +56,8 @@ def method(material: Material, key: str) -> list[Block]:
     pairs = material.scored()
     if not pairs:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
-    rows = [[cell(i.titled), cell(_told(i, s, material), tells_of(i, material.quarter, "text"))] for i, s in pairs]
+    common = _common_origin(pairs)
+    rows = [[cell(i.titled), cell(_told(i, s, material, common), tells_of(i, material.quarter, "text"))] for i, s in pairs]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in pairs))
     unless = "" if len(rules) == 1 else ", unless another is named with the indicator"
     text = (
@@ -57,16 +65,32 @@ def method(material: Material, key: str) -> list[Block]:
         "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
     columns = [("Indicator", 30, "left"), ("Definition and rating", 70, "left")]
-    return [{"type": "paragraph", "text": text}, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
+    blocks: list[Block] = [{"type": "paragraph", "text": text}]
+    if common:
+        blocks.append({"type": "paragraph", "text": f"Targets: {common.rstrip('.')}."})
+    return [*blocks, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
 
 
-def _told(indicator: Indicator, score: Score, material: Material) -> str:
+def _common_origin(pairs: Sequence[tuple[Indicator, Score]]) -> str:
+    """Return who set the targets where it is the same of all that say it, so that it need not be said of each; else ""."""
+    origins = [indicator.target_origin for indicator, _ in pairs if indicator.target_origin]
+    return origins[0] if len(origins) > 1 and len(set(origins)) == 1 else ""
+
+
+def _told(indicator: Indicator, score: Score, material: Material, common: str) -> str:
     words = material.words(indicator, score)
-    rated = () if has_card(indicator, score, material) else (words.explanation, words.beside_the_target)
-    about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), _target_origin(indicator))
+    elsewhere = has_card(indicator, score, material) or _is_noted(score, material)
+    rated = () if elsewhere else (words.explanation, words.beside_the_target)
+    about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), "" if common else _target_origin(indicator))
     told = _joined(*about, _rule_of(indicator, material), *rated, _origin(score))
     # Whether there is a card, which would explain the rating, follows from the figures.
     return signed(told, score.invents(ScorePart.VALUE, ScorePart.HISTORY))
+
+
+def _is_noted(score: Score, material: Material) -> bool:
+    """Whether the notes on data quality say why there is no figure: what [c] means, or that it is under query."""
+    suppressed = score.is_rating_suppressed and not score.judgement and material.rendering == "public"
+    return "quality" in material.contents() and (suppressed or score.standing is RatingStatus.UNDER_QUERY)
 
 
 def _suite(material: Material) -> list[Block]:
@@ -79,6 +103,15 @@ def _suite(material: Material) -> list[Block]:
     when = f", {suite.on}" if suite.on else ""
     rest = f" {counted(others, 'other')} {'is' if others == 1 else 'are'} collected and not in this report." if others else ""
     return [{"type": "note", "title": suite.title, "text": f"Chosen by {suite.chosen_by}{when}.{rest}"}]
+
+
+def _change(material: Material) -> list[Block]:
+    """Say what a change is against; nothing before an earlier figure is known."""
+    if not any(has_travel(score) for _, score in material.scored()):
+        return []
+    text = "Under “Change”, “Quarter” is against the quarter before and “Year” against the same quarter last year."
+    invented = any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in material.scored())
+    return [{"type": "paragraph", "text": signed(text, invented)}]
 
 
 def _marks(material: Material) -> list[Block]:

@@ -60,7 +60,7 @@ def recommendations(material: Material) -> list[Block]:
     return [{"type": "list", "items": items, "marker": "letters"} if plan.lettered else {"type": "list", "items": items}]
 
 
-def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
+def papers(plan: SectionPlan, material: Material, key: str, title: str) -> list[Block]:
     """Return the background papers or the papers sent with the report; "None" where there are none."""
     kinds = plan.of or ("background",)
     listed_here = [paper for paper in material.narrative.papers if paper.kind in kinds and _may_be_listed(paper, material)]
@@ -75,7 +75,7 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
         [cell(signed(text, paper.illustrative) or "–") for text in (paper.title, paper.meeting, paper.location)]
         for paper in found
     ]
-    return [table(f"{key}-papers", plan.title, columns, rows)]
+    return [table(f"{key}-papers", title, columns, rows)]
 
 
 def _may_be_listed(paper: Paper, material: Material) -> bool:

@@ -20,7 +20,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
     blocks = [block for kind in kinds for block in _passages(kind, priority, material)]
     if pairs:
-        blocks.append(scorecard(pairs, material, f"{key}-scorecard-{priority.id}"))
+        blocks.append(scorecard(pairs, material, f"{key}-scorecard-{priority.id}", priority.name))
     # Also of what is not due, where its service has commented all the same.
     scored = [(i, s) for i, s in material.scored() if i.priority == priority.id and not has_card(i, s, material)]
     blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]
@@ -70,17 +70,18 @@ def _objective(objective: Objective, priority: Priority, material: Material, sec
     ]
     columns = [
         ("Ref", 8, "left"),
-        ("Key activity", 23, "left"),
+        ("Key activity", 22, "left"),
         ("Status", 15, "left"),
-        ("Progress", 38, "left"),
-        ("Lead", 16, "left"),
+        ("Progress", 40, "left"),
+        ("Lead", 15, "left"),
     ]
     key = f"{priority.id}-objective-{objective.number}"
-    caption = f"Key activities of objective {objective.number}, {material.quarter.title}"
+    title = f"Objective {objective.number}: {objective.title}"
+    caption = f"{title}: key activities, {material.quarter.title}"
     return {
         "id": f"{section}-{key}",
         "number": "",
-        "title": f"Objective {objective.number}: {objective.title}",
+        "title": title,
         "blocks": [table(f"{section}-actions-{key}", caption, columns, rows)] if rows else [],
         "sections": [],
     }

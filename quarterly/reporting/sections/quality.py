@@ -7,6 +7,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.sections.answers import answered_table
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.sections.notes import limits_on
 from quarterly.reporting.wording.explanation import suppression_legend
@@ -30,6 +31,9 @@ def quality(material: Material, key: str) -> list[Block]:
             for f in worst_first(material.findings)
         ]
         blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
+    if material.answered and material.rendering == "restricted":
+        caption = "Questions answered, for officers alone"
+        blocks.append(answered_table(f"{key}-answers", caption, material.answered, material.council))
     return blocks
 
 
@@ -49,8 +53,9 @@ def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
         if not has_card(indicator, score, material):
             of = tells_of(indicator, material.quarter, "text")
             notes += [(text, of) for text in _of_indicator(indicator, score, material)]
-    rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
-    notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
+    if "legend" not in material.contents():  # which has them beside the rules' limits
+        rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
+        notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
         notes.append((suppression_legend(material.council), None))
     if not material.card.validated:

@@ -22,32 +22,33 @@ _COLUMNS = [
     (AGAINST_TARGET, 16, "right"), ("Rating", 17, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
-    ("Indicator", 30, "left"), ("Actual", 12, "right"), ("Target", 13, "right"),
-    (AGAINST_TARGET, 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
+    ("Indicator", 29, "left"), ("Actual", 12, "right"), ("Target", 12, "right"),
+    (AGAINST_TARGET, 17, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
     ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), (AGAINST_TARGET, 15, "right"),
     ("Rating", 13, "left"), ("Change", 17, "left"), ("Over time", 10, "left"),
 ]  # fmt: skip
+_OF_THE_PAST = ("Change", "Over time")
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
 
-def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[list[Block], list[Section]]:
-    """Return the indicators that are due, in one table, or one for each of the sets a section names."""
+def scorecard_section(plan: SectionPlan, material: Material, key: str, title: str) -> tuple[list[Block], list[Section]]:
+    """Return the indicators that are due, in one table under the section's title, or one for each of the sets it names."""
     due = material.due()
     if not plan.sets:
-        return [scorecard(due, material, f"{key}-scorecard")] if due else [], []
+        return [scorecard(due, material, f"{key}-scorecard", title)] if due else [], []
     titles = material.council.profile.sets
     groups = {name: [(i, s) for i, s in due if i.set == name] for name in plan.sets}
     return [], [
-        _section(f"{key}-{name}", titles[name], [scorecard(pairs, material, f"{key}-{name}-scorecard")])
+        _section(f"{key}-{name}", titles[name], [scorecard(pairs, material, f"{key}-{name}-scorecard", titles[name])])
         for name, pairs in groups.items()
         if pairs
     ]
 
 
-def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
-    """Return one table of scores, with travel and a sparkline where earlier quarters are known; its heading says of which."""
+def scorecard(pairs: Pairs, material: Material, key: str, title: str) -> TableBlock:
+    """Return one table of scores, with travel and a sparkline where earlier quarters are known; `title` heads it."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     # An indicator's card shows its course in full.
@@ -62,9 +63,10 @@ def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))
         rows.append(row)
     columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
-    # Which columns there are, and where a dash stands, follows from the figures and from those before.
-    follows_from_invented = travels and any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in pairs)
-    return table(key, signed(f"Indicators, {material.quarter.title}", follows_from_invented), columns, rows)
+    # That there is such a column, and where a dash stands in it, follows from the figures and from those before.
+    invented = travels and any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in pairs)
+    heads = [(signed(name, invented) if name in _OF_THE_PAST else name, width, side) for name, width, side in columns]
+    return table(key, f"{title}: indicators, {material.quarter.title}", heads, rows)
 
 
 def not_due(material: Material) -> list[Block]:

@@ -28,7 +28,7 @@ def trackers(material: Material, key: str) -> list[Section]:
     return [_tracker(tracker, scale, material, f"{key}-{number}") for number, tracker in enumerate(found, start=1)]
 
 
-def priority_ratings(material: Material, key: str) -> list[Block]:
+def priority_ratings(material: Material, key: str, title: str) -> list[Block]:
     """Return how each priority was judged, by whom and why, in the council's order; one that was not judged is listed as such."""
     scale = material.council.profile.scales.priorities
     rows = []
@@ -36,20 +36,20 @@ def priority_ratings(material: Material, key: str) -> list[Block]:
         # Judged, and never the mean of its indicators: a priority can fail in what no indicator counts.
         judged = [each for each in material.narrative.priority_ratings if each.priority == priority.id]
         rows += [_judged(priority.name, each, scale) for each in judged] or [[cell(priority.name), *_NOT_JUDGED]]
-    columns = [("Priority", 30, "left"), ("Progress", 15, "left"), ("Judged by", 20, "left"), ("Reason", 35, "left")]
-    caption = f"Overall progress of each priority as judged by officers, {material.quarter.title}"
+    columns = [("Priority", 27, "left"), ("Progress", 14, "left"), ("Judged by", 24, "left"), ("Reason", 35, "left")]
+    caption = f"{title}, as judged by officers, {material.quarter.title}"
     return [table(f"{key}-judged", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
-def schools(material: Material, key: str) -> list[Block]:
+def schools(material: Material, key: str, title: str) -> list[Block]:
     """Return the register of schools in a category of concern."""
     rows = [_school(school) for school in material.narrative.schools]
     columns = [("School", 18, "left"), ("Judgement", 22, "left"), ("Since", 12, "left"), ("Inspection events", 48, "left")]
-    caption = f"Schools in an inspection category, {material.quarter.title}"
+    caption = f"{title}, {material.quarter.title}"
     return [table(f"{key}-schools", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
-def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]:
+def undertakings(plan: SectionPlan, material: Material, key: str, title: str) -> list[Block]:
     """Return this quarter's undertakings, then those that an earlier quarter left open and nobody reports on."""
     now = material.narrative.undertakings
     reported = {each.key for each in now if each.key}
@@ -59,17 +59,17 @@ def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]
         return [{"type": "paragraph", "text": NONE}]
     rows = [_undertaking(each, material, reported=each in now) for each in wanted]
     columns = [("Ref", 9, "left"), ("What", 35, "left"), ("Lead", 18, "left"), ("Due", 16, "left"), ("Progress", 22, "left")]
-    return [table(f"{key}-undertakings", f"{plan.title}, {material.quarter.title}", columns, rows)]
+    return [table(f"{key}-undertakings", f"{title}, {material.quarter.title}", columns, rows)]
 
 
-def attendance(material: Material, key: str) -> list[Block]:
+def attendance(material: Material, key: str, title: str) -> list[Block]:
     """Return who attended, by role."""
     rows = [
         [cell(signed(text, each.illustrative) or "–") for text in (each.role, each.capacity, each.part)]
         for each in material.narrative.attendees
     ]
     columns = [("Role", 50, "left"), ("Capacity", 25, "left"), ("Part", 25, "left")]
-    return [table(f"{key}-attendance", "Attendance", columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
+    return [table(f"{key}-attendance", title, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
 def decisions(material: Material) -> list[Block]:
@@ -106,8 +106,7 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
         columns = [("Indicator", 45, "left"), ("Actual", 11, "right"), ("Target", 12, "right"),
                    (AGAINST_TARGET, 16, "right"), ("Rating", 16, "left")]  # fmt: skip
         rows = [score_cells(i, s, material) for i, s in pairs]
-        caption = f"Indicators it is to move, {material.quarter.title}"
-        blocks.append(table(f"{key}-results", caption, columns, rows))
+        blocks.append(table(f"{key}-results", "Indicators it is to move", columns, rows))
     title = signed(f"{tracker.ref}: {tracker.title}", tracker.illustrative)
     drawn: Section = {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}
     if state := scale.find(tracker.rating):

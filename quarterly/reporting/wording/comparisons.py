@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from quarterly.configuration.targets.words import target_note
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.explanation import mentions_position
+from quarterly.reporting.wording.explanation import mentions_position, mentions_variation
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import at_best_nominal, reason
+from quarterly.reporting.wording.quantities import ASSURED, VARIED
+from quarterly.reporting.wording.reasons import reason, rough_guide
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
@@ -17,6 +18,7 @@ from quarterly.scoring.why_unknown import ForecastNote, NoComparison
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+from quarterly.vocabulary.wording import begun
 
 Travelled = Travel | Suppressed | None
 
@@ -42,11 +44,13 @@ def travel_in_short(context: WordingContext) -> str:
     if not has_travel(score):
         return ""
     found: list[tuple[Travelled, str, ScorePart]] = []
+    further = [(travel, f"Since {quarter}", part) for travel, quarter, part in _further(context)]
     if not _is_once_a_year(score):
+        if _is_without_value(score.travel_previous) and _is_without_value(score.travel_year) and not further:
+            return context.sign(f"{begun(_short(score.travel_year))}.", ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR)
         found.append((score.travel_previous, _before(context).capitalize(), ScorePart.TRAVEL_PREVIOUS))
     found.append((score.travel_year, "Year", ScorePart.TRAVEL_YEAR))
-    found += [(travel, f"Since {quarter}", part) for travel, quarter, part in _further(context)]
-    return " ".join(context.sign(f"{name}: {_short(travel)}.", part) for travel, name, part in found)
+    return " ".join(context.sign(f"{name}: {_short(travel)}.", part) for travel, name, part in (*found, *further))
 
 
 def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
@@ -54,7 +58,7 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
-    nominal = at_best_nominal(forecast)
+    nominal = rough_guide(forecast)
     return f"95% interval {lower} to {upper}{', ' if nominal else ''}{nominal}"
 
 
@@ -117,10 +121,12 @@ def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     control, others = context.score.control, context.score.benchmark
     if control:
-        assured = f", {control.assurance.value}" if control.assurance else ""
+        varied = "" if mentions_variation(context) else VARIED[control.variation]
+        assured = ASSURED[control.assurance] if control.assurance else ""
         part = ScorePart.ASSURANCE if control.assurance else ScorePart.CONTROL
         trial = f" (trial limits, of only {control.limits.points} values)" if control.limits.trial else ""
-        yield f"Control chart{trial}: {control.variation.value}{assured}.", part
+        if clauses := [clause for clause in (varied, assured) if clause]:
+            yield f"By its control chart{trial} it {' and '.join(clauses)}.", part
     if others and not mentions_position(context):
         yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 
@@ -133,6 +139,11 @@ def _is_once_a_year(score: Score) -> bool:
     """Whether the quarter before covers another stretch of the year, so that only last year's quarter is comparable."""
     travel = score.travel_previous
     return isinstance(travel, Travel) and travel.because is NoComparison.OTHER_BASIS
+
+
+def _is_without_value(travel: Travelled) -> bool:
+    """Whether there is nothing to compare, as the quarter itself has no value."""
+    return isinstance(travel, Travel) and travel.because is NoComparison.NO_VALUE
 
 
 def _short(travel: Travelled) -> str:

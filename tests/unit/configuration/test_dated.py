@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adapters.reference import dfe_polarity
+from adapters.reference import reference
 from quarterly.configuration.council import Council, council_from, quarters_to_check
 from quarterly.configuration.yaml_files.dated import TimeLimited, breaks, in_force, is_dated, problems, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
@@ -25,7 +25,7 @@ def files(*changes: tuple[str, str]) -> CouncilFiles:
 
 
 def council(quarter: Quarter | None, *changes: tuple[str, str]) -> Council:
-    return council_from("milton", files(*changes), dfe_polarity, quarter)
+    return council_from("milton", files(*changes), reference(), quarter)
 
 
 def versions(old: str, new: str, since: str = "2013-14 Q2", more: str = "") -> str:

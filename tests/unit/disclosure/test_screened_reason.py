@@ -38,6 +38,37 @@ def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:
 @pytest.mark.parametrize(
     "reason",
     [
+        "The rate was the opening one.",
+        "The return was not the final one.",
+        "The denominator was an old one, and is replaced.",
+        "The target was last year's.",
+    ],
+)
+def test_one_that_stands_for_a_figure_counts_no_child(reason: str) -> None:
+    assert screened(reason, SMALL, SCREENING) == reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The missing one was left out.",
+        "The file left out the youngest one.",
+        "It was the youngest one.",
+        "The case was the youngest one.",
+        "The placement was the failed one.",
+        "The total was one.",
+        "The figure was the one.",
+        "The figure is the opening one of three.",
+    ],
+)
+def test_one_that_may_be_a_child_is_turned_away(reason: str) -> None:
+    with pytest.raises(SetupError, match="gives a small number"):
+        screened(reason, SMALL, SCREENING)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
         "Half a dozen children were left out.",
         "Both lads from the home in Lye were counted twice.",
         "The lad at the Lye home was counted twice.",

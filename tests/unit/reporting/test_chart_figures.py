@@ -20,10 +20,11 @@ from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import TOWN, TOWN_ROWS, card, indicator, restricted
+from tests.unit.made import TOWN, TOWN_ROWS, card, council, indicator, restricted
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
+OF_TWO = council(i1178={"priority": "regeneration"})
 LIMITS = Control(
     limits=ControlLimits(Fraction("55.5"), Fraction("35.5") / Fraction("2.66"), 13),
     variation=Variation.IMPROVING,
@@ -85,8 +86,8 @@ def test_a_control_chart_says_what_it_shows() -> None:
     figure = controlled(LIMITS)
     assert figure is not None
     assert figure["alt"] == (
-        "Care leavers in work is 95% in 2012-13 Q2, which shows improving special cause. Its mean is 55.5%, its lower limit "
-        "20.0% and its upper limit 91.0%. The chart has a special cause in 2012-13 Q2."
+        "Care leavers in work is 95% in Quarter 2 2012/13: it shows an unusual change for the better (special cause). Its mean "
+        "is 55.5%, its lower limit 20.0% and its upper limit 91.0%. The chart has a special cause in Quarter 2 2012/13."
     )
 
 
@@ -111,6 +112,7 @@ def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
     assert dict(figure["chart"]) == {
         "kind": "quartiles", "edges": [45.0, 50.0, 55.0], "low": 40.0, "high": 60.0, "ours": 62.0, "ours_text": "62%",
         "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
+        "of": {"indicator": "1180", "quarter": str(NOBODY.quarter), "what": "value"},
     }  # fmt: skip
     named = zip([column["title"] for column in table["columns"]], texts(table)[0], strict=True)
     assert list(named)[:4] == [
@@ -135,20 +137,25 @@ def test_a_strip_names_year_and_source() -> None:
 
 
 def test_ratings_are_counted_by_priority_best_first() -> None:
-    figure, table = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
+    figure, table = pair(rating_strip(restricted(card(*TOWN_ROWS[:4], of=OF_TWO), OF_TWO), "s1"))
     assert [column["title"] for column in table["columns"]] == ["Priority", *[m["word"] for m in _marks(figure)], "Indicators"]
-    assert [row[-1] for row in texts(table)] == ["5"]
+    assert [row[-1] for row in texts(table)] == ["4", "1", "5"]
     assert sum(column["width"] for column in table["columns"]) == 100
     assert [(each["mark"]["word"], each["count"]) for each in _counts(figure)] == [
-        ("Exceeds target", 2), ("On target, lower half", 1), ("Worse than target", 1), ("No rating", 1),
+        ("Exceeds target", 2), ("On target, lower half", 0), ("Worse than target", 1), ("No rating", 1),
     ]  # fmt: skip
 
 
 def test_a_strip_says_its_counts() -> None:
-    figure, _ = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
+    figure, _ = pair(rating_strip(restricted(card(*TOWN_ROWS[:4], of=OF_TWO), OF_TWO), "s1"))
     assert figure["alt"] == (
-        "Young people: of 5 indicators 2 “Exceeds target”, 1 “On target, lower half”, 1 “Worse than target” and 1 “No rating”."
+        "Young people: of 4 indicators 2 “Exceeds target”, 1 “Worse than target” and 1 “No rating”. "
+        "Regeneration, skills and employment: of 1 indicator 1 “On target, lower half”."
     )
+
+
+def test_one_priority_needs_no_strip_as_the_first_page_counts_its_ratings() -> None:
+    assert rating_strip(material(card(*TOWN_ROWS)), "s1") == []
 
 
 def test_without_indicators_there_is_no_strip() -> None:

@@ -1,6 +1,7 @@
 """The report's figures: what its tables, its chart and its sentences say of them."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,33 @@ def test_the_distance_chart_has_what_is_known_worst_first() -> None:
     assert figure["chart"]["band"] == 10.0
 
 
+def by_service() -> list[Any]:
+    return [each for each in blocks(report(card(*TOWN_ROWS)), "figure") if "-distance-" in each["id"]]
+
+
+def test_each_service_has_a_distance_chart_of_its_own_on_one_scale() -> None:
+    figures = by_service()
+    assert [(each["caption"], each["chart"]["bound"], each["chart"]["band"]) for each in figures] == [
+        ("Children in care", 30, 10.0),
+        ("Assessment and safeguarding", 30, 10.0),
+    ]
+    assert [[point["distance"] for point in each["chart"]["points"]] for each in figures] == [
+        [-23.08, -6.17, 18.31],
+        [-13.24, 17.78],
+    ]
+
+
+def test_each_services_sentence_names_its_own_indicators_alone() -> None:
+    alone = [each["alt"] for each in by_service()]
+    assert ["PI 1178" in each for each in alone] == [True, False]
+    assert ["PI 1176" in each for each in alone] == [False, True]
+
+
+def test_every_point_of_a_services_chart_tells_of_its_figure() -> None:
+    told = [point["of"]["indicator"] for each in by_service() for point in each["chart"]["points"]]
+    assert sorted(told) == ["1176", "1178", "1180", "adoption-matching", "child-protection-plans"]
+
+
 def sentence(of: Material) -> str:
     return chart_sentence(of, of.scored())
 
@@ -108,11 +136,16 @@ def test_the_summary_of_the_town() -> None:
 
 
 def test_the_counts_of_every_rating_add_up() -> None:
-    table = blocks(report(card(*TOWN_ROWS[:2])), "table", "ratings-table")[0]
+    of_two = council(i1178={"priority": "regeneration"})
+    table = blocks(report(card(*TOWN_ROWS[:2], of=of_two), of=of_two), "table", "ratings-table")[0]
     assert [column["title"] for column in table["columns"]] == [
         *("Priority", "On target, lower half", "Worse than target", "No rating", "Indicators")
     ]
-    assert texts(table) == [["Young people", "1", "1", "3", "5"]]
+    assert texts(table) == [
+        ["Young people", "0", "1", "3", "4"],
+        ["Regeneration, skills and employment", "1", "0", "0", "1"],
+        ["All", "1", "1", "3", "5"],
+    ]
 
 
 def test_every_rating_is_told_by_word_shape_and_colour() -> None:

@@ -21,7 +21,7 @@ from tests.unit.made import (
     row,
     sent,
 )
-from tests.unit.made_report import FULL, blocks, material, report, texts
+from tests.unit.made_report import FULL, blocks, material, report, texts, with_plan
 
 HELD = card(row("1180", "97", 58, 60, "58 of 60."), findings=[finding("1180")])
 MISSING = [
@@ -107,7 +107,20 @@ def test_what_a_reader_must_know_first() -> None:
     doubted = card(*TOWN_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
     told = [item for each in blocks(report(doubted), "list") for item in each["items"]]
     assert told.count("The comment on PI 1178 gives 109.4. The service has been asked.") == 1
-    assert quality_notes(material(doubted))[-1].endswith("The tolerance is assumed.")
+
+
+def test_that_a_rule_is_assumed_stands_once_beside_its_limits_or_else_among_the_notes() -> None:
+    assert json.dumps(report()).count("The tolerance is assumed.") == 1
+    plan = TOWN.profile.report
+    without = [a.model_copy(update={"sections": tuple(s for s in a.sections if s.content != "legend")}) for a in plan.appendices]
+    assert quality_notes(material(of=with_plan(appendices=tuple(without))))[-1].endswith("The tolerance is assumed.")
+
+
+@pytest.mark.parametrize(("other", "times"), [("Set by Cabinet in May", 1), ("Agreed with schools", 3)])
+def test_who_set_all_targets_is_said_once(other: str, times: int) -> None:
+    of = council(i1178={"target_origin": "Set by Cabinet in May"}, i1180={"target_origin": other}, i1176={"target_origin": other})
+    printed = json.dumps(report(card(*TOWN_ROWS, of=of), of=of))
+    assert printed.count("Set by Cabinet in May") + printed.count("Agreed with schools") == times
 
 
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:

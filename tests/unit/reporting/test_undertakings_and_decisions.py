@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.collecting.narrative.carry_forward import still_open
+from quarterly.collecting.carry_forward import still_open
 from quarterly.collecting.narrative.records import CommitteeDecision
 from tests.unit.reporting.reports import HERE, cells, made, narrative, undertaking, with_profile, words
 

@@ -2,7 +2,9 @@
 
 from functools import cache
 from itertools import product
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +63,28 @@ def test_the_solver_finds_nothing_more() -> None:
     rows = [[3, 20, 30, 2], [40, 5, 60, 9], [70, 80, 90, 1], [8, 7, 0, 6]]
     with Solver() as solver:
         assert suppress_table(two_way(rows), POLICY, solver) == suppress_table(two_way(rows), POLICY)
+
+
+def test_a_table_of_40_by_40_is_settled_with_as_few_further_counts_as_it_takes() -> None:
+    numbers = Random(2)
+    rows = [[numbers.choice(range(6) if numbers.random() < 0.02 else range(6, 601)) for _ in range(40)] for _ in range(40)]
+    with Solver() as solver:
+        suppressed = suppress_table(two_way(rows), POLICY, solver)
+    assert (suppressed.primary, suppressed.secondary, suppressed.exposed) == (31, 30, {})
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        ([[15, 5], [11, 12]], ("c", "c", 20, "c", "c", 23, 26, 17, 43)),
+        ([[15, 0], [11, 12]], (15, 0, 15, 11, 12, 23, 26, 12, 38)),
+        ([[2, 3], [4, 50]], ("c", "c", "c", "c", "c", "c", 6, 53, 59)),
+    ],
+)
+def test_in_a_table_of_two_by_two_all_four_go_for_one_with_the_solver_too(rows: list[list[int]], shown: Printed) -> None:
+    table = two_way(rows)
+    with Solver() as solver:
+        assert printed(table, suppress_table(table, POLICY, solver)) == shown
 
 
 def test_once_the_time_is_over_more_goes_and_nothing_is_exposed() -> None:

@@ -13,7 +13,7 @@ from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quarti
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.scoring.series.travel import Direction, Travel
 from tests.unit.made import RULES, TOWN, public_card
-from tests.unit.reporting.checks.subjects import CARD, COVER, messages
+from tests.unit.reporting.checks.subjects import CARD, COVER, messages, subject
 
 
 def claim(says: str, *indicators: str) -> Claim:
@@ -165,7 +165,7 @@ def test_a_comparison_with_neighbours_that_rounding_hides_says_so() -> None:
 
 def test_findings_tell_contradicted_from_unsupported() -> None:
     narrative = Narrative(claims=(claim("on target", "1180"), claim("top quartile", "1180"), claim("off target", "1180")))
-    found = list(doubtful_claims(narrative, TOWN, CARD, RULES))
+    found = list(doubtful_claims(subject(narrative=narrative), RULES))
     assert [(f.code, f.file) for f in found] == [("R07", "cover.xlsx"), ("R08", "cover.xlsx")]
     assert messages(found)[0] == (
         "A claim that indicators are “on target” is contradicted: PI 1180 (50%) is “Worse than target” against a target of 65%."

@@ -13,7 +13,7 @@ RISE = "At the start of the first quarter the rate was 104.9 and it has risen at
 
 
 def told(text: str, indicator: str = "1178") -> list[str]:
-    return messages(contradicting_figures(TOWN.catalogue, CARD, part(text, indicator), RULES))
+    return messages(contradicting_figures(subject(), part(text, indicator), RULES))
 
 
 def test_a_reply_with_the_towns_closing_figure_contradicts_the_table() -> None:
@@ -22,7 +22,7 @@ def test_a_reply_with_the_towns_closing_figure_contradicts_the_table() -> None:
 
 def test_what_the_return_was_told_already_is_not_told_twice() -> None:
     known = replace(CARD, findings=(replace(finding("1178", "K03", "warning"), quoted=("109.4",)),))
-    assert messages(contradicting_figures(TOWN.catalogue, known, part(RISE, "1178"), RULES)) == []
+    assert messages(contradicting_figures(subject(card=known), part(RISE, "1178"), RULES)) == []
 
 
 @pytest.mark.parametrize("text", ["PI 1178 has risen to 109.4.", "PI - 1178 stands at 109.4 now."])
@@ -51,7 +51,7 @@ def test_a_text_that_names_no_indicator_is_not_held_against_any() -> None:
 
 
 def test_the_towns_number_of_children_is_a_rate() -> None:
-    assert messages(rates_called_numbers(TOWN.catalogue, CARD, (), RULES)) == [
+    assert messages(rates_called_numbers(TOWN.catalogue, (), (), RULES)) == [
         "In indicators.yaml, Number of children subject to child protection plan is called a number of cases, "
         "but its unit is per 10,000."
     ]
@@ -59,7 +59,7 @@ def test_the_towns_number_of_children_is_a_rate() -> None:
 
 def test_a_number_of_children_has_no_decimals() -> None:
     text = "The number of children subject to a plan is 29.6."
-    assert messages(rates_called_numbers(TOWN.catalogue.model_copy(update={"indicators": ()}), CARD, part(text), RULES)) == [
+    assert messages(rates_called_numbers(TOWN.catalogue.model_copy(update={"indicators": ()}), (), part(text), RULES)) == [
         "In key developments, the 29.6 is called a number of cases, but no number of cases has decimals."
     ]
 
@@ -75,7 +75,7 @@ def test_a_number_of_children_has_no_decimals() -> None:
     ],
 )
 def test_rates_that_are_called_so_stay_quiet(text: str) -> None:
-    assert messages(rates_called_numbers(TOWN.catalogue.model_copy(update={"indicators": ()}), CARD, part(text), RULES)) == []
+    assert messages(rates_called_numbers(TOWN.catalogue.model_copy(update={"indicators": ()}), (), part(text), RULES)) == []
 
 
 def test_the_place_of_a_finding_is_the_row_of_the_return() -> None:

@@ -1,17 +1,19 @@
-"""What a quarter leaves to the next: its texts, to find those repeated unchanged, and its undertakings that are still open."""
+"""What a quarter leaves to the next: its texts, to find those repeated, its open undertakings, and answers that still hold."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quarterly.collecting.answers.records import Answer
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 
 
 @dataclass(frozen=True, slots=True)
 class CarryForward:
-    """Texts by their position in the narrative, as the checks of a report name it, and undertakings that are still open."""
+    """Texts by their position in the narrative, as the checks of a report name it, undertakings still open, and answers."""
 
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undertakings: tuple[Undertaking, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def still_open(narrative: Narrative, promised: Sequence[Undertaking]) -> tuple[Undertaking, ...]:

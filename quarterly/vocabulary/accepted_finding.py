@@ -1,0 +1,17 @@
+"""Which finding an officer accepted, bound to its values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quarterly.vocabulary.asked import Asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedFinding:
+    """The finding with this reference, of a service's return or of the report, accepted for quarters that end by `until`."""
+
+    reference: str
+    service: str
+    indicator: str
+    asked: Asked
+    until: date | None = None
