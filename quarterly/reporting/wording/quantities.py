@@ -20,6 +20,8 @@ _TRAVEL = {
     "travel_previous": "the quarter before",
     "travel_year": "the same quarter last year",
     "travel_window": "",
+    "travel_year_end": "the last quarter of the year before",
+    "travel_since": "the quarter named",
 }
 _SINCE = {"change_previous": "the quarter before", "change_year": "the same quarter last year"}
 VARIED = {
@@ -41,6 +43,8 @@ _WHAT = {
     "travel_previous": "direction of travel since the quarter before",
     "travel_year": "direction of travel since the same quarter last year",
     "travel_window": "direction of travel over several quarters",
+    "travel_year_end": "direction of travel since the end of last year",
+    "travel_since": "direction of travel since the quarter named",
     "change_previous": "change since the quarter before",
     "change_year": "change since the same quarter last year",
     "quartile": "quartile among other authorities",

@@ -112,6 +112,7 @@ def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
     assert dict(figure["chart"]) == {
         "kind": "quartiles", "edges": [45.0, 50.0, 55.0], "low": 40.0, "high": 60.0, "ours": 62.0, "ours_text": "62%",
         "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
+        "of": {"indicator": "1180", "quarter": str(NOBODY.quarter), "what": "value"},
     }  # fmt: skip
     named = zip([column["title"] for column in table["columns"]], texts(table)[0], strict=True)
     assert list(named)[:4] == [
