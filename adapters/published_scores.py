@@ -63,6 +63,8 @@ def _every_version(cycle: CycleContext) -> Iterator[tuple[int, StoredScorecard]]
     council, quarter = cycle.council.key, cycle.quarter.key
     index = versions(cycle.restricted, council, quarter)
     for each in index.versions if index else ():
+        if not each.release:  # it was taken down, and nothing is left to compare with
+            continue
         key = f"{release_folder(council, quarter, each.release)}/{FIGURES}"
         if found := cycle.restricted.read_tagged(key):
             yield each.version, SCORECARD_FORM.from_bytes(found[0], key)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from adapters.answers import given_answers
 from adapters.audit import events_of
-from adapters.council_template import CouncilTemplate, council_template
+from adapters.council_template import CouncilTemplate, council_template, require_fillable
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
@@ -157,6 +157,7 @@ def compile_report(
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
+    require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
     pack = {
         "public": list(public_files(public, PackFolder(f"{key}/public", template))),
