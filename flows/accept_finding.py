@@ -1,6 +1,6 @@
 """The officer's form that accepts a finding as it is, with a reason, and runs the cycle again."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
+from flows.forms import FORM, CouncilChoice, FindingName, Officer, QuarterField, Reason, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_acceptance import AcceptForm, record_acceptance
 from flows.run_names import named_after_form
@@ -18,7 +18,13 @@ from quarterly.vocabulary.errors import SetupError
 @in_control_room
 @flow(name="accept-finding", flow_run_name=named_after_form("finding accepted"), **FORM)
 def accept_finding(
-    council: CouncilChoice, quarter: str, finding: str, reason: str, officer: str, until: str = "", undo: bool = False
+    council: CouncilChoice,
+    quarter: QuarterField,
+    finding: FindingName,
+    reason: Reason,
+    officer: Officer,
+    until: Annotated[str, labelled("Good until")] = "",
+    undo: Annotated[bool, labelled("Take it back")] = False,
 ) -> State[Any]:
     """Accept that what a check asks about is right as it is. It is not asked again while the figures stay as they are explained.
 

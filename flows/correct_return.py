@@ -69,7 +69,7 @@ def correct_return(
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
-        service: The service whose return is corrected, by its folder in the inbox or its name.
+        service: The service whose return is corrected.
         kind: A correction if the figure was wrong, a revision if late data moved it.
         what_was_wrong: What was wrong, in a sentence. No figures, nothing about a child.
         effect: What that changes in the report, in a sentence. No figures, nothing about a child.

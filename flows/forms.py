@@ -39,8 +39,9 @@ def accepted_because(label: str) -> Any:
     return labelled(label, maxLength=LONGEST)
 
 
-_QUARTER = r"20\d\d[-/](20)?\d\d[ -][Qq][1-4]"
-_DIGEST = r"^\s*[0-9a-fA-F]{12,64}\s*$"
+# Without backslashes, as whoever mistypes reads the pattern.
+_QUARTER = "20[0-9]{2}[-/][0-9]{2,4}[ -][Qq][1-4]"
+_DIGEST = "^ *[0-9a-fA-F]{12,64} *$"
 
 # The list is for the form only: a program that calls a flow may also give the path of a council's folder.
 CouncilChoice = Annotated[str, labelled("Council", enum=[*council_names()])]
@@ -60,5 +61,6 @@ WhatWasWrong = Annotated[str, labelled("What was wrong", minLength=1, maxLength=
 Effect = Annotated[str, labelled("What that changes", minLength=1, maxLength=LONGEST)]
 PackName = Annotated[str, labelled("Pack", pattern=_DIGEST)]
 SentenceName = Annotated[str, labelled("Name of the sentence", pattern=_DIGEST)]
+FindingName = Annotated[str, labelled("Reference of the finding", pattern=r"^\s*[A-Za-z]\d\d-[0-9a-fA-F]{6}\s*$")]
 Digest = Annotated[str, labelled("Digest", pattern=_DIGEST)]
 FromStage = Annotated[StageChoice, labelled("What to do again")]

@@ -1,1 +1,1 @@
-"""What `quarterly serve` needs: a Prefect server, a work pool, automations, and a watch on the inbox."""
+"""What `quarterly serve` needs: a Prefect server, a work pool, workers, automations, and the rescue of runs."""

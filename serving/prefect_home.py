@@ -19,6 +19,8 @@ QUIET = {
 FOR_WORKERS = {
     **QUIET,
     "PREFECT_WORKER_QUERY_SECONDS": "2",  # the longest an officer waits after sending a form
-    # The least that Prefect allows. A run that misses three is taken to be dead (QUARTERLY_SILENT_AFTER).
+    # The least that Prefect allows. A run of another host that is silent for long is taken to be dead (QUARTERLY_SILENT_AFTER).
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+    # Its server answers so while its database is being restarted; a run asks again for half a minute.
+    "PREFECT_CLIENT_RETRY_EXTRA_CODES": "500",
 }

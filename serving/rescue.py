@@ -116,9 +116,17 @@ def _found(client: SyncPrefectClient, wanted: dict[str, Any]) -> Iterator[dict[s
 
 
 def _crashes(client: SyncPrefectClient, run: str) -> int:
-    """Return how often a run has crashed; how often it began says less, as one may break off before it begins."""
-    states = client.request("GET", "/flow_run_states/", params={"flow_run_id": run}).json()
-    return sum(state["type"] == "CRASHED" for state in states)
+    """Return how often a run has crashed; how often it began says less, as one may break off before it begins.
+
+    A worker that is slow reports the same crash once more, when the run is scheduled again already.
+    """
+    crashes, is_tried = 0, False
+    for state in client.request("GET", "/flow_run_states/", params={"flow_run_id": run}).json():
+        if state["type"] == "CRASHED":
+            crashes, is_tried = crashes + is_tried, False
+        elif state["type"] in ("PENDING", "RUNNING"):
+            is_tried = True
+    return crashes
 
 
 def _was_heard(client: SyncPrefectClient, run: str, since: datetime) -> bool:

@@ -28,7 +28,7 @@ from serving.reporting import log_to
 from serving.server import PORT, database_address, find_or_start, is_open, local_api
 from serving.workers import POOL, served_here, start_workers
 
-LOG_LOOK = 60  # seconds between two looks at how large the logs are
+MINUTE = 60  # seconds between two looks at letters that were not sent and at how large the logs are
 ON_POSTGRESQL = "PostgreSQL, for any number of councils"
 ON_SQLITE = "SQLite, enough for ten councils; docs/operations.md says how to use PostgreSQL"
 
@@ -90,24 +90,20 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
 def _watch(processes: Processes, console: Console, settings: Settings) -> None:
     # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
     from serving.awaiting_service import start_waiting_runs
-    from serving.inbox_watch import INTERVAL, InboxWatch
     from serving.rescue import Rescue
     from serving.unsent_letters import send_unsent_letters
-    from tasks.today import today
 
     log_to(console)
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
-    inbox, rescue = InboxWatch(), Rescue(settings, lambda: served_here(processes))
+    rescue = Rescue(settings, lambda: served_here(processes))
     for second in count(1):
         time.sleep(1)
         processes.revive()
         if not second % settings.crash_look:
             rescue.look(datetime.now(UTC))
             start_waiting_runs()
-        if not second % LOG_LOOK:
+        if not second % MINUTE:
             processes.rotate_logs()
-        if not second % INTERVAL:
-            inbox.check(today())
             send_unsent_letters()
 
 

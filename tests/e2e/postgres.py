@@ -25,12 +25,26 @@ class Postgres:
     programs: Path
     port: int
     runs_as: dict[str, Any]
+    folder: Path
+    processes: Processes
 
     def database(self, name: str) -> str:
         """Make a database and return its address as Prefect takes it."""
         command: list[str | Path] = [self.programs / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, name]
         subprocess.run(command, check=True, capture_output=True)
         return f"postgresql+asyncpg://{USER}@127.0.0.1:{self.port}/{name}"
+
+    def start(self) -> None:
+        """Start the server, and return when it answers."""
+        settings = ["listen_addresses=127.0.0.1", f"port={self.port}", f"unix_socket_directories={self.folder}", "fsync=off"]
+        command = [self.programs / "postgres", "-D", self.folder / "data", *(word for each in settings for word in ("-c", each))]
+        words = [str(word) for word in command]
+        process = self.processes.start("postgres", words, os.environ, cwd=self.folder, **self.runs_as)
+        _await(process, self, self.processes.log("postgres"))
+
+    def stop(self) -> None:
+        """Stop the server as for an upgrade: whoever is connected is cut off."""
+        self.processes.end("postgres")
 
 
 def programs() -> Path | None:
@@ -55,11 +69,8 @@ def postgres(processes: Processes) -> Iterator[Postgres]:
             shutil.chown(folder, USER, runs_as["group"])
         initdb: list[str | Path] = [bin_ / "initdb", "-D", folder / "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C"]
         subprocess.run([*initdb, "--no-sync"], check=True, capture_output=True, cwd=folder, **runs_as)
-        server = Postgres(bin_, free_port(), runs_as)
-        settings = ["listen_addresses=127.0.0.1", f"port={server.port}", f"unix_socket_directories={folder}", "fsync=off"]
-        command = [bin_ / "postgres", "-D", folder / "data", *(word for each in settings for word in ("-c", each))]
-        process = processes.start("postgres", [str(word) for word in command], os.environ, cwd=folder, **runs_as)
-        _await(process, server, processes.log("postgres"))
+        server = Postgres(bin_, free_port(), runs_as, folder, processes)
+        server.start()
         yield server
     finally:
         if "postgres" in processes.started:

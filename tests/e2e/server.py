@@ -14,6 +14,7 @@ from tests.installation import QUARTER
 from tests.prefect_login import Login
 
 CYCLE, CORRECT, ALL = "quarterly-cycle/run-cycle", "correct-return/correct-return", "all-councils/all-councils"
+WITHDRAW = "withdraw/withdraw"
 FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # not CRASHED, as a crashed run starts again
 WORKER = "prefect.worker.name"  # the label of a run with its last worker
 PATIENCE = 900  # seconds; four times as long as any wait on two idle cores

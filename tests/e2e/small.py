@@ -60,6 +60,10 @@ class Small:
         address = f"{self.server.api}/deployments/{found}/create_flow_run"
         return httpx.post(address, json={"parameters": parameters}, timeout=120, auth=self.server.login)
 
+    def workers(self) -> list[int]:
+        """Return the processes of its workers."""
+        return self.processes.find("worker", "start", PREFECT_HOME=str(home_of(self.processes, self.name)))
+
     def events(self, council: str) -> tuple[AuditEvent, ...]:
         """Return what is recorded of a council's quarter."""
         return events_of(open_store(str(self.folder / "store/restricted")), council, KEY)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from tests.e2e.installations import CORRECTED, Installation
-from tests.e2e.server import CORRECT, CYCLE
+from tests.e2e.installations import CORRECTED, FIRST, Installation
+from tests.e2e.kill_points import POINTS
+from tests.e2e.server import CORRECT, CYCLE, WITHDRAW
 from tests.e2e.stack import Stack
 from tests.installation import QUARTER
 
@@ -53,6 +54,26 @@ def test_another_run_finds_nothing_to_publish(stack: Stack, open_installation: O
     installation = open_installation(COUNCIL)
     assert installation.versions() == ([1, 2], [1, 2])
     assert sorted(stack.mail.sent_to(COUNCIL)) == sorted(installation.letters())
+
+
+def test_a_withdrawal_follows_the_cycle_at_work_and_is_not_refused(stack: Stack, open_installation: Open) -> None:
+    installation = open_installation(COUNCIL)
+    installation.send("children-in-care", FIRST["children-in-care"], "return-corrected-again.xlsx")
+    hold = POINTS["compile-report"](COUNCIL)
+    with stack.proxy.holding(hold):
+        cycle = correct(stack)
+        stack.until(hold.reached.is_set)
+        withdrawal = stack.server.run(
+            WITHDRAW,
+            council=COUNCIL,
+            quarter=QUARTER,
+            reason="A service counted twice.",
+            officer="Corporate performance officer",
+            approved_by="Head of children in care",
+        )
+        stack.until(lambda: stack.server.state(withdrawal)["type"] == "RUNNING")
+    assert (stack.ended(cycle), stack.ended(withdrawal)) == ("Published", "Withdrawn")
+    assert installation.versions() == ([1, 2, 3], [1, 2, 3])
 
 
 def correct(stack: Stack) -> str:

@@ -1,6 +1,6 @@
 """Is a run that died marked, started again, given up after three times, and told of; and is a live one left alone?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.objects import State, StateType
-from prefect.states import Crashed, Pending, Running
+from prefect.states import Crashed, Pending, Running, Scheduled
 
 from adapters.cycle_status import saved_statuses
 from adapters.mail_queue import letters
@@ -114,7 +114,7 @@ def due_in(runs: Runs, run: UUID) -> float:
 
 
 def test_a_run_that_crashed_three_times_is_given_up(runs: Runs, installation: Installation) -> None:
-    run = runs.begin(Crashed(), Pending(), Crashed(), Pending(), Crashed())  # it never began
+    run = runs.begin(*[Pending(), Crashed()] * 3)  # it never began
     runs.look(2)
     state = runs.state(run)
     assert (state.type, state.name) == (StateType.FAILED, "GivenUp")
@@ -124,14 +124,15 @@ def test_a_run_that_crashed_three_times_is_given_up(runs: Runs, installation: In
 
 
 def test_its_officer_gets_one_letter_that_names_the_run(runs: Runs, installation: Installation) -> None:
-    run = runs.begin(Crashed(), Pending(), Crashed(), Pending(), Crashed())
+    run = runs.begin(*[Pending(), Crashed()] * 3)
     runs.look(2)
     (letter,) = letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
     assert letter.to == "performance@dudley.example"
     assert str(run) in letter.text
 
 
-def test_twice_is_not_too_often(runs: Runs) -> None:
-    run = runs.begin(Crashed(), Pending(), Crashed())
+@pytest.mark.parametrize("states", [[Pending, Crashed] * 2, [Pending, Crashed, Scheduled, Crashed, Scheduled, Crashed]])
+def test_twice_is_not_too_often_nor_is_one_crash_that_is_reported_thrice(runs: Runs, states: list[Callable[[], State]]) -> None:
+    run = runs.begin(*(state() for state in states))
     runs.look()
     assert runs.state(run).name == "AwaitingRetry"

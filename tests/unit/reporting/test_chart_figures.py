@@ -86,8 +86,8 @@ def test_a_control_chart_says_what_it_shows() -> None:
     figure = controlled(LIMITS)
     assert figure is not None
     assert figure["alt"] == (
-        "Care leavers in work is 95% in 2012-13 Q2, which shows improving special cause. Its mean is 55.5%, its lower limit "
-        "20.0% and its upper limit 91.0%. The chart has a special cause in 2012-13 Q2."
+        "Care leavers in work is 95% in Quarter 2 2012/13: it shows an unusual change for the better (special cause). Its mean "
+        "is 55.5%, its lower limit 20.0% and its upper limit 91.0%. The chart has a special cause in Quarter 2 2012/13."
     )
 
 

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+import flows.inbox_watch
 from adapters.publication import NewVersion, PublicationFolder, publish
+from flows.inbox_watch import NewFiles, inbox_watch, new_files, start_quiet
 from quarterly.publishing.versions import ReleaseFile
-from serving.inbox_watch import InboxWatch
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.stages.chain import Chain
 
@@ -27,14 +29,17 @@ def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Instal
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """The runs that would be started, each with its idempotency key."""
     found = list[tuple[str, str, str]]()
-    monkeypatch.setattr("serving.inbox_watch.start_cycle", lambda *about, key: found.append((*about, key)))
+    monkeypatch.setattr(flows.inbox_watch, "start_cycle", lambda *about, key: found.append((*about, key)))
     return found
 
 
 def check(number: int = 2) -> None:
-    watch = InboxWatch()
+    """Look so many times; what is as it was at the look before is started."""
+    before: NewFiles = {}
     for _ in range(number):
-        watch.check(DAY)
+        now = new_files(DAY)
+        start_quiet(before, now)
+        before = now
 
 
 def test_what_lies_there_since_the_last_run_starts_nothing(begun: Installation, started: list[tuple[str, str, str]]) -> None:
@@ -43,13 +48,13 @@ def test_what_lies_there_since_the_last_run_starts_nothing(begun: Installation, 
 
 
 def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Installation, started: list[tuple[str, str, str]]) -> None:
-    watch = InboxWatch()
+    looks = list[NewFiles]()
     for name in ("b.xlsx", "c.xlsx"):
         begun.send("schools", b"two", name)
-        watch.check(DAY)
+        looks.append(new_files(DAY))
+    start_quiet(*looks)
     assert started == []
-    watch.check(DAY)
-    watch.check(DAY)
+    check(3)
     assert [about[:2] for about in started] == [(COUNCIL, QUARTER)] * 2
     assert len(set(started)) == 1
 
@@ -102,3 +107,21 @@ def test_one_councils_mistake_keeps_no_other_from_being_seen(begun: Installation
     begun.send("schools", b"two", "b.xlsx")
     check()
     assert len(started) == 1
+
+
+def test_the_run_says_what_it_started(begun: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flows.inbox_watch, "today", lambda: DAY)
+    monkeypatch.setattr(flows.inbox_watch, "QUIET", 0)
+    monkeypatch.setattr(flows.inbox_watch, "start_cycle", lambda council, quarter, key: f"{council} {quarter}")
+    assert inbox_watch(return_state=True).name == "NothingDue"
+    begun.send("schools", b"two", "b.xlsx")
+    assert inbox_watch(return_state=True).message == "Started: dudley 2012-13 Q1."
+
+
+def test_a_store_that_does_not_answer_leaves_it_to_the_next_look(begun: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_: object) -> NewFiles:
+        raise ServiceUnavailable("The store does not answer.")
+
+    monkeypatch.setattr(flows.inbox_watch, "new_files", away)
+    state = inbox_watch(return_state=True)
+    assert (state.name, state.message) == ("Failed", "The store does not answer. The next look takes it up.")
