@@ -51,6 +51,8 @@ def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
         neighbours=model.of(profile.area) if model else (),
         model=model.version if model else "",
         window=profile.travel_window,
+        last_year_end=profile.travel.last_year_end,
+        since=profile.travel.named,
         screened=profile.spc_outliers == "screened",
         average=profile.neighbours_average,
     )

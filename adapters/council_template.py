@@ -8,18 +8,23 @@ from pathlib import Path
 from adapters.councils import council_folder
 from adapters.render.word_template.clean import CleanTemplate, clean
 from adapters.render.word_template.template_facts import TemplateFacts, facts_of
+from adapters.render.word_template.trial import require_writable
 from quarterly.configuration.council import Council
 from quarterly.reporting.places import lacking_parts, unknown_places
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.wording import listed
 
+_UNFINISHED = "“{}” is no place: two curly brackets open and two close one, as in {{{{title}}}}."
+_CROWDED = "{} stand in one row or paragraph, which is repeated for each of one list alone. Put each into a row of its own."
+
 
 @dataclass(frozen=True, slots=True)
 class CouncilTemplate:
-    """A council's template as it is filled, and the digest of the file as it lies in the folder."""
+    """A council's template as it is filled, and the name and digest of the file as it lies in the folder."""
 
     body: bytes
     digest: str
+    file: str
 
 
 def council_template(name: str, council: Council) -> CouncilTemplate | None:
@@ -29,9 +34,20 @@ def council_template(name: str, council: Council) -> CouncilTemplate | None:
         return None
     body = _body(council_folder(name), file)
     cleaned, facts = _read(body, file)
-    if unknown := list(unknown_places(facts.places, council.profile)):
-        raise SetupError("\n".join(f"{file}: {each}" for each in unknown))
-    return CouncilTemplate(cleaned.body, sha256(body).hexdigest())
+    wrong = [
+        *unknown_places(facts.places, council.profile),
+        *(_UNFINISHED.format(each) for each in facts.unfinished),
+        *(_CROWDED.format(listed([f"{{{{{name}}}}}" for name in each])) for each in facts.crowded),
+    ]
+    if wrong:
+        raise SetupError("\n".join(f"{file}: {each}" for each in wrong))
+    return CouncilTemplate(cleaned.body, sha256(body).hexdigest(), file)
+
+
+def require_fillable(template: CouncilTemplate | None) -> None:
+    """Raise SetupError if a report cannot be written in a template."""
+    if template:
+        require_writable(template.body, template.file)
 
 
 def template_notes(name: str, council: Council) -> list[str]:
@@ -48,7 +64,7 @@ def template_notes(name: str, council: Council) -> list[str]:
         notes.append(f"{file}: {facts.pictures_without_text} of its pictures have no alternative text. Write one in Word.")
     if facts.in_headers:
         named = listed([f"{{{{{each}}}}}" for each in facts.in_headers])
-        notes.append(f"{file}: {named} in a header or footer stays empty: only texts of a line can stand there.")
+        notes.append(f"{file}: {named} in a header, footer or note stays empty: only texts of a line can stand there.")
     return notes
 
 

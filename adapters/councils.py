@@ -35,6 +35,11 @@ def _missing(council: str) -> str:
     return f"There is no council “{council}”: neither {below} nor the folder {council} holds a profile.yaml."
 
 
+def is_of_installation(council: str) -> bool:
+    """Whether a council, given by its name or by a path, is one that forms and the schedule act for."""
+    return council_folder(council).parent == councils_root().resolve()
+
+
 def council_names() -> list[str]:
     """Return the names of all councils this installation has folders of, sorted."""
     return sorted(profile.parent.name for profile in councils_root().glob("*/profile.yaml"))

@@ -12,7 +12,7 @@ FOLDER = "due"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueReport:
-    """A report by its council, as its runs are started with, and quarter; `until` (ISO in UTC) is when it may be published."""
+    """A report by its council and quarter; `until` (ISO in UTC) is when it may be published."""
 
     council: str
     quarter: str
@@ -22,9 +22,9 @@ class DueReport:
 _FORM = StoredForm("a report that waits for its day", DueReport)
 
 
-def save_due(cycle: CycleContext, council: str, until: datetime) -> None:
+def save_due(cycle: CycleContext, until: datetime) -> None:
     """Store when the report of a quarter may be published."""
-    due = DueReport(council=council, quarter=str(cycle.quarter), until=until.isoformat())
+    due = DueReport(council=cycle.council.key, quarter=str(cycle.quarter), until=until.isoformat())
     cycle.restricted.write(_key(cycle), _FORM.to_bytes(due), "application/json")
 
 

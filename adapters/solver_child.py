@@ -5,7 +5,6 @@ each solution is rounded to whole numbers and held against every bound in exact 
 """
 
 import json
-import resource
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +13,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from adapters.process_limits import limit
 from adapters.solver_messages import BEYOND, IMPOSSIBLE, OPEN, Answer, Request, Row
 
 MOST_MEMORY = 2 << 30
@@ -22,8 +22,7 @@ _SOLVED, _INFEASIBLE = 0, 2  # of scipy.optimize.milp
 
 def main() -> None:
     """Answer requests until stdin ends."""
-    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(kind, (most, most))
+    limit(memory=MOST_MEMORY)
     for line in sys.stdin:
         request: Request = json.loads(line)
         program = _Program(request)

@@ -18,9 +18,9 @@ from pathlib import Path
 from adapters.background import imported_history
 from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
-from adapters.past_figures import past_of_series
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.questions import PastTerms, as_before, mostly_sent_again, question
+from quarterly.scoring.series.past import past_of_series
 from quarterly.scoring.series.values import series_by_indicator
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
@@ -48,8 +48,7 @@ def histories() -> Iterator[History]:
         rows = imported_history(read_csv(council_folder(name) / "history.csv"), council).rows
         series = series_by_indicator(rows)
         for each in council.catalogue.indicators:
-            terms = PastTerms(unit=each.unit, basis=each.basis, decimals=each.decimals)
-            yield History(name, each.id, terms, past_of_series(series.get(each.id, {})))
+            yield History(name, each.id, PastTerms.of(each), past_of_series(series.get(each.id, {})))
     yield from _published()
 
 

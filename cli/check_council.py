@@ -61,7 +61,7 @@ class _Mistakes:
 
 def check_council(council: str) -> int:
     """Check a council's folder in every state its files describe and print a summary; raise SetupError listing every mistake."""
-    from adapters.council_template import council_template, template_notes
+    from adapters.council_template import template_notes
 
     folder = council_folder(council)
     files = council_files(folder)
@@ -76,7 +76,7 @@ def check_council(council: str) -> int:
     for each in councils:
         mistakes.caught(partial(_require_no_personal_data, each))
     for each in councils:
-        mistakes.caught(partial(council_template, council, each))
+        mistakes.caught(partial(_require_template, council, each))
     if mistakes.found:
         later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
         raise SetupError("\n".join([*mistakes.lines(), *later]))
@@ -98,6 +98,12 @@ def check_council(council: str) -> int:
 def _require_no_personal_data(council: Council) -> None:
     if found := personal_data_in_files(council):
         raise SetupError("\n".join(found))
+
+
+def _require_template(name: str, council: Council) -> None:
+    from adapters.council_template import council_template, require_fillable
+
+    require_fillable(council_template(name, council))
 
 
 def _history(folder: Path) -> CsvTable | None:

@@ -7,6 +7,7 @@ from shlex import quote
 from rich.console import Console
 from rich.text import Text
 
+from adapters.councils import is_of_installation
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_in
 from adapters.drafts import draft_address, exempt_address, incidents_in, last_draft, outstanding_in, page_address
@@ -26,7 +27,7 @@ def print_draft(console: Console, cycle: CycleContext, council: str, state: str)
     found = outstanding_in(cycle, draft.folder)
     print_outstanding(console, cycle, found)
     print_addresses(console, cycle, draft.folder)
-    if state == "AwaitingDay":
+    if state == "AwaitingDay" and is_of_installation(council):
         console.print("\n`quarterly serve` publishes it then; without it, run this again then.", markup=False)
     if any(not each.kind.may_be_accepted for each in found):
         console.print(

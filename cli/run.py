@@ -2,8 +2,9 @@
 
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -12,22 +13,28 @@ from rich.status import Status
 from rich.text import Text
 
 from adapters.cycle_context import CycleContext
-from adapters.inbox import open_inbox
+from adapters.inbox import Arrival, open_inbox
 from adapters.screening import screening_for
 from cli.draft import WAITING_WITH_A_DRAFT, print_draft, print_incidents
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
-from cli.progress import Progress
+from cli.progress import Elapsed, Progress, waited_out
 from cli.score import print_ratings
 from flows.form_checks import opened
 from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
+from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 from serving.embedded import prepare
+from serving.one_command import alone, ended_in_order, start_server
 from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
-FAILED, WAITING = 1, 6
+FAILED, WAITING, STOPPED = 1, 6, 130
+ANOTHER = (
+    "Another command of quarterly is at work in this folder, with a Prefect server of its own. Waiting until it has ended; "
+    "Ctrl-C ends the wait. While quarterly serve runs, commands share its server and do not wait."
+)
 
 
 def run(
@@ -64,8 +71,20 @@ def run_and_show(
 ) -> int:
     """Run the cycle through Prefect and print what came of it; return the exit code."""
     own_server = prepare()
-    with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status, _shown(console, status):
-        state = _run_cycle(council, cycle, reason, from_stage)
+    try:
+        with ended_in_order(), ExitStack() as stack:
+            if own_server:
+                stack.enter_context(alone(lambda: console.print(ANOTHER, style="yellow", soft_wrap=True)))
+            status = stack.enter_context(console.status(_starting(own_server=own_server)))
+            stack.enter_context(_shown(console, status))
+            if own_server:
+                start_server()
+            state = _run_cycle(council, cycle, reason, from_stage)
+    except KeyboardInterrupt:
+        console.print("\nStopped. What was finished stays; run again to go on from there.")
+        return STOPPED
+    if state.name == "AwaitingService":
+        raise ServiceUnavailable(str(state.message))
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -89,10 +108,14 @@ def run_and_show(
 def _check_first(console: Console, cycle: CycleContext, council: str) -> None:
     """Check inbox and stores before Prefect is started, and print the files in the inbox."""
     folder = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    for store in (cycle.restricted, cycle.settings.public()):
-        store.probe()
+
+    def look() -> Sequence[Arrival]:
+        for store in (cycle.restricted, cycle.settings.public()):
+            store.probe()
+        return folder.arrivals(cycle.council)
+
+    arrivals = waited_out(console, min(cycle.settings.wait_for_service, AT_A_SCREEN), look)
     console.print(f"{cycle.council.profile.name}, {cycle.quarter.title} ({cycle.quarter.period})", style="bold")
-    arrivals = folder.arrivals(cycle.council)
     if not arrivals:
         console.print(f"  nothing in {folder.address}", style="dim", soft_wrap=True)
     for arrival in arrivals:
@@ -117,14 +140,24 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
+    # Errors of the run are in its state; these are of the connection.
+    server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
     try:
         register()
-        return quarterly_cycle(council, str(cycle.quarter), reason or CHANGED, from_stage, return_state=True)
-    except (HTTPError, RuntimeError) as error:  # errors of the run are in its state; these are of the connection
-        server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
+    except (HTTPError, RuntimeError) as error:
         raise ServiceUnavailable(
             f"The Prefect server {server} does not answer. Nothing was changed; start it and run again."
         ) from error
+    try:
+        return quarterly_cycle(council, str(cycle.quarter), reason or CHANGED, from_stage, return_state=True)
+    except (HTTPError, RuntimeError) as error:
+        raise ServiceUnavailable(
+            f"The Prefect server {server} answers no more. What was finished stays; run again to go on from there."
+        ) from error
+
+
+def _starting(*, own_server: bool) -> Elapsed:
+    return Elapsed("Starting Prefect, on a busy machine for minutes" if own_server else "Connecting to Prefect", time.monotonic())
 
 
 def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome) -> None:

@@ -132,7 +132,7 @@ def _explain(console: Console, card: Scorecard, council: Council) -> None:
     for words in _in_words(card, council):
         warnings = [words.sign(warning, ScorePart.NOTES) for warning in words.score.warnings]
         text = " ".join([words.explanation, *warnings, *words.caveats])
-        console.print(Text(f"{words.indicator.id}: ", style="bold") + Text(text))
+        console.print(Text(f"{words.indicator.titled}. ", style="bold") + Text(text))
 
 
 def print_ratings(console: Console, card: Scorecard, council: Council) -> None:

@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -20,10 +21,12 @@ from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.plain_suppression import SuppressedTable, suppress_table
 from quarterly.disclosure.plain_table import PlainPolicy
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.numbers import shown
 
 _MARK = "c"
 _LONGEST, _SHORT = 20.0, 3.0  # seconds: of working out which counts go, and before something is said of it
-_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show")
+_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show", most_suppressed=25)
+_FEW = 50  # counts: of fewer, a single group with a small one is a large share
 
 
 class Shown(StrEnum):
@@ -108,7 +111,7 @@ def suppress(
     with Solver(at_most=_LONGEST / 2) as solver:
         suppressed = suppress_table(read.table, policy, solver, _Time())
     _write(_printed(file_as_read, read, columns, suppressed, policy.rounding), out)
-    return _summed_up(file_as_read, read, suppressed, policy.limits)
+    return _summed_up(file_as_read, read, suppressed, small)
 
 
 class _Time:
@@ -197,7 +200,7 @@ def _write(rows: list[list[str]], out: Path | None) -> None:
         raise SetupError(f"{out} cannot be written: {error.strerror}.") from error
 
 
-def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, limits: Limits) -> int:
+def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, small: SmallNumbers) -> int:
     """Say how much was suppressed, what can be worked out all the same and what is in doubt; return the exit code."""
     counts = sum(row.known is not None for row in read.table.rows)
     typer.echo(
@@ -214,9 +217,18 @@ def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, lim
     for index, each in suppressed.exposed.items():
         why = "can still be worked out" if each.is_settled else "may be worked out: the solver did not come to an end"
         typer.echo(f"{file.name}, row {file.row_numbers[index]}: the suppressed count {why}.", err=True)
-    for sentence in (*_doubts(file, read), *_not_looked_at(file, read, limits)):
+    for sentence in (*_too_much(counts, suppressed, small), *_doubts(file, read), *_not_looked_at(file, read, small.largest)):
         typer.echo(sentence, err=True)
     return 1 if suppressed.exposed or read.doubtful else 0
+
+
+def _too_much(counts: int, suppressed: SuppressedTable, small: SmallNumbers) -> Iterator[str]:
+    share = Fraction(100 * (suppressed.primary + suppressed.secondary), counts) if counts else Fraction(0)
+    if counts >= _FEW and share > small.most_suppressed:
+        yield (
+            f"That is {shown(share, 0)}% of the counts, more than {small.most_suppressed}%. Less detail would show more: rows of "
+            "few children put together, such as two ages as one, or a longer period."
+        )
 
 
 def _doubts(file: CsvTable, read: PlainFile) -> Iterator[str]:
@@ -227,10 +239,10 @@ def _doubts(file: CsvTable, read: PlainFile) -> Iterator[str]:
         )
 
 
-def _not_looked_at(file: CsvTable, read: PlainFile, limits: Limits) -> Iterator[str]:
+def _not_looked_at(file: CsvTable, read: PlainFile, largest: int) -> Iterator[str]:
     for name, numbers in read.whole_numbers.items():
-        if any(limits.is_small(each) for each in numbers):
+        if any(1 <= each <= largest for each in numbers):
             yield (
-                f"{file.name}, column “{name}” has whole numbers from 1 to {limits.largest} that were not looked at. If it "
+                f"{file.name}, column “{name}” has whole numbers from 1 to {largest} that were not looked at. If it "
                 "counts children, give the table again with --count for it."
             )

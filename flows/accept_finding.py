@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice, Officer, QuarterField, Reason, labelled
+from flows.forms import FORM, CouncilChoice, FindingName, Officer, QuarterField, Reason, labelled
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_acceptance import AcceptForm, record_acceptance
 from flows.run_names import named_after_form
@@ -20,10 +20,10 @@ from quarterly.vocabulary.errors import SetupError
 def accept_finding(
     council: CouncilChoice,
     quarter: QuarterField,
-    finding: Annotated[str, labelled("Reference of the finding", minLength=1)],
+    finding: FindingName,
     reason: Reason,
     officer: Officer,
-    until: Annotated[str, labelled("Accepted until")] = "",
+    until: Annotated[str, labelled("Good until")] = "",
     undo: Annotated[bool, labelled("Take it back")] = False,
 ) -> State[Any]:
     """Accept that what a check asks about is right as it is. It is not asked again while the figures stay as they are explained.

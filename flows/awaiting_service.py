@@ -11,9 +11,9 @@ from prefect.states import Completed
 
 from adapters.settings import load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable
+from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 
 STATE = "AwaitingService"
-AT_A_SCREEN = 60  # seconds that a command waits, as somebody sits in front of it
 
 F = TypeVar("F", bound=Flow[..., Any])
 

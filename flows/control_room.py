@@ -7,15 +7,18 @@ counts and statuses only. Each run stores its cycle status, and the table is dra
 import json
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from prefect import Flow, get_client
+from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.client.schemas.sorting import ArtifactSort
 from prefect.events import emit_event
+from prefect.exceptions import ObjectNotFound
 
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, saved_statuses, status_of
@@ -73,13 +76,22 @@ def draw_table() -> UUID:
     """
     day = today()
     rows = json.dumps([row(status, day) for status in saved_statuses(load_settings().restricted())])
-    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[KEY]))
     # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
     with get_client(sync_client=True) as client:
-        if drawn := client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC, limit=1):
-            client.update_artifact(drawn[0].id, ArtifactUpdate(data=rows, description=_TITLE))
-            return drawn[0].id
-        return client.create_artifact(ArtifactCreate(key=KEY, type="table", data=rows, description=_TITLE)).id
+        if not _drawn(client):
+            client.create_artifact(ArtifactCreate(key=KEY, type="table", data=rows, description=_TITLE))
+        newest, *others = _drawn(client)
+        for other in others:  # of two first runs each made one
+            with suppress(ObjectNotFound):
+                client.delete_artifact(other)
+        client.update_artifact(newest, ArtifactUpdate(data=rows, description=_TITLE))
+    return newest
+
+
+def _drawn(client: SyncPrefectClient) -> list[UUID]:
+    """Return the ids of the tables that there are, the newest first."""
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[KEY]))
+    return [each.id for each in client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC)]
 
 
 def emit_lateness(councils: Iterable[str]) -> None:

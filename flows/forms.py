@@ -61,5 +61,6 @@ WhatWasWrong = Annotated[str, labelled("What was wrong", minLength=1, maxLength=
 Effect = Annotated[str, labelled("What that changes", minLength=1, maxLength=LONGEST)]
 PackName = Annotated[str, labelled("Pack", pattern=_DIGEST)]
 SentenceName = Annotated[str, labelled("Name of the sentence", pattern=_DIGEST)]
+FindingName = Annotated[str, labelled("Reference of the finding", pattern=r"^\s*[A-Za-z]\d\d-[0-9a-fA-F]{6}\s*$")]
 Digest = Annotated[str, labelled("Digest", pattern=_DIGEST)]
 FromStage = Annotated[StageChoice, labelled("What to do again")]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from prefect.logging import get_run_logger
 
+from adapters.councils import is_of_installation
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft
 from adapters.drafts import draft_address, last_draft, outstanding_in, page_address, save_draft
@@ -25,6 +26,9 @@ from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.pack import CompiledReport
 from tasks.references import Pack, Publication
 from tasks.today import today
+
+# No deployed run takes a folder by its path: whoever can write to the server could have it release what it likes.
+_BY_HAND = "Run the cycle again then: `quarterly serve` does not, as this council's folder is none of the installation's."
 
 
 def hold_before_compiling(cycle: CycleContext) -> Hold | None:
@@ -55,10 +59,12 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
         _write_of_incidents(page, pack, incidents)
     if hold is None:
         return None
-    if hold.until:
-        save_due(cycle, council, hold.until)
+    if hold.until and is_of_installation(council):
+        save_due(cycle, hold.until)
     else:
         forget_due(cycle)
+    if hold.until and not is_of_installation(council):
+        hold = replace(hold, message=f"{hold.message} {_BY_HAND}")
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)

@@ -94,7 +94,7 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     run_step("record the reason", record_reason, cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
-        run_step("nothing is due", forget_due, cycle)
+        run_step("clear the due day", forget_due, cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(page, returns, validated)
@@ -105,15 +105,15 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     show_ratings(page, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
     show_commentary(page, commentary)
-    if hold := run_step("may it be compiled", hold_before_compiling, cycle):
+    if hold := run_step("check for a withdrawal", hold_before_compiling, cycle):
         return Completed(name=hold.state, message=hold.message)
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
     show_checks(page, pack)
-    if hold := run_step("may it be published", hold_before_publishing, page, council, pack, datetime.now(UTC)):
+    if hold := run_step("check the gates", hold_before_publishing, page, council, pack, datetime.now(UTC)):
         # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow
         # again from its first line, and has failed if nobody resumes it in time.
         return Completed(name=hold.state, message=hold.message)
-    recorded = run_step("the reason to publish", reason_to_publish, cycle, returns, pack)
+    recorded = run_step("find the reason", reason_to_publish, cycle, returns, pack)
     publication = run_stage(publish_report, council, quarter, pack, recorded or reason)
     show_links(page, publication)
     message = run_step("record the publication", _record_published, cycle, returns, publication)

@@ -5,15 +5,13 @@ blocks its slot for that minute at most, provided that the server stores leases 
 slot only avoids double work: what keeps two runs from overwriting each other is the compare-and-swap of the publication.
 """
 
-import fcntl
-import os
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from httpx import HTTPStatusError, codes
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
@@ -50,7 +48,7 @@ def one_at_a_time(council: str, quarter: str, *, patience: int = PATIENCE, follo
         try:
             stack.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file_lock(name, wait))
         except TimeoutError as error:
-            raise Overtaken(f"Another run of {council} {quarter} is at work. Nothing was changed; run again later.") from error
+            raise Overtaken(f"Another run of {council} {quarter} is at work. Run again when it has ended.") from error
         yield
 
 
@@ -83,7 +81,7 @@ def _slot(name: str, wait: int) -> Iterator[None]:
             in_use = isinstance(error.__cause__, HTTPStatusError) and error.__cause__.response.status_code == codes.LOCKED
             if in_use:
                 raise TimeoutError from error
-            raise ServiceUnavailable("The Prefect server gave no slot. Nothing was changed; run again.") from error
+            raise ServiceUnavailable("The Prefect server gave no slot. Run again.") from error
         yield
 
 
@@ -92,17 +90,5 @@ def _file_lock(name: str, wait: int) -> Iterator[None]:
     """Lock a file instead, where Prefect starts a server for this run alone, which would never release a lease."""
     path = Path(PREFECT_HOME.value()) / "slots" / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + wait
-    descriptor = os.open(path, os.O_CREAT | os.O_RDWR)
-    try:
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise TimeoutError from None
-                time.sleep(0.2)
+    with FileLock(path, timeout=wait):
         yield
-    finally:
-        os.close(descriptor)

@@ -66,7 +66,7 @@ class Steps:
 
         It may be run again after it failed half way.
         """
-        options = {"name": name, "persist_result": False, **self._waiting(name)}
+        options = {"name": name, "task_run_name": name, "persist_result": False, **self._waiting(name)}
         # Without parameters, which Prefect would search for runs of other tasks, down to every indicator of the catalogue.
         return prefect_task(**options)(lambda: step(*args, **kwargs))()
 

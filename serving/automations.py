@@ -77,6 +77,11 @@ def _saved(block: Block, name: str) -> UUID:
 def _mail_address(settings: Settings) -> str:
     if settings.smtp_host is None:
         raise SetupError("QUARTERLY_NOTIFY_EMAIL needs a mail server: set QUARTERLY_SMTP_HOST.")
+    if settings.smtp_token_url:
+        raise SetupError(
+            "QUARTERLY_NOTIFY_EMAIL is sent by Prefect, which knows passwords only, and QUARTERLY_SMTP_TOKEN_URL is set. Use "
+            "QUARTERLY_NOTIFY_WEBHOOK."
+        )
     login = ""
     if settings.smtp_user and settings.smtp_password:
         login = f"{quote(settings.smtp_user, safe='')}:{quote(settings.smtp_password.get_secret_value(), safe='')}@"

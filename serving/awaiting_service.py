@@ -2,10 +2,12 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from uuid import UUID
 
 from httpx import HTTPError
 from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.exceptions import ObjectNotFound
+from prefect.states import Scheduled
 
 from adapters.settings import Settings, load_settings
 from flows.awaiting_service import STATE
@@ -15,12 +17,13 @@ OLDEST = timedelta(days=7)  # a run that waited for longer is left to whoever lo
 
 def start_waiting_runs() -> None:
     """Schedule every run again that ended in AwaitingService long enough ago; what fails now is tried at the next look."""
-    with suppress(HTTPError), get_client(sync_client=True) as client:
-        for run in _waiting(client, datetime.now(UTC), load_settings()):
-            _start(client, run)
+    with suppress(HTTPError, ObjectNotFound), get_client(sync_client=True) as client:
+        for run in waiting_runs(client, datetime.now(UTC), load_settings()):
+            start_again(client, run)
 
 
-def _waiting(client: SyncPrefectClient, now: datetime, settings: Settings) -> list[dict[str, Any]]:
+def waiting_runs(client: SyncPrefectClient, now: datetime, settings: Settings) -> list[UUID]:
+    """Return the runs that ended in AwaitingService and are to be scheduled again by this moment, oldest first."""
     settled = now - timedelta(seconds=settings.service_again)
     wanted = {
         "tags": {"all_": ["quarterly"]},
@@ -28,14 +31,10 @@ def _waiting(client: SyncPrefectClient, now: datetime, settings: Settings) -> li
         "deployment_id": {"is_null_": False},
         "end_time": {"after_": (now - OLDEST).isoformat(), "before_": settled.isoformat()},
     }
-    return list(client.request("POST", "/flow_runs/filter", json={"flow_runs": wanted}).json())
+    body = {"flow_runs": wanted, "sort": "EXPECTED_START_TIME_ASC"}
+    return [UUID(run["id"]) for run in client.request("POST", "/flow_runs/filter", json=body).json()]
 
 
-def _start(client: SyncPrefectClient, run: dict[str, Any]) -> None:
-    state = {
-        "type": "SCHEDULED",
-        "name": "AwaitingRetry",
-        "message": "A store did not answer; the run is done again.",
-        "state_details": {"scheduled_time": datetime.now(UTC).isoformat()},
-    }
-    client.request("POST", "/flow_runs/{id}/set_state", path_params={"id": run["id"]}, json={"state": state})
+def start_again(client: SyncPrefectClient, run: UUID) -> None:
+    """Schedule a run once more, as it is."""
+    client.set_flow_run_state(run, Scheduled(name="AwaitingRetry", message="A store did not answer; the run is done again."))

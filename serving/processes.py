@@ -1,6 +1,5 @@
 """The processes that `quarterly serve` starts: each in its own session, so that Ctrl-C can stop them in order."""
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -29,6 +28,8 @@ class Lock:
 
     def take(self) -> bool:
         """Take the lock and return whether it was free."""
+        import fcntl  # the library for locks (filelock) has none that a process can pass on; `serve` needs Linux or macOS
+
         try:
             fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

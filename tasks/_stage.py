@@ -39,7 +39,7 @@ def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, A
         try:
             return _valid_key(key(**parameters))
         except ServiceUnavailable as error:
-            log.warning("%s", error)  # so does the stage itself, which is then tried again, with its key
+            log.debug("%s", error)  # the stage itself says so next, and is then tried again, with its key
             return None
 
     return cache_key

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from adapters.answers import given_answers
 from adapters.audit import events_of
-from adapters.council_template import CouncilTemplate, council_template
+from adapters.council_template import CouncilTemplate, council_template, require_fillable
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
@@ -17,7 +17,7 @@ from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
-from adapters.published_scores import earlier_versions, large_changes_in
+from adapters.published_scores import earlier_versions, large_changes_in, suppressed_before
 from adapters.render.markdown import rich
 from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
@@ -103,8 +103,10 @@ def _compilation(
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    decided = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
-    earlier = earlier_versions(cycle, cycle.load(Scorecard, scorecard.output))
+    scored = cycle.load(Scorecard, scorecard.output)
+    officers = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    decided = tuple(dict.fromkeys((*officers, *suppressed_before(cycle, scored))))
+    earlier = earlier_versions(cycle, scored)
     sources = ReportSources(
         cycle.council,
         *digests,
@@ -116,7 +118,6 @@ def _compilation(
         _answers(cycle, sent),
         tuple((each.version, digest(each.card)) for each in earlier),
     )
-    scored = cycle.load(Scorecard, scorecard.output)
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
@@ -156,6 +157,7 @@ def compile_report(
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
+    require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
     pack = {
         "public": list(public_files(public, PackFolder(f"{key}/public", template))),

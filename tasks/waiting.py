@@ -32,4 +32,5 @@ def waits_out(seconds: float, tell: TellOfWaiting) -> dict[str, Any]:
             tell(str(error), waited)
         return waited < seconds
 
-    return {"retries": len(waits), "retry_delay_seconds": waits, "retry_condition_fn": worth_retrying}
+    # One more than there are waits, so that the condition ends them: Prefect logs the end of its own count with a traceback.
+    return {"retries": len(waits) + 1, "retry_delay_seconds": waits, "retry_condition_fn": worth_retrying}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.request import Request, urlopen
 
 from websockets.sync.client import connect
@@ -19,6 +19,16 @@ BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrom
 OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 OPTIONS += ["--disable-component-update", "--disable-quic", "--remote-debugging-port=0", "--window-size=1400,900", "about:blank"]
 PATIENCE = 60  # seconds
+
+
+class Heard(NamedTuple):
+    """One thing of a page as a screen reader gets it, with the roles of what it stands in."""
+
+    role: str
+    name: str
+    description: str
+    above: tuple[str, ...]
+    facts: dict[str, Any]
 
 
 class Page:
@@ -59,6 +69,23 @@ class Page:
         while not self.run(f"Boolean({script})"):
             assert time.monotonic() < deadline, f"never true: {script}"
             time.sleep(0.2)
+
+    def heard(self) -> list["Heard"]:
+        """Return what the page tells assistive technology, in the order in which it is read."""
+        nodes = {each["nodeId"]: each for each in self.call("Accessibility.getFullAXTree")["nodes"]}
+        found = list[Heard]()
+
+        def walk(id: str, above: tuple[str, ...]) -> None:
+            node = nodes[id]
+            facts = {each["name"]: each["value"].get("value") for each in node.get("properties", [])}
+            role, name, description = (node.get(kind, {}).get("value", "") for kind in ("role", "name", "description"))
+            if not node.get("ignored"):
+                found.append(Heard(role, name, description, above, facts))
+            for child in node.get("childIds", []):
+                walk(child, (*above, role))
+
+        walk(next(iter(nodes)), ())
+        return found
 
     def picture(self, file: Path) -> None:
         """Save a picture of the page."""

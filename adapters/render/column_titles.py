@@ -1,11 +1,11 @@
-"""The columns of a page's tables as style: on which side each stands, and on a telephone its title before every cell.
+"""The columns of a page's tables as style: how wide each is and on which side, and on a telephone its title before every cell.
 
 Written beside every cell they would be a tenth of a page, so that they are written once for each list of columns.
 """
 
 import re
 
-from quarterly.reporting.model import Report, TableBlock
+from quarterly.reporting.model import Column, Report, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
 TIMELINE = 8  # columns: a table with more has a column a quarter, all of them narrow
@@ -31,11 +31,11 @@ class ColumnTitles:
 
     @property
     def style(self) -> str:
-        """The rules that give each cell the title and the side of its column; the first column is the row's own heading."""
+        """The rules that give each cell the title, the width and the side of its column."""
         return "\n".join(
             f".{name} :is(td, th):nth-child({place}) {{ --of: {_quoted(title)};{stands} }}"
             for columns, name in self._names.items()
-            for place, (title, stands) in enumerate(columns[1:], start=2)
+            for place, (title, stands) in enumerate(columns, start=1)
         )
 
 
@@ -43,11 +43,13 @@ def _columns(table: TableBlock) -> _Columns:
     columns = table["columns"]
     if len(columns) > TIMELINE:
         return tuple((column["title"], "") for column in columns)
-    return tuple((column["title"], _stands(column["align"] == "right", column["width"] > _WIDE)) for column in columns)
+    return tuple((column["title"], _stands(column)) for column in columns)
 
 
-def _stands(right: bool, wide: bool) -> str:
-    return " --side: right; --gap: 1.25rem;" if right else " --cell: block;" if wide else ""
+def _stands(column: Column) -> str:
+    right, wide = column["align"] == "right", column["width"] > _WIDE
+    side = " --side: right; --gap: 1.25rem;" if right else " --cell: block;" if wide else ""
+    return f" --width: {column['width']}%;{side}"
 
 
 def _quoted(text: str) -> str:

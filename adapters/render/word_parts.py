@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shape import InlineShape
 from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
@@ -16,13 +17,23 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 HIGHEST_MM = 215.0  # of a picture
+_MARGIN, _BETWEEN_MM = Mm(25.4), 12.7  # Word's, where a document says nothing
 
 
 def text_width(document: Word) -> float:
-    """Return how wide the text of the document's first pages is, in millimetres."""
-    page = document.sections[0]
-    width, margins = page.page_width or Mm(210), (page.left_margin or 0) + (page.right_margin or 0)
-    return float(Emu(width - margins).mm)
+    """Return how wide text is where the document has the least room for it, in millimetres.
+
+    A part can stand on any of its pages, and in a column where they have columns.
+    """
+    return min(map(_width_of, document.sections))
+
+
+def _width_of(page: Section) -> float:
+    left, right = (_MARGIN if margin is None else margin for margin in (page.left_margin, page.right_margin))
+    width = Emu((page.page_width or Mm(210)) - left - right).mm
+    columns = page._sectPr.find(qn("w:cols"))
+    count = int(columns.get(qn("w:num")) or 1) if columns is not None else 1
+    return float(width - (count - 1) * _BETWEEN_MM) / count
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
@@ -110,14 +121,23 @@ def numbered(document: Word, items: list[Paragraph], format: str, text: str) -> 
 
 
 def _abstract(numbering: BaseOxmlElement, format: str, text: str) -> int:
-    """Add the definition of a list, in front of all lists as Word requires, and return its number."""
-    known = numbering.findall(qn("w:abstractNum"))
-    number = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)
-    pattern, level, indent = element("abstractNum", abstractNumId=str(number)), element("lvl", ilvl="0"), element("pPr")
+    """Add the definition of a list, and return its number."""
+    pattern, level, indent = element("abstractNum"), element("lvl", ilvl="0"), element("pPr")
     indent.append(element("ind", left="510", hanging="510"))
     level.extend([element("start", val="1"), element("numFmt", val=format), element("lvlText", val=text), indent])
     pattern.extend([element("multiLevelType", val="singleLevel"), level])
-    known[-1].addnext(pattern)
+    return add_pattern(numbering, pattern)
+
+
+def add_pattern(numbering: BaseOxmlElement, pattern: BaseOxmlElement) -> int:
+    """Add the definition of a list behind the others and in front of all lists, as Word requires, and return its number."""
+    known = numbering.findall(qn("w:abstractNum"))
+    number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in known), default=-1)
+    pattern.set(qn("w:abstractNumId"), str(number))
+    if before := known or numbering.findall(qn("w:numPicBullet")):
+        before[-1].addnext(pattern)
+    else:
+        numbering.insert(0, pattern)
     return number
 
 

@@ -87,4 +87,4 @@ def already_there(key: str, address: str) -> PublishConflict:
 
 def changed_meanwhile(key: str, address: str) -> PublishConflict:
     """Return the error for replacing an object that another run has replaced."""
-    return PublishConflict(f"{key} in {address} was changed by another run meanwhile; nothing was changed. Run again.")
+    return PublishConflict(f"{key} in {address} was changed by another run meanwhile, and stays as that run left it. Run again.")

@@ -2,7 +2,6 @@
 
 import builtins
 import errno
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +16,11 @@ from adapters.store.whole_files import create_file, replace_file
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-_SHARE_UNREACHABLE = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}
+# As a network share answers that is away; EHOSTDOWN and ENOTCONN come from its mount.
+_SHARE_UNREACHABLE = {
+    *(errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH),
+    *(errno.ENETDOWN, errno.ENETUNREACH, errno.ENOTCONN, errno.ECONNREFUSED, errno.ECONNRESET),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,10 @@ class LocalStore:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Hold the store's one lock, which the system releases if the process dies."""
+        from filelock import FileLock  # most commands never swap, and do not wait for it
+
         self._make()
-        with (self.folder / ".lock").open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(self.folder / ".lock"):
             yield
 
     @contextmanager

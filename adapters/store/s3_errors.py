@@ -41,7 +41,7 @@ def translated(error: BotoCoreError | ClientError, address: str) -> QuarterlyErr
     if isinstance(error, SSLError):
         return SetupError(f"The store {address} cannot be trusted: mend its certificate or QUARTERLY_S3_ENDPOINT.")
     if isinstance(error, _NO_ANSWER):
-        return ServiceUnavailable(f"The store {address} did not answer; nothing is lost. Try again when it does.")
+        return ServiceUnavailable(f"The store {address} did not answer; nothing is lost.")
     if "credential" in type(error).__name__.lower():
         return SetupError(f"The store {address} has no credentials: {_KEYS}.")
     return SetupError(f"The store {address} cannot be used ({type(error).__name__}): mend QUARTERLY_S3_ENDPOINT or AWS_*.")

@@ -41,6 +41,8 @@ def _temporary_file(path: Path, body: bytes) -> Iterator[Path]:
 
 def _sync_folder(folder: Path) -> None:
     """Sync the folder too: after a power failure a synced file whose name was not synced is lost."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows opens no folder
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -18,7 +18,7 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 
 CHECK_SHEET = "What to check"
 REFERENCE, ANSWER, GOOD_UNTIL = "Reference", "Your answer", "Good until"
-HEADERS = ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do", ANSWER, GOOD_UNTIL, REFERENCE)
+HEADERS = ("Severity", REFERENCE, "Sheet", "Cell", "Problem", "What to do", ANSWER, GOOD_UNTIL)
 FILLS = {
     Severity.CRITICAL: PatternFill("solid", fgColor="FFFFC7CE"),
     Severity.WARNING: PatternFill("solid", fgColor="FFFFE699"),
@@ -26,14 +26,14 @@ FILLS = {
 }
 DARK = "FF1F1F1F"  # legible on all three
 
-_WIDTHS = (11, 7, 18, 7, 52, 44, 44, 16, 14)
+_WIDTHS = (10, 13, 16, 6, 44, 36, 38, 15)
 _HEADER_ROW = 5
 _CELL_NAME = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _IN_PLACE = "Each place is coloured in your own sheets and has a note on it. Mend it there, save the workbook and send it again."
 _LIST_ALONE = "Your own sheets could not be copied here: mend the places in the workbook you sent, and send it again."
 _OF_A_REPORT = "Each place is in the report, or in the workbook it was sent in. Mend it there, and send that workbook again."
-_ANSWERED = f"What is right as it is can be answered under “{ANSWER}”, and “{GOOD_UNTIL}” a day. Write nothing about a child."
-_TO_FILL_IN, _NOTHING_TO_FILL_IN = PatternFill("solid", fgColor="FFFFFFFF"), PatternFill("solid", fgColor="FFE7E6E6")
+_ANSWERED = f"What is right as it is can be answered in green, with a day under “{GOOD_UNTIL}”. Write nothing about a child."
+_TO_FILL_IN, _NOTHING_TO_FILL_IN = PatternFill("solid", fgColor="FFE2EFDA"), PatternFill("solid", fgColor="FFE7E6E6")
 _AS_A_DAY = "d mmmm yyyy"
 _LINK = Font(name="Calibri", size=11, color="FF0563C1", underline="single")
 
@@ -113,8 +113,8 @@ def _write_finding(book: Workbook, sheet: Worksheet, row: int, finding: Finding)
     position = None if finding.sheet == CHECK_SHEET else position_of(book, finding)
     hidden = position is not None and position[0].sheet_state != "visible"
     where = (finding.sheet or "whole file") + (" (a hidden sheet)" if hidden else "")
-    said = (finding.message, finding.remedy)
-    words = (finding.severity.capitalize(), finding.code, where, finding.cell or "", *said, "", "", finding.reference)
+    name = finding.reference or finding.code
+    words = (finding.severity.capitalize(), name, where, finding.cell or "", finding.message, finding.remedy, "", "")
     write_row(sheet, row, words, _WIDTHS)
     sheet.cell(row, 1).fill = FILLS[finding.severity]
     if position and not hidden:  # a link to a hidden sheet does not work
@@ -123,10 +123,8 @@ def _write_finding(book: Workbook, sheet: Worksheet, row: int, finding: Finding)
 
 def _write_answer(sheet: Worksheet, row: int, finding: Finding, typed: TypedBefore | None) -> None:
     """Prepare the cells in which a question is answered; those beside what only a correction helps are grey."""
-    for position, header in enumerate(HEADERS, start=1):
-        if header in (ANSWER, GOOD_UNTIL, REFERENCE):
-            sheet.cell(row, position).fill = _TO_FILL_IN if finding.reference else _NOTHING_TO_FILL_IN
     answer, until = (sheet.cell(row, HEADERS.index(header) + 1) for header in (ANSWER, GOOD_UNTIL))
+    answer.fill = until.fill = _TO_FILL_IN if finding.reference else _NOTHING_TO_FILL_IN
     until.number_format = _AS_A_DAY
     if typed and typed.answer:
         write_text(answer, str(typed.answer))

@@ -6,11 +6,11 @@ follows its length in eight bytes. A workbook that it cannot read or mark ends t
 
 import json
 import os
-import resource
-import signal
 import struct
 import sys
 from typing import IO
+
+from adapters.process_limits import end_after, limit
 
 READY = b"ready"
 CONTENTS = b"contents"  # the request for the contents
@@ -23,20 +23,22 @@ _LENGTH = struct.Struct(">Q")
 
 def main() -> None:
     """Answer requests until stdin ends."""
-    _limit()
+    # File size is limited too, as openpyxl writes every sheet to a temporary file.
+    # A workbook of 4.8 KB aborts calamine, which no exception handler catches.
+    limit(memory=MOST_MEMORY, file=MOST_BYTES)
     answers = _private_stdout()
     from adapters.workbook.contents import contents  # imported only when the limits are in force
 
     write_frame(answers, READY)
     while request := read_frame(sys.stdin.buffer):
         body = read_frame(sys.stdin.buffer)
-        signal.alarm(MOST_SECONDS)
+        end_after(MOST_SECONDS)
         if request == CONTENTS:
             answer = json.dumps(contents(body), allow_nan=False).encode()
         else:
             answer = _of_values(body) if request == VALUES else _marked(body, request)
         write_frame(answers, answer)
-        signal.alarm(0)
+        end_after(0)
 
 
 def read_frame(stream: IO[bytes]) -> bytes:
@@ -67,13 +69,6 @@ def _marked(body: bytes, findings: bytes) -> bytes:
     from quarterly.vocabulary.canonical import from_bytes
 
     return annotated(body, from_bytes(tuple[Finding, ...], findings))
-
-
-def _limit() -> None:
-    # File size is limited too, as openpyxl writes every sheet to a temporary file.
-    # A workbook of 4.8 KB aborts calamine, which no exception handler catches; without core files, as they hold what was read.
-    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, MOST_BYTES), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(kind, (most, most))
 
 
 def _private_stdout() -> IO[bytes]:

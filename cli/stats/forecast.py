@@ -21,7 +21,7 @@ from cli.stats.options import (
 from cli.stats.periods import Periods, in_time
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
-from quarterly.reporting.wording.reasons import at_best_nominal, reason
+from quarterly.reporting.wording.reasons import reason, rough_guide
 from quarterly.scoring.series.carried_on import Points, in_quarter, of_sums, of_values
 from quarterly.scoring.series.forecast import Forecast, no_forecast, possible
 from quarterly.scoring.series.forecast import forecast as forecast_of
@@ -117,7 +117,7 @@ def _left_out(column: ValueColumn, group: Sequence[int]) -> list[str]:
 
 
 def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter | None, left_out: Sequence[str]) -> dict[str, str]:
-    note = reason(ahead.reason) if ahead.reason else at_best_nominal(ahead)
+    note = reason(ahead.reason) if ahead.reason else rough_guide(ahead)
     return {
         "year_end": str(Quarter(latest.year, 4)) if latest else "",
         "forecast": column.printed(ahead.value),

@@ -14,6 +14,7 @@ from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
 from quarterly.configuration.site import Site, SitePlan
+from quarterly.configuration.travel import TravelPlan
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
@@ -242,6 +243,9 @@ class Profile(ConfigurationModel):
         description="DfE's number of the authority, such as 332, by which its own and its neighbours' figures are found.",
     )
     travel_window: int = Field(8, ge=4, le=20, description="How many quarters a regression looks back over.")
+    travel: TravelPlan = Field(
+        TravelPlan(), description="What values are compared with besides the quarter before and the same quarter last year."
+    )
     neighbours_average: Literal["mean", "median"] = Field(
         "mean", description="Whether the neighbours' average is their mean or their median."
     )

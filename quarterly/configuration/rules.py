@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "travel_previous": _TRAVEL,
     "travel_year": _TRAVEL,
     "travel_window": _TRAVEL,
+    "travel_year_end": _TRAVEL,
+    "travel_since": _TRAVEL,
     "quartile": ("A", "B", "C", "D"),
     "place": ("inside", "above", "below"),
     "target_date": ("reached", "not reached"),

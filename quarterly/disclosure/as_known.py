@@ -45,15 +45,17 @@ def as_known_publicly(screened: ScreenedScore, council: Council, quarter: Quarte
             return public
         if full.direction is Direction.NONE:
             return _without_values(full)
+        compared = compared or ((full.since,) if full.since else ())
         return SUPPRESSED if any_suppressed(compared, suppressed) else public
 
-    last_year = Quarter(quarter.year - 1, quarter.number)
     seen = replace(
         score,
         rated_value=score.rated_value if without.rated_value == score.rated_value else SUPPRESSED,
         before="",
-        travel_previous=travel(score.travel_previous, without.travel_previous, quarter.previous),
-        travel_year=travel(score.travel_year, without.travel_year, last_year),
+        travel_previous=travel(score.travel_previous, without.travel_previous),
+        travel_year=travel(score.travel_year, without.travel_year),
+        travel_year_end=travel(score.travel_year_end, without.travel_year_end),
+        travel_since=travel(score.travel_since, without.travel_since),
         travel_window=travel(score.travel_window, without.travel_window, *last_quarters(quarter, around.window)),
         forecast=None,
         at_risk=without.at_risk,

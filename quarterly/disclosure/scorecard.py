@@ -26,7 +26,7 @@ from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.sentences.verdicts import contains_small_count
 from quarterly.disclosure.small_counts import is_small
 from quarterly.scoring.background import Background
-from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged
+from quarterly.scoring.caveats import Caveat, EarlierRevised, NobodyInQuarter, RatedUnrounded, TargetChanged
 from quarterly.scoring.confidence import Confidence
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Scorecard
@@ -119,7 +119,7 @@ def _is_disclosive(caveat: Caveat | Suppressed, indicator: Indicator, policy: Sm
     match caveat:
         case RatedUnrounded():
             return _reads_as_small(half_up(caveat.printed, indicator.decimals), indicator, policy)
-        case EarlierRevised() | Suppressed():
+        case EarlierRevised() | NobodyInQuarter() | Suppressed():
             return False
         case TargetChanged():
             return any(_plan_is_disclosive(plan, indicator, policy) for plan in caveat.versions)

@@ -14,7 +14,7 @@ class WhySuppressed(StrEnum):
     COUNTS_LEFT_OUT = "it came without its counts, and may be of few children"
     SECONDARY = "a small count that is suppressed elsewhere could be worked out from it"
     EXEMPT = "a figure that is exempt could be worked out from it"
-    DECIDED = "an officer decided so, since with what else is public a small count could be worked out from it"
+    DECIDED = "an officer decided so, or an earlier version suppressed it: beside what is public it could give away a small count"
     COARSER = "the percentage is printed as a whole number without its counts, as more would give away a small count"
     FOLLOWS = "it follows from a quarter that was suppressed"
     COUNTS = "the sentence counts few people"

@@ -10,6 +10,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.publishing.holds import HoldKind, Outstanding
+from quarterly.reporting.wording.statuses import status_in_words
 from quarterly.scoring.score import ActionScore, RatingStatus, Score
 from quarterly.scoring.stored import StoredScorecard
 
@@ -45,7 +46,8 @@ def large_changes(before: PublishedScores, now: StoredScorecard, council: Counci
 def _of_indicator(version: int, was: Score, now: Score, indicator: Indicator, council: Council) -> Iterator[Outstanding]:
     where = _where(indicator, council)
     if was.figure is not None and now.figure is None:
-        yield _large(where, f"Version {version} has a figure of “{indicator.name}”, and now it has none: {now.standing.value}.")
+        why = status_in_words(now.standing)
+        yield _large(where, f"Version {version} has a figure of “{indicator.name}”, and now it has none: {why}.")
     if _lost_counts(was, now):
         yield Outstanding(
             kind=HoldKind.DISCLOSURE,
@@ -70,8 +72,8 @@ def _of_rating(
 def _of_action(version: int, was: ActionScore, now: ActionScore | None, council: Council) -> Iterator[Outstanding]:
     scale = council.profile.scales.actions
     if was.standing is RatingStatus.RATED and (now is None or now.standing is not RatingStatus.RATED):
-        standing = now.standing.value if now else "no longer reported"
-        yield _large(was.ref, f"Version {version} has a status of key activity {was.ref}, and now it has none: {standing}.")
+        why = status_in_words(now.standing) if now else "no longer reported"
+        yield _large(was.ref, f"Version {version} has a status of key activity {was.ref}, and now it has none: {why}.")
     elif now and _steps(scale, was.status, now.status) > ONE_STEP:
         words = scale.state(was.status).word, scale.state(now.status).word
         yield _large(was.ref, _moved(version, f"key activity {was.ref}", *words))

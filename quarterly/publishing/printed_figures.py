@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Never, NoReturn
 
 from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.publishing.open_data.figure_row import FigureRow
@@ -76,7 +77,7 @@ def _of_ratings(rows: Iterable[FigureRow]) -> Iterator[PrintedFigure]:
         figure = PrintedFigure(indicator=row.indicator, quarter=Quarter.parse(row.quarter))
         if row.is_suppressed:
             yield replace(figure, is_suppressed=True)
-        if row.value is not None:
+        if row.value is not None or row.numerator is not None or row.denominator is not None:
             yield replace(figure, value=row.value, numerator=row.numerator, denominator=row.denominator)
         if row.rated_value is not None:
             yield replace(figure, value=row.rated_value, basis=row.rated_basis)
@@ -105,9 +106,34 @@ def _of_table(block: TableBlock) -> Iterator[PrintedFigure]:
 
 def _of_chart(block: FigureBlock) -> Iterator[PrintedFigure]:
     chart = block["chart"]
-    if chart["kind"] in ("trend", "control"):
-        for point in chart["points"]:
-            yield from _of_value(point["text"], _value_of(chart.get("indicator", ""), point["label"]))
+    match chart["kind"]:
+        case "trend" | "control":
+            for point in chart["points"]:
+                of = _value_of(chart.get("indicator", ""), point["label"])
+                yield from _of_value(point["text"], of)
+                yield from _drawn_finer(point["value"], point["text"], of)
+        case "quartiles":
+            if of_ours := chart.get("of"):
+                for each in (*_of_value(chart["ours_text"], of_ours), *_drawn_finer(chart["ours"], chart["ours_text"], of_ours)):
+                    yield replace(each, basis=chart.get("basis", ""))
+        case "distance" | "ratings":  # distances are read with the targets beside them; a count of ratings counts no children
+            return
+        case other:
+            _unknown(other)
+
+
+def _unknown(kind: Never) -> NoReturn:
+    raise ValueError(f"{kind} is no kind of chart that this program reads")
+
+
+def _drawn_finer(value: float | None, text: str, of: PrintedOf) -> Iterator[PrintedFigure]:
+    """Yield a value that is drawn with more decimals than it is printed with: it can be measured, or read in the JSON."""
+    printed = _VALUE.match(text)
+    if value is None or not of["indicator"] or _FORECAST in text:
+        return
+    drawn = Decimal(f"{Decimal(str(value)):f}".removesuffix(".0"))
+    if printed is None or decimals_of(str(drawn)) > decimals_of(printed["value"]):
+        yield PrintedFigure(indicator=of["indicator"], quarter=Quarter.parse(of["quarter"]), value=drawn)
 
 
 def _of_value(text: str, of: PrintedOf) -> Iterator[PrintedFigure]:
@@ -188,6 +214,11 @@ def _texts(report: Report) -> Iterator[tuple[PrintedOf, str]]:
             case "entry":
                 if told := block.get("of"):
                     yield from ((told, line) for line in plain_lines(block["blocks"]))
+            case "figure":
+                chart = block["chart"]
+                if chart["kind"] in ("trend", "control"):
+                    indicator = chart.get("indicator", "")
+                    yield from ((_value_of(indicator, point["label"]), block["alt"]) for point in chart["points"])
             case "list":
                 pairs = zip(block.get("of", []), block["items"], strict=False)
                 yield from ((each, text) for each, text in pairs if each)

@@ -9,6 +9,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.reporting.wording.scores import in_words
+from quarterly.reporting.wording.statuses import status_in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.illustrative import signed
@@ -123,7 +124,7 @@ def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore
             found["indicators", indicator.id] = ShownScore(figure(words) if score.value is not None else "", rating, score.final)
     for action in compared.card.actions:
         state = scales.actions.find(action.status) if action.status else None
-        word = state.word if state else action.status or action.standing.value
+        word = state.word if state else action.status or status_in_words(action.standing)
         found["actions", action.ref] = ShownScore("", word, action.status)
     return found
 

@@ -124,7 +124,7 @@ class QuartileStrip(TypedDict):
     """Where a value stands among others: edges of the quartiles, the range, and lines for England and neighbours.
 
     `better` is the side of good values. `ours_text` and the like are as printed, and `sign` stands beside both ends if others'
-    figures are illustrative.
+    figures are illustrative. `of` says which figure our value tells of, and `basis` what it covers if not what that figure does.
     """
 
     kind: Literal["quartiles"]
@@ -140,6 +140,8 @@ class QuartileStrip(TypedDict):
     better: Literal["left", "right", "neither"]
     unit: str
     sign: NotRequired[str]
+    of: NotRequired[PrintedOf]
+    basis: NotRequired[str]
 
 
 class RatingCount(TypedDict):

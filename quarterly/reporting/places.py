@@ -9,7 +9,8 @@ from quarterly.configuration.profile import Profile
 from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Section
 
-_APART = re.compile(r"[\s\u00a0_:/–-]+")
+_APART = re.compile(r"[\s\u00a0_:/\u2010-\u2014-]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # hyphens at which a word may break, marks without width
 
 # Texts of a line, which may stand anywhere in a sentence, a header or a footer. Each line of `details:` is one besides.
 TEXTS = ("council", "title", "subtitle", "quarter", "issue", "audience", "committee", "date", "wards", "marking")
@@ -60,7 +61,12 @@ class Part:
 
 def place_name(typed: str) -> str:
     """Return a place's name as places are compared: without case, and with one space for spaces, hyphens and colons."""
-    return _APART.sub(" ", typed.replace("’", "'").casefold()).strip()
+    return _APART.sub(" ", visible(typed).replace("’", "'").casefold()).strip()
+
+
+def visible(typed: str) -> str:
+    """Return a text as it is seen in Word, without characters that have no width."""
+    return _INVISIBLE.sub("", typed)
 
 
 def is_of_a_line(typed: str) -> bool:

@@ -23,7 +23,7 @@ _COUNCIL: Parts = {
     "catalogue": {"indicators": _INDICATOR, **_RELATIONS},
     "profile": {
         **whole("name", "short_name", "committee", "contacts", "performance_officer", "priorities", "scales", "rules", "rule"),
-        **whole("suites"),
+        **whole("suites", "travel"),
         **whole("sets", "implications", "spc_outliers", "small_numbers", "report", "products"),
         "services": whole("name"),
         "narrative": whole("title", "by", "required"),
@@ -39,8 +39,8 @@ class ReportSources:
 
     `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with, and
     `screened_by` is what texts are screened for personal data with (`Screening.key`). `decided` are the further figures that an
-    officer decided to suppress, `answers` what was answered of its questions, and `earlier` the published versions that have been
-    corrected since, each with its number and the digest of its scorecard.
+    officer decided to suppress, or that stay suppressed since an earlier version, `answers` what was answered of its questions,
+    and `earlier` the published versions that have been corrected since, each with its number and the digest of its scorecard.
     """
 
     council: Council

@@ -35,6 +35,8 @@ class StoredBackground:
     window: int
     screened: bool
     average: Average
+    last_year_end: bool = False
+    since: Quarter | None = None
 
     @classmethod
     def of(cls, background: Background) -> "StoredBackground":
@@ -49,6 +51,8 @@ class StoredBackground:
             window=around.window,
             screened=around.screened,
             average=around.average,
+            last_year_end=around.last_year_end,
+            since=around.since,
         )
 
     def restored(self) -> Background:
@@ -61,5 +65,7 @@ class StoredBackground:
             window=self.window,
             screened=self.screened,
             average=self.average,
+            last_year_end=self.last_year_end,
+            since=self.since,
         )
         return Background({id: dict(series) for id, series in self.history}, around)

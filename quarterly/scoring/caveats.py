@@ -13,7 +13,7 @@ from quarterly.scoring.figures import figures_of, position_of
 from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.series.points import known, since_break
-from quarterly.vocabulary.numbers import exact, half_up
+from quarterly.vocabulary.numbers import Unit, exact, half_up
 from quarterly.vocabulary.quarter import Quarter
 
 
@@ -48,7 +48,14 @@ class TargetChanged:
     versions: tuple[TargetPlan, ...]
 
 
-Caveat = RatedUnrounded | Revised | EarlierRevised | TargetChanged
+@dataclass(frozen=True, slots=True)
+class NobodyInQuarter:
+    """A percentage of the year to date had no case in the quarter itself, so that it is the one of the quarter before."""
+
+    before: Quarter
+
+
+Caveat = RatedUnrounded | Revised | EarlierRevised | TargetChanged | NobodyInQuarter
 
 
 def at_risk(context: RatingContext) -> tuple[AtRisk, ...]:
@@ -87,9 +94,9 @@ def confidence(context: RatingContext) -> Confidence | None:
 
 
 def caveats(context: RatingContext) -> tuple[Caveat, ...]:
-    """Return what every reader of a figure has to know about it: rounding, revisions, a changed target."""
+    """Return what every reader of a figure has to know about it: rounding, revisions, a changed target, an empty quarter."""
     changed = _target_changed(context)
-    return (*_rated_unrounded(context), *_revised(context), *((changed,) if changed else ()))
+    return (*_rated_unrounded(context), *_revised(context), *((changed,) if changed else ()), *_nobody(context))
 
 
 def _rated_unrounded(context: RatingContext) -> list[Caveat]:
@@ -126,6 +133,18 @@ def _revised(context: RatingContext) -> list[Caveat]:
         if travel.revised and travel.since:
             found.append(EarlierRevised(travel.since, last_year))
     return found
+
+
+def _nobody(context: RatingContext) -> list[Caveat]:
+    """Return the caveat that nobody was counted in the quarter; a rate is out of the same people every quarter."""
+    indicator, quarter = context.indicator, context.quarter
+    now, before = context.figures.sent, context.series.get(quarter.previous)
+    begins = indicator.basis.year.position(quarter) == 1
+    if not indicator.basis.is_to_date or begins or indicator.unit is not Unit.PERCENT or before is None:
+        return []
+    counts = (now.numerator, now.denominator)
+    # 30 of 60 by June and by September: 0 of 0 in between, which looks like a quarter in which nothing moved.
+    return [NobodyInQuarter(quarter.previous)] if None not in counts and counts == (before.numerator, before.denominator) else []
 
 
 def _target_changed(context: RatingContext) -> TargetChanged | None:

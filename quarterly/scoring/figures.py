@@ -15,7 +15,15 @@ from quarterly.scoring.series import spc
 from quarterly.scoring.series.bases import Based, BasisChange, on_basis
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
-from quarterly.scoring.series.travel import Travel, TravelTerms, over_window, previous_quarter, same_quarter_last_year
+from quarterly.scoring.series.travel import (
+    Travel,
+    TravelTerms,
+    last_year_end,
+    named_quarter,
+    over_window,
+    previous_quarter,
+    same_quarter_last_year,
+)
 from quarterly.scoring.why_unknown import NotKnown
 from quarterly.scoring.year_end import added_by_quarter, year_end_forecast
 from quarterly.vocabulary.polarity import Polarity
@@ -29,7 +37,8 @@ class Surroundings:
     """What a council's figures are compared with, and how: others' published figures by indicator id, neighbours, settings.
 
     `area` is the council's own number among the authorities, `window` the number of quarters that travel over a window looks at,
-    and `screened` is whether outliers are left out of the limits of control charts.
+    and `screened` is whether outliers are left out of the limits of control charts. Values are compared besides with the end of
+    last year if `last_year_end`, and with the quarter `since`.
     """
 
     comparators: Mapping[str, Sequence[Comparator]]
@@ -39,6 +48,8 @@ class Surroundings:
     window: int = 8
     screened: bool = True
     average: Average = "mean"
+    last_year_end: bool = False
+    since: Quarter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +105,8 @@ class Figures:
     previous: Travel
     year: Travel
     window: Travel
+    year_end_before: Travel | None
+    since: Travel | None
     forecast: Forecast
     stable: Fraction
     expected: Fraction | None
@@ -125,6 +138,8 @@ def figures_of(of: IndicatorQuarter, around: Surroundings) -> Figures:
         previous=previous_quarter(series, quarter, terms),
         year=same_quarter_last_year(series, quarter, terms),
         window=over_window(series, quarter, terms, around.window),
+        year_end_before=last_year_end(series, quarter, terms) if around.last_year_end else None,
+        since=named_quarter(series, quarter, around.since, terms) if around.since else None,
         forecast=year_end_forecast(indicator, rated_series, quarter, rated),
         stable=terms.stable,
         expected=of.expected,

@@ -16,6 +16,8 @@ class ScorePart(StrEnum):
     TRAVEL_PREVIOUS = "since the quarter before"
     TRAVEL_YEAR = "since the same quarter last year"
     TRAVEL_WINDOW = "over several quarters"
+    TRAVEL_YEAR_END = "since the end of last year"
+    TRAVEL_SINCE = "since a named quarter"
     FORECAST = "forecast"
     EXPECTED = "owner's forecast"
     BENCHMARK = "position among others"

@@ -89,15 +89,7 @@ def _ranks(known: Figures, numbers: dict[str, Fraction], unknown: dict[str, Unkn
 
 
 def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dict[str, str]:
-    words: dict[str, str] = {}
-    travels: dict[str, Travel] = {
-        "travel_previous": known.previous, "travel_year": known.year, "travel_window": known.window,
-    }  # fmt: skip
-    for name, travel in travels.items():
-        if travel.direction is Direction.NONE:
-            unknown[name] = travel.because or NotKnown.UNSAID
-        else:
-            words[name] = travel.direction.value
+    words = _directions(known, unknown)
     if known.benchmark and known.benchmark.quartile:
         words["quartile"] = known.benchmark.quartile.value
     else:
@@ -120,4 +112,20 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dic
         unknown["judged"] = NotKnown.NOT_JUDGED
     # A target without a date is due now, so that a rule that waits for the date treats it like any other.
     words["target_date"] = "not reached" if known.target.due and quarter < known.target.due else "reached"
+    return words
+
+
+def _directions(known: Figures, unknown: dict[str, Unknown]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    travels: dict[str, Travel | None] = {
+        "travel_previous": known.previous, "travel_year": known.year, "travel_window": known.window,
+        "travel_year_end": known.year_end_before, "travel_since": known.since,
+    }  # fmt: skip
+    for name, travel in travels.items():
+        if travel is None:
+            unknown[name] = NotKnown.NOT_ASKED
+        elif travel.direction is Direction.NONE:
+            unknown[name] = travel.because or NotKnown.UNSAID
+        else:
+            words[name] = travel.direction.value
     return words

@@ -51,6 +51,8 @@ def rate_indicator(council: Council, rated: IndicatorQuarter, around: Surroundin
         travel_previous=known.previous,
         travel_year=known.year,
         travel_window=known.window,
+        travel_year_end=known.year_end_before,
+        travel_since=known.since,
         forecast=known.forecast,
         expected=rated.expected,
         at_risk=at_risk(context),

@@ -31,8 +31,9 @@ from quarterly.vocabulary.text_opt_outs import Key, WorkedOut
 
 
 class RatingStatus(StrEnum):
-    """Whether an indicator has a rating, and if not, why."""
+    """Whether an indicator has a rating, and if not, why; what is printed of it is worded in `reporting/wording/statuses.py`."""
 
+    # The values are those of stored scorecards and of the column `standing`, which other programs read.
     RATED = "rated"
     UNDER_QUERY = "under query"
     NOT_RECEIVED = "not received"
@@ -129,6 +130,8 @@ class Score:
     travel_previous: WorkedOut[Travel | Suppressed | None] = None
     travel_year: WorkedOut[Travel | Suppressed | None] = None
     travel_window: WorkedOut[Travel | Suppressed | None] = None
+    travel_year_end: WorkedOut[Travel | Suppressed | None] = None
+    travel_since: WorkedOut[Travel | Suppressed | None] = None
     forecast: WorkedOut[Forecast | None] = None
     expected: Fraction | None = None
     at_risk: WorkedOut[tuple[AtRisk, ...]] = ()

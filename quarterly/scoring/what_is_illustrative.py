@@ -29,6 +29,8 @@ _OF_QUANTITY: Mapping[str, tuple[ScorePart, ...]] = {
     "travel_previous": (ScorePart.TRAVEL_PREVIOUS,),
     "travel_year": (ScorePart.TRAVEL_YEAR,),
     "travel_window": (ScorePart.TRAVEL_WINDOW,),
+    "travel_year_end": (ScorePart.TRAVEL_YEAR_END,),
+    "travel_since": (ScorePart.TRAVEL_SINCE,),
     "change_previous": (ScorePart.TRAVEL_PREVIOUS,),
     "change_year": (ScorePart.TRAVEL_YEAR,),
     "quartile": (ScorePart.BENCHMARK,),
@@ -119,9 +121,14 @@ def _of_comparisons(of: _Inputs, context: RatingContext) -> set[ScorePart]:
         moved = travel.direction is not Direction.NONE
         return moved and (of.value or by_target or any(each in of.earlier for each in compared))
 
+    def since(travel: Travel | None) -> bool:
+        return travel is not None and travel.since is not None and travels(travel, travel.since)
+
     known = {
-        ScorePart.TRAVEL_PREVIOUS: travels(figures.previous, quarter.previous),
-        ScorePart.TRAVEL_YEAR: travels(figures.year, Quarter(quarter.year - 1, quarter.number)),
+        ScorePart.TRAVEL_PREVIOUS: since(figures.previous),
+        ScorePart.TRAVEL_YEAR: since(figures.year),
+        ScorePart.TRAVEL_YEAR_END: since(figures.year_end_before),
+        ScorePart.TRAVEL_SINCE: since(figures.since),
         ScorePart.TRAVEL_WINDOW: travels(figures.window, *last_quarters(quarter, context.around.window)),
         ScorePart.BENCHMARK: of.rated or of.others or by_target,
         ScorePart.CONTROL: of.value or bool(of.earlier),

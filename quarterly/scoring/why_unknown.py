@@ -112,6 +112,7 @@ class NotKnown(StrEnum):
     SHORT_SERIES = "too few separate quarters for a control chart"
     STANDS_STILL = "most quarters have the figure of the one before, which is too little movement for a control chart"
     NOT_JUDGED = "it has not been judged"
+    NOT_ASKED = "the profile does not ask for it (travel:)"
     UNSAID = "it is not known"
 
 

@@ -6,7 +6,7 @@ QuarterlyError
 │   ├── MustNotBeStored  what was typed may identify a person, so it is not stored
 │   └── DamagedFiles     published files are missing or altered; all the rest is done
 ├── ServiceUnavailable   nobody acts yet: a server did not answer; retried, then ops looks
-└── PublishConflict      somebody else published first; nothing was changed; run again
+└── PublishConflict      somebody else published first, and that stands; run again
 
 Problems *in* the data of a return are findings (`quarterly.collecting.sheets.findings`), collected and returned together.
 No message carries commentary text or a figure about a child.
@@ -38,7 +38,7 @@ class ServiceUnavailable(QuarterlyError):
 
 
 class PublishConflict(QuarterlyError):
-    """The publication changed between reading and writing it; nothing was changed."""
+    """The publication changed between reading and writing it; the change stands."""
 
 
 def is_temporary(error: BaseException) -> bool:

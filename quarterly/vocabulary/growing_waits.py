@@ -1,6 +1,7 @@
 """How long to wait between attempts while a store or a server does not answer."""
 
 FIRST, LONGEST = 2.0, 30.0  # seconds
+AT_A_SCREEN = 60  # seconds that a command waits in all, as somebody sits in front of it
 
 
 def growing_waits(total: float) -> list[float]:

@@ -94,7 +94,7 @@ def test_a_telephones_chart_is_drawn_in_a_telephones_width() -> None:
 
 
 def test_a_chart_without_points_is_still_a_picture() -> None:
-    assert ET.fromstring(drawn(chart())).get("viewBox") == "0 0 720 60"
+    assert ET.fromstring(drawn(chart())).get("viewBox") == "0 0 720 56"
 
 
 @pytest.mark.parametrize(("value", "text"), [(10.0, "10"), (2.5, "2.5"), (166.66, "166.7"), (-0.5, "-0.5")])

@@ -27,4 +27,5 @@ def test_the_index_says_why_in_escaped_words() -> None:
 
 
 def test_the_index_says_what_a_file_is() -> None:
-    assert '<a href="v/report.pdf">Report</a> <span>(PDF, 251 KB)</span>' in index_html(INDEX).decode()
+    link = '<a href="v/report.pdf">Report, PDF<span class="hidden">, version 1</span></a> <span>(251 KB)</span>'
+    assert link in index_html(INDEX).decode()

@@ -3,6 +3,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,20 @@ def test_an_independent_checker_finds_no_error(draw: Callable[[Report], bytes], 
     # TBL-010 takes a table's continuation on the next page for a shredded header.
     command = [str(outloud), "--skip", "TBL-010", "--fail-on", "error", str(tmp_path / "report.pdf")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_checker_takes_no_running_head_for_text_that_nobody_hears(tmp_path: Path) -> None:
+    marking = "Restricted: not for publication, as it holds figures about small numbers of children in this town."
+    title = "What the council does for its children, and how well it does it"
+    report: Report = {**deepcopy(SAMPLE), "rendering": "restricted", "marking": marking, "title": title}
+    for each in report["appendices"]:
+        each["title"] += ", with all that was found about it and is not said anywhere else"
+    report["appendices"][1]["sections"] = report["appendices"][1]["sections"][:1]
+    outloud = Path(sys.executable).with_name("outloud")
+    for name, body in (("whole", report_pdf(report)), ("alone", appendix_pdf(report, "b"))):
+        (tmp_path / f"{name}.pdf").write_bytes(body)
+        command = [str(outloud), "--skip", "TBL-010", "--fail-on", "error", str(tmp_path / f"{name}.pdf")]
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 0, name
 
 
 def test_the_same_report_gives_the_same_bytes(body: bytes) -> None:

@@ -2,21 +2,24 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
 
 from adapters.render.word import cover_report_docx, our_template
+from adapters.render.word_parts import text_width
 from adapters.render.word_template.clean import clean
 from adapters.render.word_template.styles import ACCENT, NEEDED, OURS, lacking_styles
+from adapters.render.word_template.trial import require_writable
 from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
-from tests.template_files import bare_template, saved
+from tests.template_files import bare_template, relation, saved, with_parts
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 NAMES = [name for names in NEEDED.values() for name in names]
@@ -186,6 +189,87 @@ def test_an_unpublished_report_is_marked_on_every_page_also_where_the_template_h
     template.sections[0].different_first_page_header_footer = True
     section = drawn(template, report).sections[0]
     assert [header.paragraphs[0].text for header in (section.header, section.first_page_header)] == [report["marking"]] * 2
+
+
+def test_a_template_that_libreoffice_saved_is_written_in_its_own_styles() -> None:
+    """It writes "Heading 1" where Word writes "heading 1"."""
+    template = bare_template("{{title}}", ("Heading 1", "Why we write"), "{{purpose of report}}")
+    template.styles["Heading 2"].font.size = Pt(17)
+    for style in template.styles.element.findall(qn("w:style")):
+        style.name_val = style.name_val[0].upper() + style.name_val[1:]
+    document = drawn(template)
+    assert document.styles["Heading 2"].font.size == Pt(17)
+    assert [style.name for style in document.styles].count("Heading 2") == 1
+
+
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.TABLE])
+def test_a_style_of_another_kind_with_the_name_of_one_that_is_needed_keeps_its_look_under_another(kind: WD_STYLE_TYPE) -> None:
+    template = bare_template("{{title}}")
+    template.styles.add_style("Note", kind)
+    styles = drawn(template).styles
+    assert styles["Note"].type == WD_STYLE_TYPE.PARAGRAPH
+    assert styles["Note of the template"].type == kind
+    ids = [style.style_id for style in styles]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_place_in_a_footnote_is_filled() -> None:
+    note = "<w:footnote w:id='2'><w:p><w:r><w:t>{{committee}}</w:t></w:r></w:p></w:footnote>"
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    end = b"</Relationships>"
+    relations = {"word/_rels/document.xml.rels": (end, relation("rIdF", "footnotes", "footnotes.xml") + end)}
+    sent = with_parts(saved(bare_template("{{title}}")), {"word/footnotes.xml": notes.encode()}, relations)
+    body = cover_report_docx(filling(SAMPLE, committee="Scrutiny Committee"), clean(sent, "own.docx").body)
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert b'<w:t xml:space="preserve">Scrutiny Committee</w:t>' in archive.read("word/footnotes.xml")
+
+
+def test_a_part_whose_place_is_in_a_header_alone_is_not_lost() -> None:
+    template = bare_template("{{title}}")
+    template.sections[0].header.paragraphs[0].text = "{{purpose of report}}"
+    document = drawn(template)
+    assert "Purpose of report" in [each.rpartition("\u2002")[2] for each in headings(document)]
+    assert "{{" not in "".join(each.text for each in document.sections[0].header.paragraphs)
+
+
+def test_a_part_below_a_sentence_under_the_templates_heading_has_no_heading_of_its_own_and_the_next_has() -> None:
+    template = bare_template(
+        "{{title}}", ("Heading 2", "Why we write"), "As follows:", "{{purpose of report}}", "{{performance}}"
+    )
+    found = headings(drawn(template))
+    assert [each for each in found if "Purpose" in each] == []
+    assert [each for each in found if "Performance" in each] != []
+
+
+@pytest.mark.parametrize("typed", ["{{ti\u00adtle}}", "{{\u200btitle}}", "{{title\ufeff}}"])
+def test_characters_that_nobody_sees_do_not_change_a_place(typed: str) -> None:
+    assert SAMPLE["title"] in texts(drawn(bare_template(typed)))
+
+
+def test_rows_without_a_header_of_the_template_above_them_have_none() -> None:
+    template = bare_template("{{title}}")
+    template.add_table(1, 1).cell(0, 0).text = "{{appendix}}"
+    document = drawn(template)
+    assert [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") for row in document.tables[0].rows] == [None] * len(
+        document.tables[0].rows
+    )
+
+
+def test_tables_fit_the_narrowest_pages_and_columns() -> None:
+    template = bare_template("{{title}}")
+    template.add_section()
+    template.sections[1].left_margin = Mm(60)
+    template.sections[1]._sectPr.find(qn("w:cols")).set(qn("w:num"), "2")
+    assert text_width(template) == pytest.approx((215.9 - 60 - 31.75 - 12.7) / 2, abs=0.1)
+
+
+def test_a_template_without_the_part_for_lists_has_numbered_ones() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(bare_template("{{title}}")))) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            if name != "word/numbering.xml":
+                target.writestr(name, source.read(name))
+    require_writable(clean(packed.getvalue(), "own.docx").body, "own.docx")
 
 
 def test_the_same_report_in_the_same_template_is_the_same_file() -> None:

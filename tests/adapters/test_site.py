@@ -61,6 +61,13 @@ def test_the_first_page_lists_councils_and_quarters_newest_first(store: Store) -
     assert found == ["another/2012-13-q1/index.html", "milton/2012-13-q2/index.html", "milton/2012-13-q1/index.html"]
 
 
+def test_a_council_that_publishes_no_indicator_has_no_empty_list_of_them(store: Store) -> None:
+    published(store)
+    found = page(store, f"{TOWN.key}/index.html")
+    assert "2012-13-q1/index.html" in found
+    assert [each for each in ("<h2>Indicators</h2>", 'type="search"', "<script>", "every indicator") if each in found] == []
+
+
 def test_every_link_is_relative_and_leads_to_a_file(store: Store) -> None:
     published(store, figure(value="104.9"), figure("1180"))
     published(store, figure(value="109.4"), figure("1180"))

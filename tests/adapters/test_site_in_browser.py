@@ -1,4 +1,4 @@
-"""Can everybody use the site: with a screen reader, on a telephone, by keyboard, without a script? Needs Chromium."""
+"""Can everybody use the site: on a telephone, by keyboard, without a script? Needs Chromium."""
 
 from collections.abc import Iterator
 from importlib.resources import files

@@ -85,7 +85,9 @@ def test_swap_is_refused_after_somebody_elses(store: Store) -> None:
     store.swap("a/b", b"two", stale)
     with pytest.raises(PublishConflict) as raised:
         store.swap("a/b", b"three", stale)
-    assert str(raised.value) == (f"a/b in {store.address} was changed by another run meanwhile; nothing was changed. Run again.")
+    assert str(raised.value) == (
+        f"a/b in {store.address} was changed by another run meanwhile, and stays as that run left it. Run again."
+    )
     assert store.read("a/b") == b"two"
 
 

@@ -45,8 +45,9 @@ def test_a_full_disk_leaves_the_old_content(local_store: Store, monkeypatch: pyt
     assert local_store.read("a/b") == b"old"
 
 
-def test_a_share_that_is_away_is_no_setup_error(local_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "replace", _failing(errno.ESTALE))
+@pytest.mark.parametrize("number", [errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.ENETUNREACH, errno.ENOTCONN])
+def test_a_share_that_is_away_is_no_setup_error(local_store: Store, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(os, "replace", _failing(number))
     with pytest.raises(ServiceUnavailable, match="did not answer"):
         local_store.write("a/b", b"new")
 

@@ -70,7 +70,7 @@ def test_a_server_that_is_down(s3_options: S3Options, without_waiting: None, act
         store = open_store("s3://bucket/records", s3=S3Options(endpoint))
     with pytest.raises(ServiceUnavailable) as raised:
         act(store)
-    assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost. Try again when it does.")
+    assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost.")
 
 
 def test_a_server_whose_name_is_not_found_is_away(s3_options: S3Options, without_waiting: None) -> None:

@@ -1,8 +1,10 @@
 """What does the marked copy of a return contain?"""
 
+import datetime as dt
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from adapters.workbook.annotate import annotated
 from adapters.workbook.check_sheet import CHECK_SHEET
 from adapters.zipped import normalised
 from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.errors import ReturnError
 from tests.workbooks import parts, saved, with_parts, workbook
 
@@ -114,7 +117,7 @@ def test_the_list_comes_first_and_alone_is_selected() -> None:
 def test_the_list_tells_everything_worst_first() -> None:
     sheet = listed(finding(None, Severity.INFO, "V30"), finding(), finding(None, Severity.WARNING, "V40", sheet=None))
     assert [tuple(cell.value for cell in row) for row in sheet["A5:F8"]] == [
-        ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do"),
+        ("Severity", "Reference", "Sheet", "Cell", "Problem", "What to do"),
         ("Critical", "V01", "PI return", "B2", "1.2 is over 100%.", "Correct it."),
         ("Warning", "V40", "whole file", None, "1.2 is over 100%.", "Correct it."),
         ("Info", "V30", "PI return", None, "1.2 is over 100%.", "Correct it."),
@@ -126,6 +129,46 @@ def test_the_list_counts_each_severity() -> None:
         "1 critical (the indicator, or the one sentence, is held back until it is mended), "
         "0 to confirm or mend (warning), 1 for information (info)."
     )
+
+
+ASKED = replace(finding(severity=Severity.WARNING, code="H02"), asked=Asked(about="value"), reference="H02-3f9a1c")
+
+
+def test_a_question_has_a_reference_and_green_cells_for_its_answer() -> None:
+    sheet = listed(ASKED, finding("B3"))
+    cells = [[sheet.cell(row, column) for column in (2, 7, 8)] for row in (5, 6, 7)]
+    assert [cell.value for cell in cells[0]] == ["Reference", "Your answer", "Good until"]
+    assert [(row[0].value, row[1].value, row[1].fill.fgColor.rgb) for row in cells[1:]] == [
+        ("V01", None, "FFE7E6E6"),
+        ("H02-3f9a1c", None, "FFE2EFDA"),
+    ]
+    assert "can be answered in green" in sheet["A4"].value
+
+
+def test_where_nothing_can_be_answered_nothing_is_said_of_it() -> None:
+    assert listed(finding())["A4"].value is None
+
+
+def answered(answer: str, until: object = None) -> bytes:
+    book = opened(annotated(RETURN, [ASKED]))
+    book[CHECK_SHEET]["G6"], book[CHECK_SHEET]["H6"] = answer, until
+    return saved(book)
+
+
+def test_an_answer_that_settled_nothing_is_not_lost() -> None:
+    sheet = listed(ASKED, body=answered("A new home opened.", dt.datetime(2027, 3, 31)))
+    assert (sheet["G6"].value, sheet["H6"].value, sheet["H6"].number_format) == (
+        "A new home opened.", dt.datetime(2027, 3, 31), "d mmmm yyyy"
+    )  # fmt: skip
+
+
+def test_an_answer_never_becomes_a_formula() -> None:
+    cell = listed(ASKED, body=answered("=1+1", "=2"))["G6"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_what_was_answered_is_listed_no_more() -> None:
+    assert listed(finding(), body=answered("A new home opened."))["G6"].value is None
 
 
 def test_nothing_found_is_said() -> None:

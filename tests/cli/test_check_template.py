@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from cli.app import app
@@ -44,7 +45,39 @@ def test_a_part_in_a_header_is_named_as_it_stays_empty(tmp_path: Path) -> None:
     template = bare_template("{{title}}")
     template.sections[0].header.paragraphs[0].text = "{{glance}} of {{committee}}"
     _, said = checked(tmp_path, saved(template))
-    assert "own.dotm: {{glance}} in a header or footer stays empty" in said
+    assert "own.dotm: {{glance}} in a header, footer or note stays empty" in said
+
+
+@pytest.mark.parametrize("typed", ["{{title", "title}}", "{{}}", "{{ {{title}} }}"])
+def test_the_brackets_of_a_place_without_one_are_a_mistake(tmp_path: Path, typed: str) -> None:
+    code, said = checked(tmp_path, saved(bare_template(typed)))
+    assert code != 0
+    assert "is no place: two curly brackets open and two close one, as in {{title}}." in said
+
+
+def test_two_lists_in_one_row_are_a_mistake(tmp_path: Path) -> None:
+    template = bare_template("{{title}}")
+    row = template.add_table(1, 2).rows[0]
+    row.cells[0].text, row.cells[1].text = "{{recommendation}}", "{{appendix}}"
+    code, said = checked(tmp_path, saved(template))
+    assert code != 0
+    assert "own.dotm: {{recommendation}} and {{appendix}} stand in one row or paragraph" in said
+
+
+def test_margins_that_leave_no_room_are_a_mistake(tmp_path: Path) -> None:
+    template = bare_template("{{title}}")
+    template.sections[0].left_margin = template.sections[0].page_width
+    code, said = checked(tmp_path, saved(template))
+    assert code != 0
+    assert "own.dotm: the margins of its first page leave 0 mm for text. A report needs 60 mm" in said
+
+
+def test_a_template_that_no_report_can_be_written_in_is_a_mistake_in_a_sentence(tmp_path: Path) -> None:
+    template = bare_template("{{title}}")
+    template.element.body.sectPr.find(qn("w:pgMar")).set(qn("w:left"), "wide")
+    code, said = checked(tmp_path, saved(template))
+    assert code != 0
+    assert "own.dotm: a report cannot be written in it (ValueError). Open it in Word" in said
 
 
 def test_a_file_that_is_not_there_is_a_mistake_that_says_where_to_put_it(tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_forecast_prints_the_latest_row_of_each_series(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q1,A,11\n2012-13 Q1,B,5\n")
     found = rows(stats("forecast", file, "--group", "la", "--method", "run-rate", "--decimals", "1"))
     assert [(r["quarter"], r["la"], r["year_end"], r["forecast"], r["points"], r["note"]) for r in found] == [
-        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", "at best nominal: from 3 earlier forecasts"),
+        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", "a rough guide: from 3 earlier forecasts"),
         ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 8 points"),
     ]
 
@@ -261,7 +261,7 @@ def test_forecast_of_percentages_stays_within_0_and_100(file: Path) -> None:
 
 def test_forecast_says_from_how_few_earlier_ones_its_interval_comes(file: Path) -> None:
     file.write_text("quarter,value\n" + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},{n % 3}\n" for n in range(10)))
-    assert column(stats("forecast", file), "note") == ["at best nominal: from 5 earlier forecasts"]
+    assert column(stats("forecast", file), "note") == ["a rough guide: from 5 earlier forecasts"]
 
 
 @pytest.mark.parametrize("method", ["last-four", "trend", "damped-step"])

@@ -46,6 +46,15 @@ def test_a_small_count_and_the_next_smallest_go_with_their_percentages(tmp_path:
     )
 
 
+def test_where_a_large_table_loses_much_less_detail_is_proposed(tmp_path: Path) -> None:
+    groups = [f"{n},a,{n + 1}\n{n},b,{n + 2}\n{n},c,90\n{n},Total,{2 * n + 93}\n" for n in range(13)]
+    text, options = "area,part,n\n" + "".join(groups), ("--count", "n", "--group", "area", "--total", "part=Total")
+    _, _, said = suppress(tmp_path, text, *options, "--largest", "13")
+    assert "more than 25%. Less detail would show more" in said
+    _, _, said = suppress(tmp_path, text, *options, "--largest", "1")
+    assert "Less detail" not in said
+
+
 def test_a_suppressed_table_given_again_stays_as_it_is(tmp_path: Path) -> None:
     suppress(tmp_path, DURATIONS, *BY_DURATION, "--out", str(tmp_path / "once.csv"))
     once = (tmp_path / "once.csv").read_text()

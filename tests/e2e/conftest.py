@@ -76,7 +76,7 @@ def mail() -> Iterator[SmtpServer]:
 def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, processes: Processes) -> dict[str, str]:
     """The environment of every process, without the developer's own settings."""
     folder = processes.logs / "councils"
-    for key in ("scheduled", *POINTS, "worker-killed", "flow-killed", *TWENTY):
+    for key in ("scheduled", "store-away", *POINTS, "worker-killed", "flow-killed", *TWENTY):
         made_council(folder, key)
     (folder / TWENTY[-1] / "profile.yaml").write_text("name: [spoilt\n")
     return {
@@ -93,6 +93,8 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
         "QUARTERLY_CRASH_SETTLED": "5",
         "QUARTERLY_CRASH_LOOK": "2",
         "QUARTERLY_RESTART_AFTER": "75",
+        "QUARTERLY_WAIT_FOR_SERVICE": "3",
+        "QUARTERLY_SERVICE_AGAIN": "5",
         "QUARTERLY_NOTIFY_EMAIL": "",
         "QUARTERLY_NOTIFY_WEBHOOK": "",
         **_keys(s3_server),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from prefect import Flow, flow
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort
@@ -15,7 +16,8 @@ from prefect.runner._hook_runner import HookRunner
 from prefect.states import Cancelling, Completed, Crashed
 
 import flows.control_room
-from flows.control_room import emit_lateness, in_control_room
+from flows.control_room import draw_table, emit_lateness, in_control_room
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.test_quarter_end import published
 from tests.installation import COUNCIL, QUARTER, Installation, own_council
 
@@ -120,3 +122,26 @@ def test_a_report_is_late_when_its_day_has_passed(
         emit_lateness(["late"])
     message = "The report of Dudley, 2012-13 Q1, was to be published by 2012-09-12. It is AwaitingReturns."
     assert told == [("quarterly.late", message)]
+
+
+def test_of_two_first_runs_at_once_one_table_stays(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = flows.control_room._drawn
+    with get_client(sync_client=True) as client:
+        for each in found(client):
+            client.delete_artifact(each)
+        seen: list[list[Any]] = [[]]  # by the second run, which looked before the first had made its table
+        monkeypatch.setattr(flows.control_room, "_drawn", lambda client: seen.pop() if seen else found(client))
+        first = client.create_artifact(ArtifactCreate(key="control-room", type="table", data="[]")).id
+        newest = draw_table()
+        assert (found(client), newest != first) == ([newest], True)
+
+
+def test_a_store_that_is_away_leaves_the_table_as_it_was(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    end("AwaitingReturns")
+
+    def away(*_: object) -> None:
+        raise ServiceUnavailable("The store is away.")
+
+    monkeypatch.setattr(flows.control_room, "save_status", away)
+    end("AwaitingService")
+    assert shown("state") == [("AwaitingReturns",)]

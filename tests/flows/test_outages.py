@@ -2,20 +2,26 @@
 
 import logging
 from collections.abc import Iterator
+from io import StringIO
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 import tasks.waiting
+from adapters.cycle_context import CycleContext
 from adapters.mail_queue import letters, sent_letters, unsent_folders
 from adapters.settings import load_settings
 from adapters.store import S3Options
 from adapters.store.s3 import client
+from cli.run import run_and_show
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
 from quarterly.scoring import score_quarter
+from quarterly.vocabulary.errors import ServiceUnavailable
 from serving.unsent_letters import send_unsent_letters
 from tasks import score_indicators as stage
 from tasks.stage_names import ORDER
@@ -67,6 +73,7 @@ def waited() -> Iterator[Waited]:
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for hundredths of a second where the program waits for seconds."""
     monkeypatch.setattr(tasks.waiting, "growing_waits", lambda _: [0.01] * 3)
+    monkeypatch.setattr(tasks.waiting, "time", SimpleNamespace(monotonic=count(step=20).__next__))  # as if 20 seconds had passed
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _: None))
 
 
@@ -98,13 +105,16 @@ def test_an_outage_at_any_point_of_a_run_is_waited_out(store: S3Proxy, waited: W
     assert [refusal.path for refusal in refusals if refusal.refused < A_CALL] == []
     assert (name, message) == ("Published", "2012-13 Q1: version 1 published.")
     assert {name.partition(" ")[0] for name in waited.names if "_" in name} == set(ORDER) - {"request_commentary"}
-    assert {"record the reason", "may it be published", "record the publication"} <= set(waited.names)
+    assert {"record the reason", "check the gates", "record the publication"} <= set(waited.names)
 
 
-def test_a_run_that_an_outage_outlasts_ends_so_and_goes_on_when_it_is_run_again(store: S3Proxy) -> None:
+def test_a_run_that_an_outage_outlasts_ends_so_and_goes_on_when_it_is_run_again(
+    store: S3Proxy, caplog: pytest.LogCaptureFixture
+) -> None:
     with store.refusing(Refusal(r"compile_report/.+/report\.pdf", times=float("inf"))):
         name, message = run()
     assert name == "AwaitingService"
+    assert "Traceback" not in caplog.text
     assert message.endswith("is too busy or out of order (SlowDown); nothing is lost. Run again when it answers.")
     assert run() == ("Published", "2012-13 Q1: version 1 published.")
 
@@ -164,3 +174,14 @@ def test_letters_that_were_not_sent_go_out_once_the_mail_server_answers(installa
     waiting = letters(installation.restricted, "post/dudley/2012-13-q1")
     assert sorted(server.sent_to("dudley")) == sorted(f"<{letter.id}@quarterly.invalid>" for letter in waiting)
     assert unsent_folders(installation.restricted) == []
+
+
+def test_a_command_says_what_it_waits_for_and_ends_with_a_sentence(store: S3Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.run.prepare", lambda: False)  # the server of these tests is set otherwise
+    console = Console(file=StringIO(), width=200)
+    with (
+        store.refusing(Refusal(r"compile_report/.+/report\.pdf", times=float("inf"))),
+        pytest.raises(ServiceUnavailable, match=r"nothing is lost\. Run again when it answers"),
+    ):
+        run_and_show(console, CycleContext.of(COUNCIL, QUARTER), COUNCIL)
+    assert console.file.getvalue().count("Waiting for 60 seconds at most; Ctrl-C ends it.") == 1  # type: ignore[attr-defined]

@@ -258,13 +258,14 @@ def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
     hour = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(days=2)
     typed = in_london(hour)
     local = datetime.strptime(typed, "%d %B %Y at %H:%M")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder))
     state = released(council, not_before=f"{local:%Y-%m-%d %H:%M}")
     assert state.name == "AwaitingDay"
     assert f"it is published on {typed}, London time." in (state.message or "")
     assert installation.public.list("") == []
     assert publish_due(return_state=True).name == "NothingDue"
     assert due_reports(installation.restricted, hour - timedelta(minutes=1)) == []
-    assert [each.quarter for each in due_reports(installation.restricted, hour)] == [QUARTER]
+    assert [(each.council, each.quarter) for each in due_reports(installation.restricted, hour)] == [(COUNCIL, QUARTER)]
     assert started == []
     monkeypatch.setattr("flows.quarterly_cycle.datetime", SimpleNamespace(now=lambda _: hour))
     assert cycle(council).name == "Published"
@@ -275,6 +276,7 @@ def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it
     installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder))
     far = datetime.now(UTC) + timedelta(days=3)
     released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
     assert len(due_reports(installation.restricted, far + timedelta(hours=2))) == 1
@@ -286,14 +288,25 @@ def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it
 def test_the_look_starts_what_is_due_once_for_each_and_says_what(
     installation: Installation, sent: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_due(opened(sent, QUARTER), sent, datetime.now(UTC) - timedelta(minutes=1))
+    save_due(opened(sent, QUARTER), datetime.now(UTC) - timedelta(minutes=1))
     state = publish_due(return_state=True)
-    assert (started, state.message) == ([(sent, QUARTER)], f"Started: {sent} {QUARTER}.")
+    assert (started, state.message) == ([(COUNCIL, QUARTER)], f"Started: {COUNCIL} {QUARTER}.")
+
+
+def test_a_council_elsewhere_is_not_looked_for_and_its_officer_is_told_to_run_it_then(
+    installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is deployed takes no folder by its path, so that each look would start one that is refused."""
+    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
+    far = datetime.now(UTC) + timedelta(days=3)
+    state = released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
+    assert "Run the cycle again then" in (state.message or "")
+    assert due_reports(installation.restricted, far + timedelta(hours=2)) == []
 
 
 def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, published: str) -> None:
     earlier = datetime.now(UTC) - timedelta(minutes=1)
-    save_due(opened(published, QUARTER), published, earlier)  # of a release that was published since
+    save_due(opened(published, QUARTER), earlier)  # of a release that was published since
     withdraw(council=published)
     assert cycle(published).name == "Withdrawn"
     assert due_reports(installation.restricted, datetime.now(UTC)) == []

@@ -60,7 +60,7 @@ def test_every_form_is_there(served: Served) -> None:
     forms = {form["name"]: form for form in served.post("/deployments/filter", {})}
     assert set(forms) == {
         *("quarter-end", "run-cycle", "correct-return", "set-aside", "sign-off", "release", "publish-due", "withdraw"),
-        *("purge", "all-councils", "inbox-watch", "clear-sentence", "strike-sentence", "suppress-figures"),
+        *("purge", "all-councils", "inbox-watch", "clear-sentence", "strike-sentence", "accept-finding", "suppress-figures"),
     }
     assert forms["release"]["parameter_openapi_schema"]["properties"]["by"]["enum"] == ["Corporate performance officer"]
     fields = forms["run-cycle"]["parameter_openapi_schema"]["properties"]

@@ -33,13 +33,14 @@ def test_an_unchanged_run_publishes_nothing_and_a_correction_after_it_is_told_as
         assert indexes() == before
         correct(here)
     found = list(differences(OLDER / COUNCIL, here.seen))
-    # A finding in the other return is worded otherwise than by the program that wrote the store. So its sender is written to once
-    # more: by the unchanged run here, by the correction there.
+    # A finding in each return is worded otherwise than by the program that wrote the store, with the reference by which it can be
+    # answered. So their senders are written to once more: by the unchanged run here, by the correction there.
     assert [each.partition("\n")[0] for each in found] == [f"{COUNCIL}/history.txt"], "\n\n".join(found)
     changed = [line for line in found[0].splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
-    assert [" ".join(line.split()[3:]) for line in changed] == [
-        "This program answered a return, to: Data lead for assessment and safeguarding"
-    ] * 2
+    assert sorted(" ".join(line.split()[3:]) for line in changed) == [
+        *["This program answered a return, to: Data lead for assessment and safeguarding"] * 2,
+        "This program answered a return, to: Data lead for children in care",
+    ]
 
 
 def test_a_version_with_another_figure_is_replaced_though_it_prints_the_same() -> None:

@@ -77,6 +77,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.implications.*": {VALIDATE, COMPILE},
     "profile.area": {SCORE},
     "profile.travel_window": {SCORE},
+    "profile.travel.last_year_end": {SCORE, COMPILE},
+    "profile.travel.quarter": {SCORE, COMPILE},
     "profile.neighbours_average": {SCORE},
     "profile.spc_outliers": {SCORE, COMPILE},
     "profile.gates.blocking": {COMPILE},

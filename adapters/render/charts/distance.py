@@ -48,7 +48,8 @@ def distance_svg(chart: DistanceChart, title: str, layout: ChartLayout) -> str:
     middle = track.x(0, bound)
     half = track.x(min(chart["band"], bound), bound) - middle
     geometry = {"track": track, "rows": rows, "bound": bound, "middle": middle, "half_band": half, "bottom": bottom}
-    return drawn("distance", title=title, layout=layout, height=bottom + 30, band=number(chart["band"]), **geometry)
+    height = bottom + (26 if half else 4)  # the band is named under the rows
+    return drawn("distance", title=title, layout=layout, height=height, band=number(chart["band"]), **geometry)
 
 
 def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRow]:

@@ -8,6 +8,8 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
+from docx.opc.part import Part as FilePart
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -32,13 +34,18 @@ def filled(template: bytes, filling: Filling) -> Word:
     _remember_styles(document)
     body = document.element.body
     # All are found before the first is filled: what a service wrote is never searched for places.
-    in_body, elsewhere = list(places_in(body)), [place for story in _stories(document) for place in places_in(story)]
-    there = frozenset(place.name for place in (*in_body, *elsewhere))
+    notes = _notes(document)
+    in_body = list(places_in(body))
+    elsewhere = [place for story in (*_stories(document), *notes.values()) for place in places_in(story)]
+    # A header cannot hold a part of the report, which is written in the body then.
+    there = frozenset((*(place.name for place in in_body), *(place.name for place in elsewhere if place.name in filling.texts)))
     left = fill_rows(document, in_body, filling)
     _Parts(document, filling, there).write(left)
     _texts(document, [*left, *elsewhere], filling)
     if filling.report["rendering"] != "public" and "marking" not in there:
         mark_every_page(document, filling.report["marking"])
+    for part, root in notes.items():
+        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return document
 
 
@@ -47,6 +54,12 @@ def _stories(document: Word) -> Iterator[etree._Element]:
     for relation in document.part.rels.values():
         if relation.reltype in (KINDS.HEADER, KINDS.FOOTER):
             yield relation.target_part.element
+
+
+def _notes(document: Word) -> dict[FilePart, etree._Element]:
+    """Return the footnotes and endnotes, which python-docx holds as bytes."""
+    found = [each for each in document.part.rels.values() if each.reltype in (KINDS.FOOTNOTES, KINDS.ENDNOTES)]
+    return {each.target_part: parse_xml(each.target_part.blob) for each in found}
 
 
 def _remember_styles(document: Word) -> None:
@@ -108,11 +121,12 @@ class _Parts:
                 by_name.setdefault(name, []).append(part)
         written: set[str] = set()
         ends_with_rest = False
+        positions = self._positions(places)  # as they are in the template, before anything is written into it
         for place in places:
             if place.name in written:
                 continue
             written.add(place.name)
-            at = _Position(self.insertion.level_at(place.paragraph), self.insertion.is_headed(place.paragraph))
+            at = positions[place.paragraph]
             if place.name in FRONT:
                 self.insertion.put(place, partial(self._front, place.name, at))
             elif place.name == REST:
@@ -123,6 +137,13 @@ class _Parts:
         self._front_without_place(places)
         if not ends_with_rest:
             self._lacking(_TOP)
+
+    def _positions(self, places: Sequence[Place]) -> dict[etree._Element, _Position]:
+        of_parts = {place.paragraph for place in places if place.name not in self.filling.texts}
+        return {
+            each: _Position(self.insertion.level_at(each), self.insertion.is_headed(each, of_parts))
+            for each in {place.paragraph for place in places}
+        }
 
     def _front(self, name: str, at: "_Position") -> None:
         report = self.filling.report

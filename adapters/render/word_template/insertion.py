@@ -1,6 +1,6 @@
 """Put what is written at the end of a document where one of its places is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -30,11 +30,20 @@ class Insertion:
                 return self.levels[style.get(qn("w:val"))]
         return 0
 
-    def is_headed(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph stands directly under a heading of the template's own, or beside one in a table."""
-        before = paragraph.getprevious()
-        style = before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if before is not None and before.tag == qn("w:p") else None
-        return paragraph.getparent().tag != qn("w:body") or (style is not None and style.get(qn("w:val")) in self.levels)
+    def is_headed(self, paragraph: etree._Element, of_parts: Collection[etree._Element]) -> bool:
+        """Whether a paragraph is the first of those `of_parts` under a heading of the template's own, or stands in a table.
+
+        Between the heading and it there may be text of the template, such as "The Committee is asked to:".
+        """
+        if paragraph.getparent().tag != qn("w:body"):
+            return True
+        for before in paragraph.itersiblings(preceding=True):
+            if before.tag != qn("w:p") or before in of_parts:
+                return False
+            style = before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            if style is not None and style.get(qn("w:val")) in self.levels:
+                return True
+        return False
 
     def put(self, place: Place, writes: Callable[[], None]) -> None:
         """Put what is written in a place, or behind its paragraph if something else stands there too."""

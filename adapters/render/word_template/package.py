@@ -1,11 +1,13 @@
 """Open a Word file that may be anything: its parts by name, or a sentence on why it cannot be a template."""
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
 
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from adapters.workbook.guard import MOST_BYTES, MOST_PARTS, MOST_RATIO
@@ -13,10 +15,17 @@ from quarterly.vocabulary.errors import SetupError
 
 Parts = dict[str, bytes]
 
+MAIN = "word/document.xml"
+
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _ZIP_ENTRY = b"PK\x01\x02"
 _SAVE_AGAIN = "Open it in Word and save it as a Word document (.docx) or Word template (.dotx)."
+_MAIN_ELSEWHERE = re.compile(r"word/document\d{1,3}\.xml")
+_ROOTS = {
+    **{kind: qn(f"w:{kind}") for kind in ("document", "styles", "numbering", "settings", "footnotes", "endnotes")},
+    "fontTable": qn("w:fonts"), "header": qn("w:hdr"), "footer": qn("w:ftr"), "theme": f"{{{nsmap['a']}}}theme",
+}  # fmt: skip
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -39,11 +48,29 @@ def parts_of(body: bytes, name: str) -> Parts:
 def parsed(body: bytes, name: str) -> etree._Element:
     """Return a part's XML; raise SetupError if it is none or defines entities, which Word never writes."""
     if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
-        raise SetupError(f"{name} contains definitions that Word never writes (a DTD). {_SAVE_AGAIN}")
+        raise _with_definitions(name)
     try:
-        return etree.fromstring(body, _PARSER)
+        root = etree.fromstring(body, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise SetupError(f"{name} is damaged. {_SAVE_AGAIN}") from error
+        raise damaged(name) from error
+    if root.getroottree().docinfo.doctype:  # in another encoding, in which the bytes above are others
+        raise _with_definitions(name)
+    return root
+
+
+def require_root(root: etree._Element, kind: str, name: str) -> None:
+    """Raise SetupError if a part of a kind ("header") is not what Word writes there."""
+    if root.tag != _ROOTS[kind] or (kind == "document" and root.find(qn("w:body")) is None):
+        raise damaged(name)
+
+
+def damaged(name: str) -> SetupError:
+    """Return the error for a file that opens as a Word file and is none that Word would write."""
+    return SetupError(f"{name} is damaged. {_SAVE_AGAIN}")
+
+
+def _with_definitions(name: str) -> SetupError:
+    return SetupError(f"{name} contains definitions that Word never writes (a DTD). {_SAVE_AGAIN}")
 
 
 def relations_name(part: str) -> str:
@@ -59,12 +86,21 @@ def _read(archive: zipfile.ZipFile, packed: int, name: str) -> Parts:
         raise SetupError(_too_large(name))
     if _twice(entry.filename for entry in entries):
         raise SetupError(f"{name} holds a part twice, and programs differ on which counts. {_SAVE_AGAIN}")
-    parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
+    parts = _with_main({entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()})
+    if MAIN not in parts or "[Content_Types].xml" not in parts:
         raise SetupError(f"{name} is no Word file. {_SAVE_AGAIN}")
-    if _STRICT in parts["word/document.xml"][:4096]:
+    if _STRICT in parts[MAIN][:4096]:
         raise SetupError(f"{name} is saved as Strict Open XML. {_SAVE_AGAIN}")
     return parts
+
+
+def _with_main(parts: Parts) -> Parts:
+    """Call the text by its usual name: Word on the web and SharePoint write word/document2.xml."""
+    found = [each for each in parts if _MAIN_ELSEWHERE.fullmatch(each)]
+    if MAIN in parts or len(found) != 1:
+        return parts
+    names = {found[0]: MAIN, relations_name(found[0]): relations_name(MAIN)}
+    return {names.get(part, part): body for part, body in parts.items()}
 
 
 def _twice(names: Iterable[str]) -> bool:

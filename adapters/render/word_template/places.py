@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml import etree
 
-from quarterly.reporting.places import place_name
+from quarterly.reporting.places import place_name, visible
 
 _PLACE = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
+_BRACKETS = re.compile(r"\{\{|\}\}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -35,7 +36,15 @@ def places_in(root: etree._Element) -> Iterator[Place]:
     for paragraph in root.iter(qn("w:p")):
         text = "".join(each.text or "" for each in texts_of(paragraph))
         for found in _PLACE.finditer(text):
-            yield Place(paragraph, found[1], place_name(found[1]), found.start(), found.end())
+            yield Place(paragraph, visible(found[1]), place_name(found[1]), found.start(), found.end())
+
+
+def unfinished_in(root: etree._Element) -> Iterator[str]:
+    """Yield where the brackets of a place stand in a text that has none there, with what follows them."""
+    for paragraph in root.iter(qn("w:p")):
+        text = _PLACE.sub("", "".join(each.text or "" for each in texts_of(paragraph)))
+        if found := _BRACKETS.search(text):
+            yield visible(text[max(0, found.end() - 20) if found[0] == "}}" else found.start() :][:30])
 
 
 def texts_of(paragraph: etree._Element) -> list[etree._Element]:

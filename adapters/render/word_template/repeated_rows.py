@@ -1,7 +1,7 @@
 """A row of the template's own table, or a paragraph, repeated for each recommendation, implication, indicator or appendix."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -35,6 +35,15 @@ def fill_rows(document: Word, places: Sequence[Place], filling: Filling) -> list
     return left
 
 
+def crowded_in(places: Sequence[Place]) -> Iterator[tuple[str, ...]]:
+    """Yield the places of each row or paragraph in which several lists have one, of each list the first."""
+    first = dict[etree._Element, dict[str, str]]()
+    for place in places:
+        if place.name in _GROUPS:
+            first.setdefault(_holder(place), {}).setdefault(_GROUPS[place.name], place.typed)
+    yield from (tuple(found.values()) for found in first.values() if len(found) > 1)
+
+
 def _holder(place: Place) -> etree._Element:
     """Return what is repeated for a place: the row of its table, or its paragraph."""
     return next(place.paragraph.iterancestors(qn("w:tr")), place.paragraph)
@@ -52,16 +61,21 @@ def _repeat(document: Word, holder: etree._Element, rows: Sequence[Row], texts: 
                 write(place, value)
             else:
                 _prose(document, place, value)
-    _repeat_header(holder)
+    _repeat_header(holder, holder.getparent().index(holder) - len(rows))
     holder.getparent().remove(holder)
 
 
-def _repeat_header(row: etree._Element) -> None:
-    """Mark the first row of the table as its header, which is read out with each cell and repeated on every page."""
+def _repeat_header(row: etree._Element, begins: int) -> None:
+    """Mark the first row of the table as its header, which is read out with each cell and repeated on every page.
+
+    `begins` is where the repeated rows begin: a table that has no other row in front of them has no header.
+    """
     if row.tag != qn("w:tr"):
         return
     first = row.getparent().find(qn("w:tr"))
-    if first is None or first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None or list(places_in(first)):
+    if row.getparent().index(first) >= begins:
+        return
+    if first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None or list(places_in(first)):
         return
     first.get_or_add_trPr().append(element("tblHeader"))
 

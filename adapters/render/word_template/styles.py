@@ -8,8 +8,10 @@ from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles import BabelFish
 
 from adapters.render.templates import FOLDER
+from adapters.render.word_parts import add_pattern
 from quarterly.vocabulary.errors import SetupError
 
 OURS = FOLDER / "cover-report.docx"
@@ -27,17 +29,34 @@ _COLOURED = (qn("w:color"), qn("w:fill"), qn("w:val"))
 
 def lacking_styles(document: Word) -> list[tuple[WD_STYLE_TYPE, str]]:
     """Return the kind and name of each style that the report is written in and the document does not have."""
-    there = {(style.type, style.name.casefold()) for style in document.styles if style.name}
-    return [(kind, name) for kind, names in NEEDED.items() for name in names if (kind, name.casefold()) not in there]
+    there = {(style.type, style.name) for style in document.styles}
+    return [(kind, name) for kind, names in NEEDED.items() for name in names if (kind, name) not in there]
 
 
 def add_styles(document: Word) -> None:
     """Add every style that the document lacks, as our own template has it but in the document's font."""
+    _tell_apart(document)
     ours = {(style.type, style.name): style.element for style in _ours().styles}
     for kind, name in lacking_styles(document):
         if (kind, name) not in ours:
             raise SetupError(f"{OURS} has no {kind.name.lower()} style “{name}”. Add it in Word: the report is written in it.")
         document.styles.element.append(_adopted(ours[kind, name], document))
+
+
+def _tell_apart(document: Word) -> None:
+    """Spell the names of styles as the report does, and give styles of another kind that have one another name.
+
+    A style without a kind is one of paragraphs.
+    """
+    names = {name.casefold(): (kind, name) for kind, many in NEEDED.items() for name in many}
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) is None:
+            style.set(qn("w:type"), "paragraph")
+    for style in document.styles:
+        kind, name = names.get((style.name or "").casefold(), (None, ""))
+        if name:
+            # LibreOffice writes "Heading 1" where Word writes "heading 1", which is what python-docx looks for.
+            style.element.name_val = BabelFish.ui2internal(name) if style.type == kind else f"{name} of the template"
 
 
 def colour(document: Word, accent: str) -> None:
@@ -57,6 +76,8 @@ def _ours() -> Word:
 def _adopted(style: BaseOxmlElement, document: Word) -> BaseOxmlElement:
     made = copy.deepcopy(style)
     ids = {each.style_id for each in document.styles}
+    while made.styleId in ids:  # of a style with another name
+        made.styleId += "Own"
     for fonts in list(made.iter(qn("w:rFonts"))):
         fonts.getparent().remove(fonts)
     for tag in ("basedOn", "next", "link"):
@@ -79,14 +100,7 @@ def _numbering(document: Word, ours: int, style: str) -> int:
     pattern_id = source.num_having_numId(ours).abstractNumId.val
     patterns = {each.get(qn("w:abstractNumId")): each for each in source.findall(qn("w:abstractNum"))}
     pattern = copy.deepcopy(patterns[str(pattern_id)])
-    known = target.findall(qn("w:abstractNum"))
-    number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in known), default=-1)
-    pattern.set(qn("w:abstractNumId"), str(number))
     for linked in pattern.iter(qn("w:pStyle")):
         linked.set(qn("w:val"), style)
-    if known:
-        known[-1].addnext(pattern)
-    else:
-        target.insert(0, pattern)
-    made: int = target.add_num(number).numId
+    made: int = target.add_num(add_pattern(target, pattern)).numId
     return made

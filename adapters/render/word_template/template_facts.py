@@ -8,16 +8,23 @@ from zipfile import ZipFile
 from docx.oxml.ns import qn
 from lxml import etree
 
-from adapters.render.word_template.places import places_in
+from adapters.render.word_template.places import places_in, unfinished_in
+from adapters.render.word_template.repeated_rows import crowded_in
 from quarterly.reporting.places import is_of_a_line
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFacts:
-    """The places as typed, those of them in headers and footers that only the body can hold, and pictures without a text."""
+    """The places as typed, those of them in headers, footers and notes that only the body can hold, pictures without a text.
+
+    `unfinished` are the beginnings of what has brackets of a place and is none: "{{title". `crowded` are places of several
+    lists in one row of a table, which can be repeated for one of them alone.
+    """
 
     places: tuple[str, ...]
     in_headers: tuple[str, ...]
+    unfinished: tuple[str, ...]
+    crowded: tuple[tuple[str, ...], ...]
     pictures_without_text: int
 
 
@@ -30,6 +37,8 @@ def facts_of(cleaned: bytes) -> TemplateFacts:
     return TemplateFacts(
         tuple(dict.fromkeys(typed for found in places.values() for typed in found)),
         tuple(dict.fromkeys(typed for typed in around if not is_of_a_line(typed))),
+        tuple(dict.fromkeys(text for root in stories.values() for text in unfinished_in(root))),
+        tuple(dict.fromkeys(crowded_in(list(places_in(stories["word/document.xml"]))))),
         silent,
     )
 
@@ -37,5 +46,5 @@ def facts_of(cleaned: bytes) -> TemplateFacts:
 def _stories(cleaned: bytes) -> Iterator[tuple[str, etree._Element]]:
     with ZipFile(BytesIO(cleaned)) as archive:
         for name in sorted(archive.namelist()):
-            if name == "word/document.xml" or name.startswith(("word/header", "word/footer")):
+            if name == "word/document.xml" or name.startswith(("word/header", "word/footer", "word/footnotes", "word/endnotes")):
                 yield name, etree.fromstring(archive.read(name))

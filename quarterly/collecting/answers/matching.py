@@ -15,6 +15,11 @@ def with_references(findings: Iterable[Finding], service: str, quarter: Quarter)
     return tuple(with_reference(each, service, quarter.key) for each in findings)
 
 
+def is_reference(typed: str) -> bool:
+    """Whether a question may be called so: what only a correction helps is listed by the code of its rule alone."""
+    return "-" in typed
+
+
 def is_about_the_report(reference: str) -> bool:
     """Whether a reference is that of a question about a report as a whole."""
     return reference.upper().startswith(OF_THE_REPORT)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from quarterly.collecting.answers.matching import is_reference
 from quarterly.collecting.answers.records import TypedAnswer
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
@@ -44,7 +45,7 @@ class AnswerReader:
             if typed.code:
                 self._find(typed.code, table, row, field="answer")
             reference = text_of(values.get("reference"))
-            if typed.text and not reference:
+            if typed.text and not is_reference(reference):
                 self._find(NOTHING_TO_ANSWER, table, row)
             elif typed.text:
                 yield self._answer(table, row, (reference, typed.text), values.get("until"))

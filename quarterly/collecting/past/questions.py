@@ -8,6 +8,7 @@ from fractions import Fraction
 from quarterly.collecting.past.comparable import Compared, Measured, adds_up, compared, denominators, quarter_before
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.usual_range import by_chance, usual_range
+from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 
@@ -34,6 +35,11 @@ class PastTerms:
     unit: Unit
     basis: Basis
     decimals: int
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> "PastTerms":
+        """Return how an indicator counts."""
+        return cls(unit=indicator.unit, basis=indicator.basis, decimals=indicator.decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,16 +135,12 @@ class RowContext:
             return None
         if not self.indicator.unit.is_quantity:
             return None
-        return question(self.past, self.figure, self._terms(self.indicator), revised=Mark.REVISED in marks)
+        return question(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
 
     @cached_property
     def asked(self) -> Asked | None:
         """What the question about its past asks about, with what an answer explains."""
-        return asked_by(self.question, self._terms(self.indicator)) if self.question and self.indicator else None
-
-    @staticmethod
-    def _terms(indicator: Indicator) -> PastTerms:
-        return PastTerms(unit=indicator.unit, basis=indicator.basis, decimals=indicator.decimals)
+        return asked_by(self.question, PastTerms.of(self.indicator)) if self.question and self.indicator else None
 
     @cached_property
     def asked_about_its_target(self) -> Asked | None:

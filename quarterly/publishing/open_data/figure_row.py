@@ -41,6 +41,8 @@ class FigureRow:
     rule_rating_code: str = ""
     since_previous_quarter: str = ""
     since_same_quarter_last_year: str = ""
+    since_last_year_end: str = ""
+    since_named_quarter: str = ""
     forecast: Decimal | None = None
     symbol: str = ""
     target_symbol: str = ""
@@ -62,11 +64,13 @@ class FigureRow:
     @classmethod
     def from_cells(cls, row: Mapping[str, str]) -> Self:
         """Read a row of a table of this form; raise KeyError for one of another form."""
-        return cls(**{column: _number(row[column]) if column in NUMBERS else row[column] for column in COLUMNS})  # type: ignore[arg-type]
+        cells = {**dict.fromkeys(_LATER, ""), **row}
+        return cls(**{column: _number(cells[column]) if column in NUMBERS else cells[column] for column in COLUMNS})  # type: ignore[arg-type]
 
 
 COLUMNS = tuple(each.name for each in fields(FigureRow))
 OF_INDICATOR = ("definition", "why_good", "sent_by")  # which say nothing of a quarter
+_LATER = ("since_last_year_end", "since_named_quarter")  # which this form has had since December 2026
 NUMBERS = frozenset(("value", "numerator", "denominator", "rated_value", "target", "target_upper", "distance", "forecast"))
 
 

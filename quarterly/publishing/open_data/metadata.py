@@ -42,6 +42,8 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "rule_rating_code": "The rating by rule, which a decision may have replaced.",
     "since_previous_quarter": "The direction since the quarter before, or why the two do not compare.",
     "since_same_quarter_last_year": "The direction since the same quarter last year, or why the two do not compare.",
+    "since_last_year_end": "The direction since the last quarter of the year before, where the council compares with it.",
+    "since_named_quarter": "A quarter that the council compares with, and the direction since.",
     "forecast": "The forecast for the end of the year.",
     "symbol": f"Why there is no value, or what is to be known of it: {_SYMBOLS}.",
     "target_symbol": "Why there is no target, by the same symbols.",

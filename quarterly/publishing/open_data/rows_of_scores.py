@@ -33,6 +33,8 @@ _PARTS: PartsByColumn = {
     "rule_rating_code": (ScorePart.BY_RULE,),
     "since_previous_quarter": (ScorePart.TRAVEL_PREVIOUS,),
     "since_same_quarter_last_year": (ScorePart.TRAVEL_YEAR,),
+    "since_last_year_end": (ScorePart.TRAVEL_YEAR_END,),
+    "since_named_quarter": (ScorePart.TRAVEL_SINCE,),
     "forecast": (ScorePart.FORECAST,),
 }
 
@@ -75,6 +77,8 @@ def _row(words: ScoreInWords, material: Material) -> FigureRow:
         rule_rating_code=score.mechanical,
         since_previous_quarter=_without_mark(words.travel_previous),
         since_same_quarter_last_year=_without_mark(words.travel_year),
+        since_last_year_end=_without_mark(words.travel_year_end),
+        since_named_quarter=_since_named_quarter(words, material),
         forecast=_printed(ahead, indicator),
         symbol=_symbol(words),
         target_symbol=_target_symbol(score, low),
@@ -84,6 +88,11 @@ def _row(words: ScoreInWords, material: Material) -> FigureRow:
         why_good=indicator.polarity_rationale,
         sent_by=material.council.profile.services[indicator.service].name,
     )
+
+
+def _since_named_quarter(words: ScoreInWords, material: Material) -> str:
+    found = _without_mark(words.travel_since)
+    return f"{material.council.profile.travel.quarter}: {found}" if found else ""
 
 
 def _counts(score: Score, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:

@@ -8,6 +8,7 @@ from quarterly.reporting.charts.history import axis_unit, drawn, points_of
 from quarterly.reporting.model import FigureBlock
 from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.quantities import VARIED
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control
 from quarterly.scoring.illustrative import ScorePart
@@ -63,11 +64,11 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoin
 
 def _sentence(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> str:
     last = drawn(earlier)[-1]
-    special = [str(each.quarter) for each in earlier if each.quarter in control.special]
+    special = [each.quarter.title for each in earlier if each.quarter in control.special]
     which = listed(special) if len(special) <= MOST_NAMED else f"{len(special)} of {counted(len(earlier), 'quarter')}"
     cause = "a special cause" if len(special) == 1 else "special causes"
     found = f"{cause} in {which}" if special else "no special cause"
-    now = f"{indicator.name} is {in_unit(last.value, indicator)} in {last.quarter}, which shows {control.variation.value}."
+    now = f"{indicator.name} is {in_unit(last.value, indicator)} in {last.quarter.title}: it {VARIED[control.variation]}."
     return f"{now} {_limits_in_words(indicator, control)} The chart has {found}."
 
 

@@ -8,7 +8,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import QuartileStrip
 from quarterly.reporting.charts.history import axis_unit, number
 from quarterly.reporting.model import Block, FigureBlock, TableBlock
-from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Spread
@@ -41,7 +41,7 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
         "id": id,
         "caption": caption,
         "alt": signed(_sentence(indicator, ours, others, others.spread), invented),
-        "chart": _chart(indicator, score, others, others.spread),
+        "chart": _of_figure(_chart(indicator, score, others, others.spread), indicator, material),
     }
     return [figure, _table(f"{id}-table", _named_figures(indicator, score, others, others.spread, material))]
 
@@ -71,6 +71,11 @@ def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread
         "unit": axis_unit(indicator.unit),
     }
     return {**chart, "sign": ILLUSTRATIVE} if others.is_illustrative else chart
+
+
+def _of_figure(chart: QuartileStrip, indicator: Indicator, material: Material) -> QuartileStrip:
+    told: QuartileStrip = {**chart, "of": tells_of(indicator, material.quarter, "value")}
+    return told if indicator.rated_basis == indicator.basis else {**told, "basis": indicator.rated_basis.value}
 
 
 def _sentence(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, spread: Spread) -> str:

@@ -73,7 +73,7 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
     moved = (
         _moved(indicator, compared[0], last)
         if len(compared) > 1
-        else f"stood at {in_unit(last.value, indicator)} in {last.quarter}"
+        else f"stood at {in_unit(last.value, indicator)} in {last.quarter.title}"
     )
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
     target = target_text(replace(earlier[-1], is_target_illustrative=False), indicator)  # the sentence as a whole has the sign
@@ -84,12 +84,13 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
 def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
     before, now = first.counted or Fraction(0), last.counted or Fraction(0)  # both are drawn
     then, today = in_unit(before, indicator), in_unit(now, indicator)
-    when = f"from {then} in {first.quarter} to {today} in {last.quarter}"
+    when = f"from {then} in {first.quarter.title} to {today} in {last.quarter.title}"
     if then == today:
-        return f"stood at {today} in {first.quarter} and in {last.quarter}"
+        return f"stood at {today} in {first.quarter.title} and in {last.quarter.title}"
     better = _improvement(indicator, last, before, now)
-    judged = "" if not better else f", which is {'better' if better > 0 else 'worse'}"
-    return f"{'rose' if now > before else 'fell'} {when}{judged}"
+    # Where a good way or a target is not known, a reader of "rose" must not take it for a judgement.
+    judged = "by itself is neither better nor worse" if not better else "is better" if better > 0 else "is worse"
+    return f"{'rose' if now > before else 'fell'} {when}, which {judged}"
 
 
 def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:

@@ -10,6 +10,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.checks.verdict import JUDGES, ClaimOutcome, Evidence, Judge, no_evidence
+from quarterly.reporting.wording.statuses import status_in_words
 from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.illustrative import signed
@@ -88,7 +89,7 @@ def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evide
     if indicator is None or score is None:
         return Evidence(ClaimOutcome.UNSUPPORTED, id, "no indicator of the quarter")
     if score.standing is not RatingStatus.RATED and score.figure is None:
-        return no_evidence(indicator, f"no figure ({score.standing.value})")
+        return no_evidence(indicator, f"no figure ({status_in_words(score.standing)})")
     if score.value is SUPPRESSED:
         return no_evidence(indicator, "held back")
     return judge(council, indicator, score)

@@ -11,6 +11,7 @@ from quarterly.configuration.targets.words import target_printed
 from quarterly.reporting.wording.benchmarks import quartile_or_rank
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.statuses import status_in_words
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
 from quarterly.scoring.score import RatingStatus, Score, rated_figure
 from quarterly.scoring.series.travel import Direction, Travel
@@ -44,7 +45,7 @@ Judge = Callable[[Council, Indicator, Score], Evidence]
 
 def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     if not score.final:
-        why = "held back" if score.standing is RatingStatus.RATED else score.standing.value
+        why = "held back" if score.standing is RatingStatus.RATED else status_in_words(score.standing)
         return no_evidence(indicator, f"no rating ({why})")
     state = council.profile.scales.indicators.state(score.final)
     target = _target(score, indicator)

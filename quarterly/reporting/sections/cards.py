@@ -20,8 +20,8 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 16, "left"),
-    ("Change", 32, "left"),
+    ("Quarter", 13, "left"), ("Actual", 17, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 19, "left"),
+    ("Change", 31, "left"),
 ]  # fmt: skip
 
 

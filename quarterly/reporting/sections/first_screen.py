@@ -18,10 +18,13 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 26, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 12, "left"), ("Why", 28, "left"),
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
+    ("Rating", 12, "left"), ("Why", 27, "left"),
 ]  # fmt: skip
-_WITH_LONG_RATINGS = [*_COLUMNS[:4], ("Rating", 16, "left"), ("Why", 24, "left")]
+_WITH_LONG_RATINGS = [
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 13, "right"),
+    ("Rating", 16, "left"), ("Why", 25, "left"),
+]  # fmt: skip
 _SHORT = 9  # characters of a rating's word, its sign included, that have room on one line
 
 

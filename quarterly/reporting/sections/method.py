@@ -56,7 +56,8 @@ def method(material: Material, key: str) -> list[Block]:
     pairs = material.scored()
     if not pairs:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
-    rows = [[cell(i.titled), cell(_told(i, s, material), tells_of(i, material.quarter, "text"))] for i, s in pairs]
+    common = _common_origin(pairs)
+    rows = [[cell(i.titled), cell(_told(i, s, material, common), tells_of(i, material.quarter, "text"))] for i, s in pairs]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in pairs))
     unless = "" if len(rules) == 1 else ", unless another is named with the indicator"
     text = (
@@ -64,14 +65,23 @@ def method(material: Material, key: str) -> list[Block]:
         "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
     columns = [("Indicator", 30, "left"), ("Definition and rating", 70, "left")]
-    return [{"type": "paragraph", "text": text}, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
+    blocks: list[Block] = [{"type": "paragraph", "text": text}]
+    if common:
+        blocks.append({"type": "paragraph", "text": f"Targets: {common.rstrip('.')}."})
+    return [*blocks, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
 
 
-def _told(indicator: Indicator, score: Score, material: Material) -> str:
+def _common_origin(pairs: Sequence[tuple[Indicator, Score]]) -> str:
+    """Return who set the targets where it is the same of all that say it, so that it need not be said of each; else ""."""
+    origins = [indicator.target_origin for indicator, _ in pairs if indicator.target_origin]
+    return origins[0] if len(origins) > 1 and len(set(origins)) == 1 else ""
+
+
+def _told(indicator: Indicator, score: Score, material: Material, common: str) -> str:
     words = material.words(indicator, score)
     elsewhere = has_card(indicator, score, material) or _is_noted(score, material)
     rated = () if elsewhere else (words.explanation, words.beside_the_target)
-    about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), _target_origin(indicator))
+    about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), "" if common else _target_origin(indicator))
     told = _joined(*about, _rule_of(indicator, material), *rated, _origin(score))
     # Whether there is a card, which would explain the rating, follows from the figures.
     return signed(told, score.invents(ScorePart.VALUE, ScorePart.HISTORY))

@@ -6,7 +6,7 @@ from quarterly.configuration.targets.words import changed
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.figures import in_unit, same_quarter_last_year
 from quarterly.scoring.at_risk import AtRisk
-from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, Revised
+from quarterly.scoring.caveats import Caveat, EarlierRevised, NobodyInQuarter, RatedUnrounded, Revised
 from quarterly.scoring.confidence import Confidence
 from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
@@ -48,6 +48,8 @@ def _caveat(caveat: Caveat | Suppressed, context: WordingContext) -> str:
     if isinstance(caveat, EarlierRevised):
         then = same_quarter_last_year(caveat.quarter) if caveat.last_year else caveat.quarter.title
         return f"Compared with {then}, as that figure is now; another was published then."
+    if isinstance(caveat, NobodyInQuarter):
+        return f"There was no case in the quarter itself, so this is still the figure of {caveat.before.title}."
     return changed(caveat.versions, context.quarter, context.indicator.unit)
 
 

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from quarterly.configuration.targets.words import target_note
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.explanation import mentions_position
+from quarterly.reporting.wording.explanation import mentions_position, mentions_variation
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import at_best_nominal, reason
+from quarterly.reporting.wording.quantities import ASSURED, VARIED
+from quarterly.reporting.wording.reasons import reason, rough_guide
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.why_unknown import ForecastNote, NoComparison
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 from quarterly.vocabulary.wording import begun
 
@@ -22,7 +25,9 @@ Travelled = Travel | Suppressed | None
 
 def has_travel(score: Score) -> bool:
     """Whether a direction of travel can be stated: not before an earlier value is known."""
-    return any(_is_stated(travel) for travel in (score.travel_previous, score.travel_year))
+    return any(
+        _is_stated(travel) for travel in (score.travel_previous, score.travel_year, score.travel_year_end, score.travel_since)
+    )
 
 
 def direction(travel: Travelled) -> str:
@@ -34,16 +39,18 @@ def direction(travel: Travelled) -> str:
 
 
 def travel_in_short(context: WordingContext) -> str:
-    """Return both directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
+    """Return the directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
     score = context.score
     if not has_travel(score):
         return ""
-    year = context.sign(f"Year: {_short(score.travel_year)}.", ScorePart.TRAVEL_YEAR)
-    if _is_once_a_year(score):
-        return year
-    if _is_without_value(score.travel_previous) and _is_without_value(score.travel_year):
-        return context.sign(f"{begun(_short(score.travel_year))}.", ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR)
-    return f"{context.sign(f'Quarter: {_short(score.travel_previous)}.', ScorePart.TRAVEL_PREVIOUS)} {year}"
+    found: list[tuple[Travelled, str, ScorePart]] = []
+    further = [(travel, f"Since {quarter}", part) for travel, quarter, part in _further(context)]
+    if not _is_once_a_year(score):
+        if _is_without_value(score.travel_previous) and _is_without_value(score.travel_year) and not further:
+            return context.sign(f"{begun(_short(score.travel_year))}.", ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR)
+        found.append((score.travel_previous, _before(context).capitalize(), ScorePart.TRAVEL_PREVIOUS))
+    found.append((score.travel_year, "Year", ScorePart.TRAVEL_YEAR))
+    return " ".join(context.sign(f"{name}: {_short(travel)}.", part) for travel, name, part in (*found, *further))
 
 
 def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
@@ -51,7 +58,7 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
-    nominal = at_best_nominal(forecast)
+    nominal = rough_guide(forecast)
     return f"95% interval {lower} to {upper}{', ' if nominal else ''}{nominal}"
 
 
@@ -77,8 +84,25 @@ def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     score = context.score
     if has_travel(score):
         if not _is_once_a_year(score):
-            yield f"Against the quarter before: {direction(score.travel_previous)}.", ScorePart.TRAVEL_PREVIOUS
+            yield f"Against the {_before(context)} before: {direction(score.travel_previous)}.", ScorePart.TRAVEL_PREVIOUS
         yield f"Against the same quarter last year: {direction(score.travel_year)}.", ScorePart.TRAVEL_YEAR
+        for travel, quarter, part in _further(context):
+            end = ", the end of last year" if part is ScorePart.TRAVEL_YEAR_END else ""
+            yield f"Against {quarter.title}{end}: {direction(travel)}.", part
+
+
+def _further(context: WordingContext) -> Iterator[tuple[Travelled, Quarter, ScorePart]]:
+    """Yield the directions that the profile asks for besides, each with the quarter that the value is compared with."""
+    score, plan = context.score, context.council.profile.travel
+    if score.travel_year_end is not None:
+        last = context.indicator.basis.year.last_of(context.quarter).later(-4)
+        yield score.travel_year_end, last, ScorePart.TRAVEL_YEAR_END
+    if score.travel_since is not None and plan.named:
+        yield score.travel_since, plan.named, ScorePart.TRAVEL_SINCE
+
+
+def _before(context: WordingContext) -> str:
+    return "term" if context.indicator.basis is Basis.TERM else "quarter"
 
 
 def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
@@ -97,10 +121,12 @@ def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     control, others = context.score.control, context.score.benchmark
     if control:
-        assured = f", {control.assurance.value}" if control.assurance else ""
+        varied = "" if mentions_variation(context) else VARIED[control.variation]
+        assured = ASSURED[control.assurance] if control.assurance else ""
         part = ScorePart.ASSURANCE if control.assurance else ScorePart.CONTROL
         trial = f" (trial limits, of only {control.limits.points} values)" if control.limits.trial else ""
-        yield f"Control chart{trial}: {control.variation.value}{assured}.", part
+        if clauses := [clause for clause in (varied, assured) if clause]:
+            yield f"By its control chart{trial} it {' and '.join(clauses)}.", part
     if others and not mentions_position(context):
         yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 

@@ -68,6 +68,11 @@ def mentions_position(context: WordingContext) -> bool:
     return any(name in known for name in _asked(context) if name in ("quartile", "quintile", "rank"))
 
 
+def mentions_variation(context: WordingContext) -> bool:
+    """Whether the explanation says what the control chart shows."""
+    return "variation" in _asked(context) and "variation" in context.of.words
+
+
 def _judgement(context: WordingContext) -> str:
     return context.sign(context.score.judgement.in_words() if context.score.judgement else "", ScorePart.RATING)
 

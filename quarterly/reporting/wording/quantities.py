@@ -20,16 +20,18 @@ _TRAVEL = {
     "travel_previous": "the quarter before",
     "travel_year": "the same quarter last year",
     "travel_window": "",
+    "travel_year_end": "the last quarter of the year before",
+    "travel_since": "the quarter named",
 }
 _SINCE = {"change_previous": "the quarter before", "change_year": "the same quarter last year"}
-_VARIED = {
+VARIED = {
     Variation.COMMON: "moves no more than usual (common cause)",
     Variation.IMPROVING: "shows an unusual change for the better (special cause)",
     Variation.CONCERNING: "shows an unusual change for the worse (special cause)",
     Variation.HIGH: "is unusually high or rising (special cause)",
     Variation.LOW: "is unusually low or falling (special cause)",
 }
-_ASSURED = {
+ASSURED = {
     Assurance.PASSES: "can be relied on to meet the target",
     Assurance.HIT_OR_MISS: "may meet the target or miss it by chance alone",
     Assurance.FAILS: "cannot meet the target unless something changes",
@@ -41,6 +43,8 @@ _WHAT = {
     "travel_previous": "direction of travel since the quarter before",
     "travel_year": "direction of travel since the same quarter last year",
     "travel_window": "direction of travel over several quarters",
+    "travel_year_end": "direction of travel since the end of last year",
+    "travel_since": "direction of travel since the quarter named",
     "change_previous": "change since the quarter before",
     "change_year": "change since the same quarter last year",
     "quartile": "quartile among other authorities",
@@ -168,6 +172,6 @@ _CLAUSES: Mapping[str, Callable[[str, WordingContext], str]] = {
     "place": lambda _, context: _place(context),
     "target_date": lambda _, context: _date(context),
     "judged": lambda _, __: "was judged rather than worked out",
-    "variation": lambda name, context: _VARIED[Variation(context.of.words[name])],
-    "assurance": lambda name, context: f"comes from a process that {_ASSURED[Assurance(context.of.words[name])]}",
+    "variation": lambda name, context: VARIED[Variation(context.of.words[name])],
+    "assurance": lambda name, context: f"comes from a process that {ASSURED[Assurance(context.of.words[name])]}",
 }

@@ -70,10 +70,10 @@ def bare_reason(unknown: Unknown) -> str:
     return _no_forecast(unknown) if isinstance(unknown, NoForecast) and unknown.note not in _OF_A_FORECAST else _reason(unknown)
 
 
-def at_best_nominal(forecast: Forecast) -> str:
+def rough_guide(forecast: Forecast) -> str:
     """Return that an interval may hold less than it says, where it comes from few earlier forecasts; "" where it does not."""
     few = forecast.lower is not None and 0 < forecast.misses < MANY_MISSES
-    return f"at best nominal: from {forecast.misses} earlier forecasts" if few else ""
+    return f"a rough guide: from {forecast.misses} earlier forecasts" if few else ""
 
 
 def limits_of_position(limits: NoPosition) -> str:

@@ -96,6 +96,16 @@ class ScoreInWords(WordingContext):
         return self.sign(comparisons.direction(self.score.travel_window), ScorePart.TRAVEL_WINDOW)
 
     @property
+    def travel_year_end(self) -> str:
+        """The direction since the end of last year, where the profile asks for it."""
+        return self.sign(comparisons.direction(self.score.travel_year_end), ScorePart.TRAVEL_YEAR_END)
+
+    @property
+    def travel_since(self) -> str:
+        """The direction since the quarter that the profile names, where it names one."""
+        return self.sign(comparisons.direction(self.score.travel_since), ScorePart.TRAVEL_SINCE)
+
+    @property
     def forecast(self) -> str:
         """The forecast for the year's end."""
         value = self.score.forecast.value if self.score.forecast else None

@@ -20,7 +20,7 @@ from quarterly.vocabulary.numbers import Unit
 LEAST_POINTS = 8
 # Of fewer than 20 cases a single one moves a percentage by over 5 points.
 LEAST_DENOMINATOR = 20
-# From fewer misses than MANY an interval is said to be at best nominal; older ones than of five years are of another time.
+# From fewer misses than MANY an interval is said to be a rough guide; older ones than of five years are of another time.
 LEAST_MISSES, MANY_MISSES, MOST_MISSES = 3, 8, 20
 WIDENED = Fraction(3, 2)
 

@@ -1,12 +1,16 @@
 """Is what a projection leaves out absent, and does the code of each stage ask for nothing that its projection leaves out?"""
 
 import ast
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+from pydantic import BaseModel
 
 from quarterly.collecting.check_scope import config_for_sender
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import project, whole
@@ -35,23 +39,29 @@ def _full() -> Council:
 FULL = _full()
 RETURN, SCORE, REPORT = config_for_sender(SAFE, FULL), config_for_scoring(FULL), config_for_report(FULL, Q1)
 
-# What is read through a method or property.
+
+def _read_through(kind: type[BaseModel]) -> dict[str, set[str]]:
+    """Return the fields that each method or property of a model reads, by itself or through others of them."""
+    (tree,) = ast.parse(dedent(inspect.getsource(kind))).body
+    assert isinstance(tree, ast.ClassDef)
+    own = {
+        method.name: {
+            node.attr for node in ast.walk(method) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self"
+        }
+        for method in tree.body
+        if isinstance(method, ast.FunctionDef)
+    }
+
+    def fields(name: str) -> set[str]:
+        return {name} if name not in own else set[str]().union(*map(fields, own[name]))
+
+    return {name: fields(name) for name in own} | {"model_copy": set()}
+
+
+# What is read through a method or property. A rule that is looked up is that of an indicator.
 THROUGH = {
-    "profile": {"actions": {"priorities"}, "rule_of": {"rules", "rule"}, "is_judged": {"rules", "rule"}},
-    "indicator": {
-        "model_copy": set(),
-        "keys": {"id", "ref"},
-        "short": {"ref", "name"},
-        "titled": {"ref", "name"},
-        "rated_on_another_basis": {"basis", "status_basis"},
-        "rated_basis": {"basis", "status_basis"},
-        "target_decimals": {"unit", "decimals"},
-        "break_quarters": {"breaks"},
-        "has_illustrative_target": {"target_origin"},
-        "plan": {"targets"},
-        "versions": {"targets"},
-        "agreed": {"targets", "unit"},
-    },
+    "profile": _read_through(Profile) | {name: {"rules", "rule"} for name in ("rule_of", "is_judged")},
+    "indicator": _read_through(Indicator),
 }
 # By stage the code that is handed its projection, and of the letters those that it writes.
 STAGES: dict[str, tuple[Council, tuple[str, ...], str]] = {

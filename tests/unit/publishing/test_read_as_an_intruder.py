@@ -1,12 +1,18 @@
 """What does an intruder read from published bytes, and what does he work out of everything that is public together?"""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.publishing.disclosure_audit import audited
+from quarterly.publishing.open_data.figure_row import FigureRow
+from quarterly.publishing.printed_figures import printed_figures
+from quarterly.reporting.model import Report
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
@@ -60,6 +66,57 @@ def test_a_distance_in_per_cent_is_read_from_a_column_although_the_open_data_has
     rows = [share("late", targets={"2012-13": 7}, limits={"tolerance": "5 points"})]
     bounds = [each.bounds for each in PublishingTown(council_with(rows), {"late": {Q3: of(421, 600)}}).pack(Q3) if each.bounds]
     assert (Fraction("70.1645"), Fraction("70.1715")) in [(low, high - Fraction(1, 10**9)) for low, high in bounds]
+
+
+def read(*blocks: object, rows: Sequence[FigureRow] = ()) -> set[tuple[str, str, str, str]]:
+    """Return what is read from a report of these blocks: quarter, value, cases and basis of each figure."""
+    report = {"sections": [{"title": "", "blocks": blocks, "sections": []}], "appendices": []}
+    found = printed_figures(cast(Report, report), rows)
+    return {(str(each.quarter), str(each.value), str(each.denominator), each.basis) for each in found}
+
+
+def figure(alt: str = "", **chart: object) -> dict[str, object]:
+    return {"type": "figure", "id": "f", "caption": "", "alt": alt, "chart": chart}
+
+
+OF = {"indicator": "late", "quarter": "2012-13 Q3", "what": "value"}
+POINT = {"label": "2012-13 Q3", "value": 45.5, "target": None, "text": "45.5%"}
+
+
+@pytest.mark.parametrize("kind", ["trend", "control"])
+def test_a_value_that_is_drawn_finer_than_it_is_printed_is_read(kind: str) -> None:
+    chart = figure(kind=kind, indicator="late", points=[{**POINT, "value": 45.4545}])
+    assert read(chart) == {("2012-13 Q3", "45.5", "None", ""), ("2012-13 Q3", "45.4545", "None", "")}
+
+
+def test_a_value_that_is_drawn_where_a_mark_is_printed_is_read() -> None:
+    chart = figure(kind="trend", indicator="late", points=[{**POINT, "value": 45.0, "text": "[c]"}])
+    assert ("2012-13 Q3", "45", "None", "") in read(chart)
+
+
+def test_a_sentence_beside_a_chart_that_says_more_than_the_chart_is_read() -> None:
+    chart = figure("It stood at 45.4545% in 2012-13 Q3.", kind="trend", indicator="late", points=[POINT])
+    assert ("2012-13 Q3", "45.4545", "None", "") in read(chart)
+
+
+@pytest.mark.parametrize("basis", ["", "year to date"])
+def test_our_value_among_others_is_read_with_what_it_covers(basis: str) -> None:
+    covers = {"basis": basis} if basis else {}
+    strip = figure(kind="quartiles", ours=45.45, ours_text="45.5%", of=OF, **covers)
+    assert read(strip) == {("2012-13 Q3", "45.5", "None", basis), ("2012-13 Q3", "45.45", "None", basis)}
+
+
+def test_a_chart_of_another_kind_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="pie is no kind of chart that this program reads"):
+        read(figure(kind="pie", indicator="late", points=[POINT]))
+
+
+def test_cases_that_stand_in_the_table_of_ratings_without_their_value_are_read() -> None:
+    row = FigureRow(
+        indicator="late", reference="", name="", quarter="2012-13 Q3", unit="%", basis="quarter", good_is="high", rated_basis="",
+        denominator=Decimal(60), symbol="[c]",
+    )  # fmt: skip
+    assert ("2012-13 Q3", "None", "60", "") in read(rows=[row])
 
 
 def test_of_a_suppressed_figure_nothing_but_the_mark_is_read() -> None:

@@ -17,6 +17,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import Q1, TOWN, indicator, words_of
 
 CARE_LEAVERS = Goal(Polarity.HIGH, Fraction(65), Fraction(65))
@@ -204,6 +205,29 @@ def test_counts_of_another_basis_are_not_told_beside_those_of_the_figure(rated: 
     first, second = (Point(value=Fraction(60), numerator=Fraction(n), denominator=Fraction(n * 5, 3)) for n in (6, 36))
     found = score_point(TOWN, leavers, Q1.next, SentFigure(second), Background({"1180": {Q1: first}}))
     assert words_of(found, leavers, Q1.next).caveats[-1].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("basis", "quarter", "counts", "told"),
+    [
+        (Basis.YEAR_TO_DATE, Q1.next, (36, 60), True),
+        (Basis.YEAR_TO_DATE, Q1.next, (36, 61), False),
+        (Basis.YEAR_TO_DATE, Q1, (36, 60), False),  # Quarter 1 begins the year
+        (Basis.CALENDAR_YEAR, Q1, (36, 60), True),
+        (Basis.IN_QUARTER, Q1.next, (36, 60), False),
+    ],
+)
+def test_a_quarter_without_a_case_in_a_year_to_date_is_said(
+    basis: Basis, quarter: Quarter, counts: tuple[int, int], told: bool
+) -> None:
+    """0 of 0 between June and September looks like a figure that did not move."""
+    leavers, (cases, out_of) = indicator("1180", basis=basis, targets={}), map(Fraction, counts)
+    before, now = (
+        Point(value=100 * n / d, numerator=n, denominator=d) for n, d in ((Fraction(36), Fraction(60)), (cases, out_of))
+    )
+    found = score_point(TOWN, leavers, quarter, SentFigure(now), Background({"1180": {quarter.previous: before}}))
+    sentence = f"There was no case in the quarter itself, so this is still the figure of {quarter.previous.title}."
+    assert (sentence in words_of(found, leavers, quarter).caveats) is told
 
 
 def test_where_the_numerator_is_not_shown_the_cases_alone_are_told_one_in_the_singular() -> None:

@@ -86,8 +86,8 @@ def test_a_control_chart_says_what_it_shows() -> None:
     figure = controlled(LIMITS)
     assert figure is not None
     assert figure["alt"] == (
-        "Care leavers in work is 95% in 2012-13 Q2, which shows improving special cause. Its mean is 55.5%, its lower limit "
-        "20.0% and its upper limit 91.0%. The chart has a special cause in 2012-13 Q2."
+        "Care leavers in work is 95% in Quarter 2 2012/13: it shows an unusual change for the better (special cause). Its mean "
+        "is 55.5%, its lower limit 20.0% and its upper limit 91.0%. The chart has a special cause in Quarter 2 2012/13."
     )
 
 
@@ -112,6 +112,7 @@ def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
     assert dict(figure["chart"]) == {
         "kind": "quartiles", "edges": [45.0, 50.0, 55.0], "low": 40.0, "high": 60.0, "ours": 62.0, "ours_text": "62%",
         "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
+        "of": {"indicator": "1180", "quarter": str(NOBODY.quarter), "what": "value"},
     }  # fmt: skip
     named = zip([column["title"] for column in table["columns"]], texts(table)[0], strict=True)
     assert list(named)[:4] == [

@@ -29,9 +29,9 @@ def printed(quarter: Quarter, *values: int, expected: int | None = None, basis: 
     return words_of(score, indicator("1180", basis=basis), quarter).year_end_and_others
 
 
-def test_an_interval_from_few_earlier_forecasts_is_at_best_nominal_and_the_owners_forecast_stands_beside_it() -> None:
+def test_an_interval_from_few_earlier_forecasts_is_a_rough_guide_and_the_owners_forecast_stands_beside_it() -> None:
     assert printed(Q2, 60, 62, 60, 62, 60, 62, 60, 62, 60, 62, expected=70).startswith(
-        "Forecast for the end of the year: 62% (95% interval 59% to 64%, at best nominal: from 5 earlier forecasts). "
+        "Forecast for the end of the year: 62% (95% interval 59% to 64%, a rough guide: from 5 earlier forecasts). "
         "Its owner expects 70% at the end of the year."
     )
 

@@ -116,6 +116,13 @@ def test_that_a_rule_is_assumed_stands_once_beside_its_limits_or_else_among_the_
     assert quality_notes(material(of=with_plan(appendices=tuple(without))))[-1].endswith("The tolerance is assumed.")
 
 
+@pytest.mark.parametrize(("other", "times"), [("Set by Cabinet in May", 1), ("Agreed with schools", 3)])
+def test_who_set_all_targets_is_said_once(other: str, times: int) -> None:
+    of = council(i1178={"target_origin": "Set by Cabinet in May"}, i1180={"target_origin": other}, i1176={"target_origin": other})
+    printed = json.dumps(report(card(*TOWN_ROWS, of=of), of=of))
+    assert printed.count("Set by Cabinet in May") + printed.count("Agreed with schools") == times
+
+
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:
     first, fix = file("july.xlsx", *TOWN_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
     resent = score_indicators(TOWN, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])

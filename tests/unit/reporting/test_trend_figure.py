@@ -122,10 +122,17 @@ def test_a_break_has_its_place() -> None:
 @pytest.mark.parametrize(
     ("polarity", "told"),
     [
-        (Polarity.HIGH, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is better; the target is 65%."),
-        (Polarity.LOW, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is worse; the target is 65%."),
-        (Polarity.NONE, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2; the target is 65%."),
-        (Polarity.MIDPOINT, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is better; the target is 65%."),
+        (Polarity.HIGH, "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is better; the target is 65%."),
+        (Polarity.LOW, "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is worse; the target is 65%."),
+        (
+            Polarity.NONE,
+            "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which by itself is neither better nor worse; "
+            "the target is 65%.",
+        ),
+        (
+            Polarity.MIDPOINT,
+            "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is better; the target is 65%.",
+        ),
     ],
 )
 def test_the_sentence_takes_account_of_which_way_is_good(polarity: Polarity, told: str) -> None:
@@ -134,19 +141,19 @@ def test_the_sentence_takes_account_of_which_way_is_good(polarity: Polarity, tol
 
 
 def test_the_same_value_neither_rose_nor_fell() -> None:
-    told = "Care leavers in work stood at 62% in 2012-13 Q1 and in 2012-13 Q2; the target is 65%."
+    told = "Care leavers in work stood at 62% in Quarter 1 2012/13 and in Quarter 2 2012/13; the target is 65%."
     assert sentence(LEAVERS, share(62), share(62)) == told
 
 
 def test_across_a_break_nothing_is_compared() -> None:
     broken = LEAVERS.model_copy(update={"breaks": ("2012-13 Q2",)})
-    told = "Care leavers in work stood at 62% in 2012-13 Q2, after a break in series; the target is 65%."
+    told = "Care leavers in work stood at 62% in Quarter 2 2012/13, after a break in series; the target is 65%."
     assert sentence(broken, share(58), share(60), share(62)) == told
 
 
 def test_a_sum_from_april_is_compared_with_the_same_quarter() -> None:
     counted = indicator("1180", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
-    told = "Visits fell from 50 in 2011-12 Q2 to 40 in 2012-13 Q2, which is worse."
+    told = "Visits fell from 50 in Quarter 2 2011/12 to 40 in Quarter 2 2012/13, which is worse."
     assert sentence(counted, *(Point(value=Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
 
 
@@ -156,7 +163,8 @@ def test_a_small_trend_has_the_same_points_and_sentence() -> None:
     assert found is not None
     assert (found["values"], found["target"], found["alt"]) == (
         [58.0, None, 62.0], 65.0,
-        "Care leavers in work rose from 58% in 2011-12 Q4 to 62% in 2012-13 Q2, which is better; the target is 65%.",
+        "Care leavers in work rose from 58% in Quarter 4 2011/12 to 62% in Quarter 2 2012/13, which is better; "
+        "the target is 65%.",
     )  # fmt: skip
 
 

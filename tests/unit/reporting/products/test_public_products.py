@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.products import ProductPlan
+from quarterly.publishing.printed_figures import printed_figures
 from quarterly.reporting.changes import Change, Corrections, Explanation, RatingShown
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import PublicMaterial
@@ -52,6 +53,15 @@ def test_every_number_of_the_summary_stands_in_the_public_report() -> None:
     of = material()
     own = set(NUMBER.findall(texts(built(of))))
     assert set(NUMBER.findall(texts(members_summary(SUMMARY, of)))) <= own
+
+
+@pytest.mark.parametrize("draw", [lambda of: members_summary(SUMMARY, of), lambda of: supplement(SUPPLEMENT, of)])
+def test_a_product_tells_of_no_figure_that_the_audit_does_not_read_in_the_report(draw: Any) -> None:
+    """The audit reads `report.json`: what stands in a product alone would be public and unread."""
+    of = replace(material(), corrections=corrected())
+    product, own = draw(of), printed_figures(built(of), ())
+    assert own
+    assert {*printed_figures(product, ())} <= {*own}
 
 
 def test_every_sentence_on_figures_is_the_reports_own() -> None:

@@ -1,0 +1,76 @@
+"""Does a command with a Prefect server of its own wait for another one, and leave nothing behind when it is ended?"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from serving.one_command import LOCK, alone, ended_in_order
+from serving.processes import descendants
+from tests.installation import COUNCIL, QUARTER
+
+ROOT = Path(__file__).parent.parent.parent
+RUN = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
+
+
+def test_a_second_command_says_so_and_waits_until_the_first_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    first = FileLock(tmp_path / LOCK)
+    first.acquire()
+    told = list[str]()
+
+    def tell() -> None:
+        told.append("waits")
+        first.release()
+
+    with alone(tell):
+        assert told == ["waits"]
+
+
+def test_a_command_that_is_alone_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with alone(lambda: pytest.fail("it is alone")):
+        pass
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_python_in_order(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as raised, ended_in_order():
+        os.kill(os.getpid(), number)
+    assert (raised.value.code, signal.getsignal(number)) == (128 + number, before)
+
+
+def test_a_run_that_is_ended_at_the_keyboard_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Ctrl-C reaches every process of the terminal."""
+    assert ended(tmp_path, lambda pid: os.killpg(pid, signal.SIGINT)) == 130
+
+
+def test_a_run_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
+    assert ended(tmp_path, lambda pid: os.kill(pid, signal.SIGTERM)) == 143
+
+
+def ended(folder: Path, end: Callable[[int], None]) -> int:
+    """End a run while it validates and return its exit code; fail if a process, a held lock or a temporary folder is left."""
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("QUARTERLY_", "PREFECT_"))}
+    environment = {**mine, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    output = subprocess.PIPE
+    with subprocess.Popen(RUN, cwd=folder, env=environment, stdout=output, text=True, start_new_session=True) as process:
+        assert process.stdout
+        while "Collecting returns" not in (line := process.stdout.readline()):
+            assert line, "the run ended by itself"
+        started = descendants(process.pid)
+        end(process.pid)
+        process.stdout.read()
+    assert len(started) > 1  # the server, and the one that reads workbooks
+    assert [pid for pid in started if Path(f"/proc/{pid}").exists()] == []
+    assert list(temporary.iterdir()) == []
+    FileLock(folder / "var/prefect" / LOCK).acquire(timeout=0)
+    return process.returncode
