@@ -84,15 +84,16 @@ def misses(series: Counted, kind: Kind) -> Iterator[Miss]:
         said = {method: forecast(course, known, method) for method, course in courses.items()}
         if any(each.value is None for each in said.values()):
             continue  # every method is held against the same years
-        guess = _size(kind.no_change(points, latest, ahead), actual, kind)
+        guess = miss_size(kind.no_change(points, latest, ahead), actual, kind)
         yield Miss(kind=kind.name, method=None, after=latest.number, size=guess)
         for method, each in said.items():
             held = None if each.lower is None or each.upper is None else each.lower <= actual <= each.upper
-            size = _size(each.value or Fraction(0), actual, kind)
+            size = miss_size(each.value or Fraction(0), actual, kind)
             yield Miss(kind=kind.name, method=method, after=latest.number, size=size, held=held)
 
 
-def _size(said: Fraction, actual: Fraction, kind: Kind) -> float:
+def miss_size(said: Fraction, actual: Fraction, kind: Kind) -> float:
+    """Return how far a forecast missed what came: in points of a percentage, in per cent of a count."""
     possible = max(Fraction(0), min(said, kind.most) if kind.most else said)
     # A percentage misses by points, and a count by a share of itself: 10 of 100 is much, of 10,000 it is nothing.
     return float(abs(possible - actual) * (1 if kind.most else 100 / actual))

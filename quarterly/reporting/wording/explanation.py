@@ -17,7 +17,7 @@ from quarterly.scoring.engine import in_units
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.scoring.why_unknown import NotKnown
-from quarterly.vocabulary.numbers import trimmed
+from quarterly.vocabulary.numbers import Unit, trimmed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 from quarterly.vocabulary.wording import listed
@@ -186,6 +186,8 @@ def _against_target(context: WordingContext) -> str:
     variance = context.score.variance
     if isinstance(variance, Variance) and variance.counted_in_per_cent and variance.per_cent is not None:
         return f"is {printed} {'better' if distance > 0 else 'worse'} than target{rounded}{limit}"
+    if context.indicator.unit is Unit.YES_NO:
+        return "is better than that" if distance > 0 else "does not meet it"
     return f"is {apart_in_words(printed, distance, context.indicator, ' than target')}{rounded}{limit}"
 
 

@@ -11,8 +11,8 @@ RULE = PROFILE[: PROFILE.index("  four-bands:\n")].count("\n") + 1
 LIMITS, STAR, TRIANGLE = RULE + 4, RULE + 6, RULE + 9
 ANYTHING = (
     "variance, forecast_variance, expected_variance, from_<threshold>, value, change_previous, change_year, quintile, rank, "
-    "travel_previous, travel_year, travel_window, travel_year_end, travel_since, quartile, place, target_date, "
-    "variation, assurance, judged"
+    "travel_previous, travel_year, travel_window, travel_year_end, travel_since, "
+    "quartile, place, target_date, variation, assurance, judged"
 )
 
 
