@@ -8,7 +8,6 @@ from pathlib import Path
 from adapters.councils import council_folder
 from adapters.render.word_template.clean import CleanTemplate, clean
 from adapters.render.word_template.template_facts import TemplateFacts, facts_of
-from adapters.render.word_template.trial import require_writable
 from quarterly.configuration.council import Council
 from quarterly.reporting.places import lacking_parts, unknown_places
 from quarterly.vocabulary.errors import SetupError
@@ -47,6 +46,9 @@ def council_template(name: str, council: Council) -> CouncilTemplate | None:
 def require_fillable(template: CouncilTemplate | None) -> None:
     """Raise SetupError if a report cannot be written in a template."""
     if template:
+        # Here, as it draws: `quarterly check` of a council without a template need not load Typst.
+        from adapters.render.word_template.trial import require_writable
+
         require_writable(template.body, template.file)
 
 
