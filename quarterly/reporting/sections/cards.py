@@ -13,6 +13,7 @@ from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
 from quarterly.reporting.wording.distances import AGAINST_TARGET
+from quarterly.reporting.wording.stretches import stretches
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
@@ -82,7 +83,8 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
         cell(words.against_target or "–", distance),
         cell(words.travel_in_short or "–"),
     ]
-    caption = signed(f"{indicator.short}, {material.quarter.title}", score.invents(ScorePart.RATING))
+    named = f"{indicator.short}, {material.quarter.title} ({stretches(indicator, material.quarter)})"
+    caption = signed(named, score.invents(ScorePart.RATING))
     return table(f"{key}-figures", caption, _COLUMNS, [shown])
 
 
