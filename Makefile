@@ -27,7 +27,7 @@ coverage: .venv/.ready ## Run the domain's tests and measure what of the domain 
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: some minutes
 	@$(PYTEST) tests/e2e -m "not soak"
 
-soak: .venv/.ready  ## Long proofs, before a large change lands: a round of twenty councils, a thousand examples of each property
+soak: .venv/.ready  ## Long proofs, before a large change lands: rounds, forms in haste, kills, restarts, a thousand examples of each property
 	@$(PYTEST) tests/e2e -m soak
 	@HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) $(DOMAIN)
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 
+from adapters.publication import versions_key
 from adapters.published_quarters import Damage, quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
@@ -70,11 +71,12 @@ def _drawn(
     was kept of it: it may have been withdrawn since.
     """
     draws = DrawnQuarters.of(store, council.key, council.profile.scales.indicators)
+    lists = _read(store, [versions_key(council.key, quarter) for quarter in quarters])
     drawn, files = list[DrawnQuarter](), dict[str, bytes]()
-    for quarter in reversed(quarters):
-        kept = kept_key(council.key, quarter)
+    for quarter in reversed([each for each in quarters if versions_key(council.key, each) in lists]):
+        kept, (listed, _) = kept_key(council.key, quarter), lists[versions_key(council.key, quarter)]
         try:
-            each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+            each, files[kept] = draws.drawn(quarter, listed, there[kept][0] if kept in there else None)
         except DamagedFiles as error:
             damage.lists.append(str(error))
             continue

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Self, TypedDict, cast
 
 from adapters.fingerprint import fingerprint
-from adapters.publication import read_versions, versions_key
+from adapters.publication import read_versions
 from adapters.published_quarters import file_key, has_file, published_file, published_quarter
 from adapters.published_reports import REPORT
 from adapters.render.site_pages import DrawnRows, correction_row, explanation_html, figure_row
@@ -59,12 +59,11 @@ class DrawnQuarters:
         """Return what draws them with today's program and this scale."""
         return cls(store, council, scale, digest(fingerprint(_SHAPED_BY, _LIBRARIES), scale))
 
-    def drawn(self, quarter_key: str, kept: bytes | None) -> tuple[DrawnQuarter, bytes]:
+    def drawn(self, quarter_key: str, listed: bytes, kept: bytes | None) -> tuple[DrawnQuarter, bytes]:
         """Return a quarter, and its bytes: as it was kept, unless its list of versions, the program or the scale is another.
 
-        Raise DamagedFiles if its list of versions cannot be read.
+        `listed` is its list of versions as it is stored; raise DamagedFiles if that cannot be read.
         """
-        listed = self.store.read(versions_key(self.council, quarter_key))
         made_of = sha256(listed + self.shaped_by.encode()).hexdigest()
         found = _read(kept)
         if kept is not None and found is not None and found["made_of"] == made_of:

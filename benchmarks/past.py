@@ -18,6 +18,7 @@ from pathlib import Path
 from adapters.background import imported_history
 from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
+from benchmarks.two_copies import copies_that_differ
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.questions import PastTerms, as_before, mostly_sent_again, question
 from quarterly.scoring.series.past import past_of_series
@@ -190,6 +191,8 @@ def main() -> None:
     print(
         f"\nTables of a quarter: {there_are}. Asked about: {asked} as they are, {planted} with the figures of the quarter before."
     )
+    tables, asked, planted, found = copies_that_differ(COUNCILS)
+    print(f"Two copies of {tables} tables: asked about {asked} that are the same, and {found} of {planted} with another figure.")
 
 
 def _share(counts: Counts, kinds: Sequence[str], known: str) -> str:

@@ -18,6 +18,8 @@ from adapters.settings import load_settings
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
+from quarterly.collecting.answers.given import answers_about
+from quarterly.collecting.returns.answered_questions import Answering
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
@@ -66,16 +68,28 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     name = safe_file_name(path.name, screening)
     pasts = past_figures(council, profile, period, load_settings().restricted())
     sent = SentFile(body=body, service=sender, name=name, digest=digest)
-    checked = check_file(sent, profile, period, screening, pasts)
+    checked = _without_answered(check_file(sent, profile, period, screening, pasts), profile, sender, period)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
     console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(checked)}.")
+    if checked.answered:
+        console.print(f"Answered, and not asked again: {listed([each.finding.reference for each in checked.answered])}.")
     if not checked.findings:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
     console.print(_table(worst_first(checked.findings)))
     _leave_copy(path, body, checked, console)
     return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
+
+
+def _without_answered(checked: CheckedFile, council: Council, sender: str, quarter: Quarter) -> CheckedFile:
+    """Return a file without the questions that are answered in it, or were in what was published of the quarter before."""
+    from adapters.previous_quarter import previous_carry_forward
+
+    earlier = previous_carry_forward(load_settings().restricted(), council, quarter).answers
+    answering = Answering(sender, quarter, answers_about(earlier, sender))
+    (found,) = answering.without_answered([checked], answering.answers([checked]))
+    return found
 
 
 def _sender_and_quarter(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
@@ -124,7 +138,9 @@ def _table(findings: list[Finding]) -> Table:
         table.add_column(column, ratio=ratio)
     for finding in findings:
         weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
-        table.add_row(weight, finding.code, Text(finding.position), Text(finding.message), Text(finding.remedy))
+        table.add_row(
+            weight, finding.reference or finding.code, Text(finding.position), Text(finding.message), Text(finding.remedy)
+        )
     return table
 
 

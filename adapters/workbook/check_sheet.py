@@ -32,7 +32,7 @@ _CELL_NAME = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _IN_PLACE = "Each place is coloured in your own sheets and has a note on it. Mend it there, save the workbook and send it again."
 _LIST_ALONE = "Your own sheets could not be copied here: mend the places in the workbook you sent, and send it again."
 _OF_A_REPORT = "Each place is in the report, or in the workbook it was sent in. Mend it there, and send that workbook again."
-_ANSWERED = f"What is right as it is can be answered in green, with a day under “{GOOD_UNTIL}”. Write nothing about a child."
+_ANSWERED = f"What is right as it is, answer in green; “{GOOD_UNTIL}” may be the last day it holds. Write nothing about a child."
 _TO_FILL_IN, _NOTHING_TO_FILL_IN = PatternFill("solid", fgColor="FFE2EFDA"), PatternFill("solid", fgColor="FFE7E6E6")
 _AS_A_DAY = "d mmmm yyyy"
 _LINK = Font(name="Calibri", size=11, color="FF0563C1", underline="single")

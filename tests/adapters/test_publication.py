@@ -226,38 +226,6 @@ def test_of_publications_at_once_every_one_is_a_version_or_a_conflict(store: Sto
 # Verifying
 
 
-def test_a_publication_as_it_was_published(store: Store) -> None:
-    _publish(store)
-    _publish(store, files=CORRECTED, reason="EM 3 recounted")
-    assert verify(store, "wessex", QUARTER) == []
-
-
-def test_nothing_published(store: Store) -> None:
-    assert versions(store, "wessex", QUARTER) is None
-    assert verify(store, "wessex", QUARTER) == ["wessex/2012-13-q1/index.json is missing: nothing is published"]
-
-
-@pytest.mark.parametrize("path", ["report.pdf", "data/indicators.csv", "manifest.json"])
-def test_a_missing_file_of_an_older_version(store: Store, path: str) -> None:
-    folder = _publish(store).folder
-    _publish(store, files=CORRECTED, reason="EM 3 recounted")
-    store.delete(f"{folder}/{path}")
-    assert verify(store, "wessex", QUARTER) == [f"version 1: {path} is missing"]
-
-
-@pytest.mark.parametrize("path", ["report.pdf", "manifest.json"])
-def test_a_file_with_other_bytes(store: Store, path: str) -> None:
-    store.write(f"{_publish(store).folder}/{path}", b"other")
-    assert verify(store, "wessex", QUARTER) == [f"version 1: {path} is not what was published"]
-
-
-def test_a_list_of_versions_that_differs_from_the_manifest(store: Store) -> None:
-    _publish(store)
-    text = store.read("wessex/2012-13-q1/index.json")
-    store.write("wessex/2012-13-q1/index.json", text.replace(b'"title": "Indicators"', b'"title": "Others"'))
-    assert verify(store, "wessex", QUARTER) == ["version 1: manifest.json differs from index.json"]
-
-
 def _publish(store: Any, *, files: list[ReleaseFile] = FIRST, reason: str = "", now: datetime = NOW) -> PublishedNow:
     folder = PublicationFolder(store, "wessex", QUARTER, _page)
     return publish(folder, NewVersion(rendering="public", files=files, reason=reason), now)
@@ -301,9 +269,9 @@ def _numbers(store: Store) -> list[int]:
     return [version.version for version in index.versions] if index else []
 
 
-def _problems(store: Store) -> list[str]:
-    return verify(store, "wessex", QUARTER) if _numbers(store) else []
-
-
 def _release(store: Store) -> str:
     return f"wessex/{QUARTER}/releases/{_index(store).current.release}"
+
+
+def _problems(store: Store) -> list[str]:
+    return verify(store, "wessex", QUARTER) if _numbers(store) else []

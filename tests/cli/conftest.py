@@ -23,3 +23,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     assert quarterly("new", "./sampleshire", "--title", "Sampleshire County Council").exit_code == 0
     return tmp_path / "sampleshire"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a test writes the table that it gives to `quarterly stats`."""
+    return tmp_path / "table.csv"

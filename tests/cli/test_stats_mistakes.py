@@ -15,11 +15,6 @@ from cli.app import app
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "table.csv"
-
-
 def stats(command: str, file: Path, *options: str) -> Result:
     return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["stats", command, str(file), *options])
 

@@ -16,11 +16,6 @@ from cli.stats.checked import CheckedTable
 from cli.stats.sums import sums_of
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "table.csv"
-
-
 def percent(file: Path, *options: str) -> Result:
     return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["stats", "percent", str(file), *options])
 

@@ -203,7 +203,7 @@ def test_rates_of_improvement_stand_beside_comparable_authorities(made: Made) ->
 def test_social_workers_are_on_the_way_to_a_target_three_years_off(made: Made) -> None:
     score = made.scores["SWRATE"]
     assert (score["value"], score["target"]) == ("19.4", "19.17")
-    assert score["target_note"] == "profiled: 19.17 on the way from 17.5 to 22.5 in Quarter 4 2008/09 [i]"
+    assert score["target_note"] == "planned so far: 19.17 on the way from 17.5 to 22.5 in Quarter 4 2008/09 [i]"
     (row,) = [row for row in made.digest("Dates and work still to come")["blocks"][0]["rows"] if row[0]["text"] == "SW-2009"]
     assert row[3]["text"] == "31 March 2009"
 

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from benchmarks.past import Counts, counted, histories, tables_sent_again
+from benchmarks.past import COUNCILS, Counts, counted, histories, tables_sent_again
+from benchmarks.two_copies import copies_that_differ
 
 
 @cache
@@ -24,3 +25,8 @@ def test_nine_of_ten_slips_are_found_where_three_earlier_figures_are_known() -> 
 def test_every_table_sent_again_is_asked_about_and_no_other() -> None:
     there_are, asked, planted = tables_sent_again(list(histories()))
     assert (asked, planted) == (0, there_are)
+
+
+def test_every_two_copies_that_differ_are_asked_about_and_no_others() -> None:
+    tables, asked, planted, found = copies_that_differ(COUNCILS)
+    assert (tables > 0, asked, found) == (True, 0, planted)

@@ -9,7 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from adapters.cycle_context import CycleContext
+from adapters.open_sentences import texts_in
+from adapters.screening import screening_in
 from adapters.workbook.check_sheet import ANSWER, CHECK_SHEET, GOOD_UNTIL, REFERENCE
+from quarterly.collecting.open_sentences import open_sentences
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
@@ -177,3 +181,13 @@ def test_the_restricted_report_has_question_and_answer_and_the_public_one_has_no
     )
     assert (WHY in restricted, "outside its usual range" in restricted) == (True, True)
     assert (WHY in public, "outside its usual range" in public) == (False, False)
+
+
+def test_a_sentence_of_an_answer_is_listed_cleared_and_struck_like_any_other(installation: Installation, council: Path) -> None:
+    validated(council, installation)
+    copy = answered(marked_copy(installation), "Kayleigh Hodgson and her brothers came in May.")
+    installation.send(SERVICE, copy, "return-checked.xlsx", hour=10)
+    validated(council, installation)
+    cycle = CycleContext.of(str(council), QUARTER)
+    (found,) = open_sentences(texts_in(cycle), screening_in(cycle), cycle.council).found
+    assert found.location.startswith("Children in care, sheet “What to check”, row 6: answer to question H02-")

@@ -68,7 +68,7 @@ def target_note(target: Target, quarter: Quarter, unit: Unit, most: int = MOST_D
         whole = f"of {printed(end, unit)} {f'by {at.title}' if target.due else f'for the {target.year.value}'}"
         if plan.profile == "trajectory":
             whole = f"on the way from {baseline_printed(plan, unit)} to {printed(end, unit)} in {at.title}"
-        notes.append(f"profiled: {printed(point, unit, most)} {whole}")
+        notes.append(f"planned so far: {printed(point, unit, most)} {whole}")
     return "; ".join(notes)
 
 

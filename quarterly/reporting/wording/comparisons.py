@@ -128,7 +128,7 @@ def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
         if clauses := [clause for clause in (varied, assured) if clause]:
             yield f"By its control chart{trial} it {' and '.join(clauses)}.", part
     if others and not mentions_position(context):
-        yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
+        yield f"Among other authorities: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 
 
 def _is_stated(travel: Travelled) -> bool:

@@ -64,7 +64,7 @@ def test_a_step_tells_what_it_is_a_step_to() -> None:
     quarter = Fraction(25)
     step: dict[str, Any] = {"annual": 100, "profile": "linear"}
     assert figures(at(Q1, **step)) == Target(low=quarter, high=quarter, annual_low=Fraction(100), annual_high=Fraction(100))
-    assert (text(Q1, **step), note(Q1, **step)) == ("25", "profiled: 25 of 100 for the year")
+    assert (text(Q1, **step), note(Q1, **step)) == ("25", "planned so far: 25 of 100 for the year")
 
 
 def test_the_last_step_is_the_annual_target_itself() -> None:
@@ -89,7 +89,7 @@ def test_a_step_keeps_the_limit_with_its_own_figure(annual: str, printed: str) -
 
 
 def test_a_step_of_a_range_tells_both_ends() -> None:
-    assert note(Q1, annual="40 to 85", profile="linear") == "profiled: 10 to 21.25 of 40 to 85 for the year"
+    assert note(Q1, annual="40 to 85", profile="linear") == "planned so far: 10 to 21.25 of 40 to 85 for the year"
 
 
 def test_a_seasonal_target_follows_last_years_shares() -> None:
@@ -133,7 +133,7 @@ def test_a_trajectory_to_nought_reaches_it() -> None:
 def test_a_step_of_a_trajectory_tells_its_way() -> None:
     written: dict[str, Any] = {"annual": "at least 68%", "profile": "trajectory", "baseline": 60}
     assert text(Q1, PERCENT, **written) == "at least 62%"
-    assert note(Q1, PERCENT, **written) == "profiled: 62% on the way from 60% to 68% in Quarter 4 2014/15"
+    assert note(Q1, PERCENT, **written) == "planned so far: 62% on the way from 60% to 68% in Quarter 4 2014/15"
 
 
 LONG: dict[str, Any] = {"annual": 10, "profile": "trajectory", "baseline": 22, "starts": "2012-13 Q4", "due": "2015-16 Q4"}
@@ -178,11 +178,11 @@ def test_quarters_are_what_was_agreed() -> None:
 
 
 def test_a_quarter_tells_the_annual_target() -> None:
-    assert note(Q2, quarters=[10, 40, 60, 100]) == "profiled: 40 of 100 for the year"
+    assert note(Q2, quarters=[10, 40, 60, 100]) == "planned so far: 40 of 100 for the year"
 
 
 def test_a_quarter_of_a_target_over_several_years_tells_when_it_is_due() -> None:
-    assert note(Q2, quarters=[1, 2, 3, 4], annual=9, due="2015-16 Q4") == "profiled: 2 of 9 by Quarter 4 2015/16"
+    assert note(Q2, quarters=[1, 2, 3, 4], annual=9, due="2015-16 Q4") == "planned so far: 2 of 9 by Quarter 4 2015/16"
 
 
 def test_a_quarter_without_a_figure_has_no_target() -> None:

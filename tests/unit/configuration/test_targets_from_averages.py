@@ -42,7 +42,7 @@ def test_an_average_that_is_not_known_is_no_target(annual: str, why: str) -> Non
 def test_a_trajectory_may_lead_to_an_average() -> None:
     written: dict[str, Any] = {"annual": "Above SN average", "profile": "trajectory", "baseline": 60, "averages": KNOWN}
     assert text(Q2, PERCENT, **written) == "above 60.6%"
-    assert note(Q2, PERCENT, **written) == "profiled: 60.6% on the way from 60% to 61.2% in Quarter 4 2014/15"
+    assert note(Q2, PERCENT, **written) == "planned so far: 60.6% on the way from 60% to 61.2% in Quarter 4 2014/15"
 
 
 @pytest.mark.parametrize(

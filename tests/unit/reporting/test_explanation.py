@@ -4,11 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
-from quarterly.reporting.wording.distances import apart, with_unit
+from quarterly.reporting.wording.distances import with_unit
 from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
@@ -16,7 +14,7 @@ from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
-from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import TOWN, indicator, words_of
@@ -282,22 +280,6 @@ def test_a_figure_rated_on_another_basis_says_which() -> None:
         "30", MET, before=("20", "25"), unit=Unit.COUNT, decimals=0, basis=Basis.IN_QUARTER, status_basis=Basis.YEAR_TO_DATE
     )
     assert told.startswith("75 (year-to-date) against a target of 80 (higher is better) is 6.3% worse than target")
-
-
-@given(st.fractions(-50, 50, max_denominator=997), st.lists(st.fractions(-50, 50, max_denominator=64), max_size=3))
-def test_a_printed_number_is_on_its_own_side_of_every_edge(number: Fraction, edges: list[Fraction]) -> None:
-    printed = abs(Fraction(apart(number, edges, 1)))
-    for edge in {abs(edge) for edge in (*edges, Fraction(0))} - {abs(number)}:
-        assert (printed > edge, printed < edge) == (abs(number) > edge, abs(number) < edge)
-
-
-def test_a_number_on_an_edge_without_an_end_is_printed_short() -> None:
-    assert apart(Fraction(100, 3), [Fraction(100, 3)], 1) == "33.3"
-
-
-@given(st.fractions(-50, 50, max_denominator=997))
-def test_a_printed_number_has_no_more_decimals_than_it_needs(number: Fraction) -> None:
-    assert apart(number, [], 1) == str(half_up(number, 1)) or abs(number) < Fraction(1, 20)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Are the processes of `quarterly serve` started again, and are their logs preserved and kept small?"""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from serving import processes as module
+from serving.processes import Lock, Processes
+
+WRITES = [sys.executable, "-c", "import sys, time; print('begun', flush=True); time.sleep(600)"]
+
+
+@pytest.fixture
+def processes(tmp_path: Path) -> Iterator[Processes]:
+    """A process that has written its first line."""
+    started = Processes(tmp_path / "logs")
+    started.start("worker", WRITES, os.environ, tmp_path, Lock(tmp_path / "worker.lock"))
+    written(started, 1)
+    yield started
+    started.stop()
+
+
+def written(processes: Processes, lines: int) -> str:
+    """Wait until its log has so many lines, and return it."""
+    while (text := processes.log("worker").read_text()).count("\n") < lines:
+        time.sleep(0.05)
+    return text
+
+
+def test_a_process_that_is_killed_is_started_again_and_goes_on_with_its_log(processes: Processes) -> None:
+    before = processes.since["worker"]
+    processes.running["worker"].send_signal(signal.SIGKILL)
+    processes.running["worker"].wait()
+    processes.revive()
+    assert written(processes, 2) == "begun\nbegun\n"
+    assert processes.since["worker"] > before
+
+
+def test_a_log_that_has_grown_is_put_beside_and_three_older_ones_stay(
+    processes: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGEST", 5)
+    log = processes.log("worker")
+    for text in ("second", "third", "fourth", "fifth"):
+        processes.rotate_logs()
+        log.write_text(f"{text}\n")
+    assert [log.with_suffix(f".log.{number}").read_text() for number in (1, 2, 3)] == ["fourth\n", "third\n", "second\n"]
+    assert sorted(each.name for each in processes.logs.iterdir()) == ["worker.log", *(f"worker.log.{n}" for n in (1, 2, 3))]
+
+
+def test_a_small_log_stays_as_it_is(processes: Processes) -> None:
+    processes.rotate_logs()
+    assert [each.name for each in processes.logs.iterdir()] == ["worker.log"]
