@@ -21,8 +21,8 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 13, "left"), ("Actual", 17, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 19, "left"),
-    ("Change", 31, "left"),
+    ("Quarter", 21, "left"), ("Actual", 17, "left"), ("Target", 18, "left"), (AGAINST_TARGET, 17, "left"),
+    ("Change", 27, "left"),
 ]  # fmt: skip
 
 
@@ -77,14 +77,13 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
     words = material.words(indicator, score)
     value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
     shown = [
-        cell(str(material.quarter)),
+        cell(f"{material.quarter}: {stretches(indicator, material.quarter)}"),
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
         cell(words.against_target or "–", distance),
         cell(words.travel_in_short or "–"),
     ]
-    named = f"{indicator.short}, {material.quarter.title} ({stretches(indicator, material.quarter)})"
-    caption = signed(named, score.invents(ScorePart.RATING))
+    caption = signed(f"{indicator.short}, {material.quarter.title}", score.invents(ScorePart.RATING))
     return table(f"{key}-figures", caption, _COLUMNS, [shown])
 
 
