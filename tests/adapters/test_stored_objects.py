@@ -16,7 +16,7 @@ from adapters.store import Store
 from quarterly.collecting.received import ArchivedFile, RawReturn, Returns
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.cycle_status import CycleStatus
-from quarterly.publishing.versions import PublicationIndex
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
@@ -122,7 +122,9 @@ def test_one_of_a_newer_form_is_refused_by_name(cycle: CycleContext, keep: Keep,
 
 
 def test_a_list_of_versions_is_written_without_a_mark_and_refused_in_a_newer_form(installation: Installation) -> None:
-    index, store = PublicationIndex(council=COUNCIL, quarter=KEY), installation.public
+    published = "2012-10-05T09:00:00+00:00"
+    version = PublishedVersion(version=1, release="r1", manifest_sha256="0", published=published, reason="", files=())
+    index, store = PublicationIndex(council=COUNCIL, quarter=KEY, versions=(version,)), installation.public
     assert "form" not in json.loads(index.to_bytes())
     key = f"{COUNCIL}/{KEY}/index.json"
     for form, is_read in ((1, True), (2, False)):

@@ -27,7 +27,7 @@ FILES = {
     *("report.html", "report.pdf", "cover-report.docx", "appendix-a.pdf"),
     *("ratings.csv", "report.json", "manifest.json"),
 }
-FORMS = {"figures.json": 2, "kept.json": 1, "said.json": 3}
+FORMS = {"figures.json": 3, "kept.json": 2, "said.json": 3}
 LATER = tuple(FORMS)
 READERS: dict[str, Callable[[CycleContext], object]] = {
     "figures.json": lambda cycle: background(COUNCIL, cycle.council, cycle.quarter.next, cycle.restricted, date(2012, 11, 1)),
