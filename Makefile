@@ -10,7 +10,7 @@ WORKERS = $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 
 PARALLEL = -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 DOMAIN = tests/unit tests/rules tests/expectations
 
-.PHONY: run help test coverage e2e soak golden golden-check check lock format bench clean
+.PHONY: run help test coverage properties e2e soak golden golden-check check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
@@ -22,7 +22,10 @@ test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison
 	@$(PYTEST) $(PARALLEL) --ignore=tests/e2e -m "not golden" $(addprefix --ignore=,$(TESTED))
 
 coverage: .venv/.ready ## Run the domain's tests and measure what of the domain they reach
-	@$(PYTEST) $(PARALLEL) $(DOMAIN) --cov
+	@HYPOTHESIS_PROFILE=measured $(PYTEST) $(PARALLEL) $(DOMAIN) --cov
+
+properties: .venv/.ready ## Run the domain's property tests alone; with HYPOTHESIS_PROFILE=ci with many examples
+	@$(PYTEST) $(PARALLEL) $(DOMAIN) -m hypothesis
 
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: some minutes
 	@$(PYTEST) tests/e2e -m "not soak"

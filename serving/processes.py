@@ -24,6 +24,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Never closed: the lock is free when the last process that has the descriptor ends, however it ends.
         self.descriptor = os.open(path, os.O_CREAT | os.O_RDWR)
 
     def take(self) -> bool:
@@ -105,6 +106,7 @@ class Processes:
     def stop(self) -> None:
         """End the processes, the last one first, with all their descendants."""
         for process in reversed(self.running.values()):
+            # Listed before it ends, as nobody can say afterwards whose its children were.
             below = descendants(process.pid)
             _signal(process.pid, signal.SIGINT)
             try:

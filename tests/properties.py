@@ -14,6 +14,8 @@ def load_profile() -> None:
     settings.register_profile("quick", max_examples=FEW, deadline=None)
     # The same examples each time: what CI says of a change is no matter of luck. New ones are sought while working and by soak.
     settings.register_profile("ci", max_examples=MANY, deadline=None, print_blob=True, derandomize=True)
+    # To be measured a test takes nearly three times as long, and more examples of it reach no more of the code.
+    settings.register_profile("measured", max_examples=FEW, deadline=None, derandomize=True)
     settings.register_profile("soak", max_examples=LONG, deadline=None, print_blob=True)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 

@@ -54,6 +54,7 @@ class _Question:
         """Return the further figures that go for the sake of small counts, and those for the sake of exempt ones."""
         problem = report_problem(self.catalogue, self.series, self.quarter, self.policy, self.coarser)
         limits = limits_of(self.policy)
+        # One after the other, as each further figure is recorded with the reason for which it went.
         small = further(replace(problem, exempt=frozenset()), self.suppressed, limits)
         return small, further(problem, self.suppressed | small, limits) if problem.exempt else frozenset()
 

@@ -101,6 +101,7 @@ def _before(indicator: Indicator, quarter: Quarter, series: Series, policy: Smal
 def _why(score: Score, indicator: Indicator, quarter: Quarter, series: Series, policy: SmallNumbers) -> WhySuppressed | None:
     """Return the rule by which a value is suppressed by itself, the plainest first; None where there is none."""
     numerator, denominator = counts_of(indicator, series[quarter])
+    # As functions, since the last ones look through the whole series and are seldom asked.
     rules: tuple[tuple[WhySuppressed, Callable[[], bool]], ...] = (
         (WhySuppressed.SMALL_COUNT, lambda: is_small(numerator, policy) or is_small(denominator, policy)),
         (WhySuppressed.COMPLEMENT, lambda: is_small(complement(numerator, denominator), policy)),

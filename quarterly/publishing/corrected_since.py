@@ -63,5 +63,6 @@ def _differ_by_few(was: Interval, now: Interval, largest: int) -> bool:
     """Whether two counts are known to differ, and by no more than the largest small count."""
     if was.high is None or now.high is None:
         return False
+    # What they differ by, from the least to the most that their bounds allow: all of it has to be few, or nothing is known.
     least, most = now.low - was.high, now.high - was.low
     return (least >= 1 and most <= largest) or (most <= -1 and least >= -largest)

@@ -118,6 +118,7 @@ def hold_on_day(
     """Return the hold on a report whose moment has not come: the calendar's or that of its release, whichever is later."""
     release, stated = release_of(events, profile.releasing_role, report.pack), profile.calendar.not_before.get(str(quarter))
     moments = [datetime.fromisoformat(release.not_before)] if release and release.not_before else []
+    # The later of the two: a release brings forward no moment that the calendar states.
     until = max([*moments, *([stated] if stated else [])], default=None)
     if until is None or until <= now:
         return None

@@ -94,4 +94,5 @@ def _share(cases: Cell, out_of: Cell, bounds: tuple[Fraction, Fraction], scale: 
 
 
 def _alike(printed: Decimal, true: Decimal) -> bool:
+    # A weighted count, such as 5.5, may have been printed as either whole number beside it.
     return printed in (true, Decimal(ceil(true)), Decimal(int(true)))

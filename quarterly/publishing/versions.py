@@ -153,6 +153,7 @@ class PublicationIndex(_Record):
 
     @model_validator(mode="after")
     def _numbered(self) -> Self:
+        # Of a list with a gap, or a number that stands twice, nobody could say which version a reader has in hand.
         if [version.version for version in self.versions] != list(range(1, len(self.versions) + 1)):
             raise ValueError("the versions are not numbered 1, 2, 3 …")
         return self

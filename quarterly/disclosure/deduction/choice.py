@@ -110,6 +110,7 @@ class _Choice:
                 return [key]
             if now < left:
                 best, left = key, now
+        # Of several that are exposed, to help some is enough for one step: pairs are tried by the hundred.
         if left < len(cells) > _MOST_AT_ONCE:
             return [best]
         for pair in combinations(candidates[:_MOST_FOR_PAIRS], 2):

@@ -17,6 +17,7 @@ def has_circle(facts: Iterable[Fact], narrowed: Narrowed) -> bool:
 
     def find(each: Cell | int) -> Cell | int:
         while root.setdefault(each, each) != each:
+            # Each look-up halves the way to the root, or that of a large table would be walked again for every fact.
             root[each] = root[root[each]]
             each = root[each]
         return each
@@ -25,6 +26,7 @@ def has_circle(facts: Iterable[Fact], narrowed: Narrowed) -> bool:
         left_open = [(cell, weight) for cell, weight in fact.terms if not narrowed.interval(cell).is_one_number]
         if len(left_open) < 2:
             continue
+        # With other weights, as percentages have, the end of an interval need not go with whole numbers of the others.
         if any(abs(weight) != 1 for _, weight in left_open):
             return True
         for cell, _ in left_open:

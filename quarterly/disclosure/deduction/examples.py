@@ -46,6 +46,7 @@ class Examples:
         position, (low, high) = self._position[cell], self._bounds()
         ends = [each for each in (high[position], within.high) if each is not None]
         low[position], high[position] = max(low[position], within.low), min(ends, default=None)
+        # To move cases round is one search from sum to sum; to suppose numbers takes dozens of narrowings.
         shifted = self._shifts.with_count(position, self._supposed(position, low, high))
         is_found = shifted is not None and self._is_within(shifted, low, high) and self._holds(shifted)
         for numbers in [shifted] if shifted and is_found else self._examples((low, high), [position]):
@@ -92,6 +93,7 @@ class Examples:
 
     def _next(self, low: list[int], high: list[int | None]) -> int | None:
         """Return the open count that leaves the fewest numbers, None where every count is settled."""
+        # Where no example exists, that is seen soonest by what leaves the fewest numbers to suppose.
         left = ((most - low[index], index) for index, most in enumerate(high) if most is not None and most != low[index])
         fewest = min(left, default=None)
         return fewest[1] if fewest else next((index for index, most in enumerate(high) if most is None), None)

@@ -97,11 +97,13 @@ class Attack:
         read = _Evidence(region, region.facts, narrow(region.facts, region.counts))
         found = list(self._exposed(read, cells, self._is_known_small))
         yield from found
+        # Whoever knows the policy knows all that the other reader does: what is exposed to him needs no second look.
         seen = {each.cell for each in found}
         rest = [cell for cell in cells if cell not in seen]
         known = tuple(
             fact for fact in self.network.problem.by_policy if region.unknown.intersection(cell for cell, _ in fact.terms)
         )
+        # A single sum is tried exactly. All bounds of the policy at once, which nobody can have, would expose too much of it.
         single = single_sum(self.network, region, suppressed, self.policy) if rest and not known else None
         if single and could_be_printed(single.parts, single.suppressed, single.rules, self.policy):
             if not is_enough(single.printed, single.total, single.rules, self.policy):
@@ -120,6 +122,7 @@ class Attack:
         def is_exposed(cell: Cell, known: Interval) -> bool:
             return self._is_nearly_known(known) if cell in of_any_size else is_small_exposed(known)
 
+        # Propagation never narrows too far, so what it exposes is exposed. Only what it leaves may be in need of a solver.
         asked = [cell for cell in cells if not is_exposed(cell, narrowed.interval(cell))]
         answers: Mapping[Cell, Interval | None] = {}
         everything = (*facts, *found.region.printed.values())
@@ -131,6 +134,7 @@ class Attack:
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
             is_tried = knows_policy and cell in answers and cell not in of_any_size
+            # Where a solver came to no end there is no answer, and what nobody has settled must not pass for safe.
             if exact is None or is_exposed(cell, exact) or (is_tried and self._skips_too_many(everything, cell, exact)):
                 interval, is_settled = exact or narrowed.interval(cell), exact is not None
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
@@ -154,6 +158,7 @@ class Attack:
 
         def is_safe() -> bool:
             found = examples.numbers(cell)
+            # All that a count can be reaches at least from the least to the most that examples show it to be.
             if not found or is_exposed(cell, Interval(min(found), max(found))):
                 return False
             is_tried = knows_policy and not is_of_any_size
@@ -171,6 +176,7 @@ class Attack:
         if knows_policy and not is_of_any_size:
             yield from (Interval(number, number) for number in self._small_in(known))
             return
+        # Either is enough for whoever reads marks as unknown: that it can be more than small, or its least, which is mostly 0.
         yield Interval(self.policy.largest + 1)
         yield Interval(known.low, known.low)
         if is_of_any_size:

@@ -62,6 +62,7 @@ def ratio_printed(numerator: Cell, denominator: Cell, printed: Decimal, scale: i
     exponent = printed.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     units = int(printed.scaleb(decimals))  # 45.5 is 455 tenths
+    # Multiplied out, so that all is whole and exact. Half up takes in the lower edge and leaves out the upper one, hence the -1.
     each = 2 * 10**decimals * scale
 
     def side(weight: int, low: int | None, high: int | None) -> Fact:

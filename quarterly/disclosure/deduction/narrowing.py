@@ -104,6 +104,7 @@ class _Narrowing:
                 continue
             steps[index] += 1
             changed = self._tighten(index)
+            # Left out for good: of bounds that contradict each other, every further step would be as wrong.
             if changed is None:
                 wrong.add(index)
                 continue
@@ -184,4 +185,5 @@ def _divided(lower: int | None, upper: int | None, weight: int) -> tuple[int | N
     """Return the least and the most whole number whose product with a weight lies from `lower` to `upper`."""
     if weight < 0:
         lower, upper, weight = (None if upper is None else -upper), (None if lower is None else -lower), -weight
+    # Rounded inwards, as counts are whole: if twice a count is at least 3, it is at least 2.
     return (None if lower is None else -(-lower // weight)), (None if upper is None else upper // weight)

@@ -52,6 +52,7 @@ class Network:
         if cell not in self.counts and cell not in self._told:
             region = self.region([cell], frozenset())
             narrowed = narrow(region.facts, region.counts)
+            # All of the region at once: it is mostly one of these that is asked about next.
             for each in region.unknown:
                 known = narrowed.interval(each)
                 self._told[each] = known.low if known.is_one_number else None

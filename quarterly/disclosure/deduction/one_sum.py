@@ -56,6 +56,7 @@ def is_enough(printed: Printed, total: int, rules: Rules, limits: Limits) -> boo
     """Whether each suppressed part can still be three numbers or more, in ways that the policy would have printed like this."""
     positions = [index for index, part in enumerate(printed) if part is None]
     found = {index: set[int]() for index in positions}
+    # One part alone is the total less the others, whatever the policy.
     if len(positions) < 2:
         return False
     numbers = _numbers(printed, total, rules, limits)
@@ -68,6 +69,7 @@ def is_enough(printed: Printed, total: int, rules: Rules, limits: Limits) -> boo
             supposed = tuple(number if index == position else part for index, part in enumerate(printed))
             ways = islice(_ways(supposed, total, numbers), _MOST_WAYS)
             way = next((each for each in ways if could_be_printed(each, frozenset(positions), rules, limits)), ())
+            # A way has a number for each part, and not only for the one that it was sought for.
             for index in positions if way else ():
                 found[index].add(way[index])
         if len(found[position]) < limits.enough:
@@ -86,6 +88,7 @@ def _ways(printed: Printed, total: int, numbers: tuple[list[int], ...]) -> Itera
     others = [numbers[index] for index, part in enumerate(printed) if part is None and index != position]
     least, most = sum(each[0] for each in others), sum(each[-1] for each in others)
     for number in numbers[position] if others else [rest] if rest in numbers[position] else []:
+        # Without this the ways would be as many as the product of what every part can be.
         if least <= rest - number <= most:
             yield from _ways((*printed[:position], number, *printed[position + 1 :]), total, numbers)
 

@@ -103,6 +103,7 @@ def single_sum(network: Network, region: Region, suppressed: frozenset[Cell], li
     total, cells = total_of(sums[0]), parts_of(sums[0])
     if any(cell not in network.counts for cell in (total, *cells)):
         return None
+    # What is printed whatever happens has no part in the choice, and comes off the total.
     fixed = [cell for cell in cells if network.is_printed(cell, suppressed) and not network.can_go(cell)]
     free = tuple(sorted(cell for cell in cells if cell not in fixed))  # of two as large, the first in this order goes first
     if not region.unknown <= {*free, *beside, total}:

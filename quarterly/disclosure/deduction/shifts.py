@@ -30,6 +30,7 @@ class Shifts:
         """Return counts of which one is this number and every sum is what it was, if a way is found; None if it cannot be."""
         change = number - self.counts[position]
         needs = [(index, -self.sums[index][position] * change) for index in self.sums_of[position]]
+        # Out of three sums there would be ways that undo each other: such a count is left to the slower search.
         if len(needs) > 2 or not self._allows(position, change):
             return None
         end = (needs[1][0], -needs[1][1]) if len(needs) == 2 else None

@@ -77,9 +77,11 @@ class _WayRound:
 
     def _cost(self, cell: Cell, suppressed: frozenset[Cell]) -> tuple[_Cost, tuple[Cell, ...]] | None:
         printing = [key for key in self._network.printing(cell) if key not in suppressed]
+        # It is suppressed already, so that a way by it costs nothing.
         if not printing:
             return (0, 0), ()
         figure = self._network.figures[printing[0]] if len(printing) == 1 and printing[0] is not None else None
+        # No way by what stands in two figures, has to stay, or is 0, of which nothing can be taken.
         if figure is None or not figure.can_go or not figure.size:
             return None
         return (1, self._policy.goes_first(figure.size)), (figure.key,)

@@ -18,6 +18,7 @@ def is_beyond_chance(total: Sequence[int], parts: Sequence[Sequence[int]], tried
     if len(total) < FEWEST_QUARTERS or len(set(total)) == 1:
         return False
     moves = sum(_movement(series) for series in (total, *parts)) / (len(total) - 1)
+    # In bits: how much would have to agree by accident, against how many combinations there were for it.
     return log2(1 + total[0]) + (len(total) - 1) * log2(1 + moves) >= log2(tried) + _MARGIN
 
 

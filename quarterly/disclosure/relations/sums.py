@@ -18,6 +18,7 @@ from quarterly.vocabulary.quarter import Quarter
 MOST_PARTS = 6
 _AMONG_ALL = 3
 _STEPS = 5_000_000  # look-ups that take about two seconds
+# Series that began at different times share different quarters, and among those of each set everything is sought anew.
 _QUARTER_SETS = 16
 
 Positions = tuple[int, ...]
@@ -85,6 +86,7 @@ def _sums_of(members: Sequence[Observed], quarters: frozenset[Quarter], most: in
 
 def _packed(members: Sequence[Observed], quarters: frozenset[Quarter]) -> list[int]:
     """Return each series as one number, of which every quarter has its own digits: they add up as the series do."""
+    # Three bits to spare: six numbers and their sum stay within the digits of their own quarter.
     digits = max((max(each.counts.values()) for each in members), default=0).bit_length() + 3
     return [sum(each.counts[quarter] << digits * place for place, quarter in enumerate(sorted(quarters))) for each in members]
 
@@ -98,9 +100,11 @@ def _equal(packed: Sequence[int], most: int) -> Iterator[tuple[int, Positions]]:
         ascending = sorted(first)
         for total, number in enumerate(packed):
             for value in ascending:
+                # Ascending: once the first parts are as much as the total, nothing is left for the others.
                 if value >= number:
                     break
                 for end in second.get(number - value, ()):
+                    # The first parts come before the others in order, so that each set is found once.
                     yield from ((total, start + end) for start in first[value] if start[-1] < end[0] and total not in start + end)
 
 
