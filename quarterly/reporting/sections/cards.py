@@ -13,6 +13,7 @@ from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
 from quarterly.reporting.wording.distances import AGAINST_TARGET
+from quarterly.reporting.wording.stretches import stretches
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
@@ -20,8 +21,8 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 13, "left"), ("Actual", 17, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 19, "left"),
-    ("Change", 31, "left"),
+    ("Quarter", 21, "left"), ("Actual", 17, "left"), ("Target", 18, "left"), (AGAINST_TARGET, 17, "left"),
+    ("Change", 27, "left"),
 ]  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
     words = material.words(indicator, score)
     value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
     shown = [
-        cell(str(material.quarter)),
+        cell(f"{material.quarter}: {stretches(indicator, material.quarter)}"),
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
         cell(words.against_target or "–", distance),
