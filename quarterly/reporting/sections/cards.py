@@ -81,7 +81,7 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
         cell(words.against_target or "–", distance),
-        cell(words.travel_in_short or "–"),
+        cell(words.travel_in_short),
     ]
     caption = signed(f"{indicator.short}, {material.quarter.title}", score.invents(ScorePart.RATING))
     return table(f"{key}-figures", caption, _COLUMNS, [shown])

@@ -57,7 +57,7 @@ def scorecard(pairs: Pairs, material: Material, key: str, title: str) -> TableBl
     for indicator, score in pairs:
         row = score_cells(indicator, score, material)
         if travels:
-            row.append(cell(material.words(indicator, score).travel_in_short or "–"))
+            row.append(cell(material.words(indicator, score).travel_in_short))
         if drawn:
             line = sparks[indicator.id]
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))

@@ -39,10 +39,12 @@ def direction(travel: Travelled) -> str:
 
 
 def travel_in_short(context: WordingContext) -> str:
-    """Return the directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
+    """Return the directions in short: "Quarter: better. Year: worse."; a dash where no earlier value is known."""
     score = context.score
     if not has_travel(score):
-        return ""
+        # What is suppressed has no travel: a dash that stands for made-up figures follows from them as their directions would.
+        gone = score.travel_previous is None and score.travel_year is None
+        return context.sign("–", *((ScorePart.TRAVEL_PREVIOUS, ScorePart.TRAVEL_YEAR) if gone else ()))
     found: list[tuple[Travelled, str, ScorePart]] = []
     further = [(travel, f"Since {quarter}", part) for travel, quarter, part in _further(context)]
     if not _is_once_a_year(score):
