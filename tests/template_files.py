@@ -6,8 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+from adapters.render.word_template.clean import clean
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONS = "word/_rels/document.xml.rels"
+DOCUMENT = "word/document.xml"
+END = b"</Relationships>"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -47,3 +54,20 @@ def relation(id: str, kind: str, target: str, *, external: bool = False) -> byte
     """Return a relationship as it is written into a part's list of them."""
     mode = ' TargetMode="External"' if external else ""
     return f'<Relationship Id="{id}" Type="{KINDS}/{kind}" Target="{target}"{mode}/>'.encode()
+
+
+def cleaned_parts(body: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(clean(body, "own.dotm").body)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_relation(kind: str, target: str, *, external: bool = False, parts: dict[str, bytes] | None = None) -> bytes:
+    added = relation("rIdX", kind, target, external=external) + END
+    return with_parts(saved(bare_template("{{title}}")), parts or {}, {RELATIONS: (END, added)})
+
+
+def in_body(xml: str) -> bytes:
+    template = bare_template("{{title}}")
+    names = nsdecls("w", "r") + ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    template.element.body.insert(0, parse_xml(f"<w:p {names}>{xml}</w:p>"))
+    return saved(template)

@@ -1,9 +1,7 @@
 """What a template can be sent with, and what is left of it: nothing that runs, fetches or tells of somebody's computer."""
 
 import io
-import struct
 import zipfile
-import zlib
 from typing import Any
 
 import pytest
@@ -12,30 +10,20 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from adapters.render.word_template.clean import clean
-from quarterly.vocabulary.errors import SetupError
-from tests.template_files import bare_template, relation, saved, with_parts
+from tests.template_files import (
+    DOCUMENT,
+    END,
+    RELATIONS,
+    bare_template,
+    cleaned_parts,
+    in_body,
+    relation,
+    saved,
+    with_parts,
+    with_relation,
+)
 
-RELATIONS = "word/_rels/document.xml.rels"
-DOCUMENT = "word/document.xml"
 MACRO = b"Sub AutoOpen()"
-END = b"</Relationships>"
-
-
-def cleaned_parts(body: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(clean(body, "own.dotm").body)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def with_relation(kind: str, target: str, *, external: bool = False, parts: dict[str, bytes] | None = None) -> bytes:
-    added = relation("rIdX", kind, target, external=external) + END
-    return with_parts(saved(bare_template("{{title}}")), parts or {}, {RELATIONS: (END, added)})
-
-
-def in_body(xml: str) -> bytes:
-    template = bare_template("{{title}}")
-    names = nsdecls("w", "r") + ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    template.element.body.insert(0, parse_xml(f"<w:p {names}>{xml}</w:p>"))
-    return saved(template)
 
 
 @pytest.mark.parametrize(
@@ -200,89 +188,6 @@ def test_an_empty_paragraph_whose_end_was_deleted_is_gone(text: str, left: list[
     assert [each.text for each in Document(io.BytesIO(clean(in_body(xml), "own.docx").body)).paragraphs] == left
 
 
-def picture(blip: str, link: str = "") -> str:
-    names = f'{nsdecls("wp", "a", "pic")} xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
-    return (
-        f'<w:r><w:drawing><wp:inline {names}><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="Logo">{link}</wp:docPr>'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill>'
-        f"{blip}</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
-
-
-def with_picture(
-    body: bytes, blip: str = '<a:blip r:embed="rIdX"/>', *more: bytes, link: str = "", name: str = "logo.png"
-) -> bytes:
-    relations = b"".join((relation("rIdX", "image", f"media/{name}"), *more, END))
-    return with_parts(in_body(picture(blip, link)), {f"word/media/{name}": body}, {RELATIONS: (END, relations)})
-
-
-def png(width: int = 1, height: int = 1) -> bytes:
-    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + b"\0\0\0\0IEND\xaeB`\x82"
-
-
-def jpeg(width: int, height: int) -> bytes:
-    """Return the beginning of a picture as Photoshop writes one, without the marks of a camera."""
-    frame = b"\xff\xc0\x00\x11\x08" + struct.pack(">HH", height, width) + bytes(10)
-    return b"\xff\xd8\xff\xee\x00\x0eAdobe" + bytes(7) + frame
-
-
-@pytest.mark.parametrize(
-    ("body", "name", "named"),
-    [
-        (b"MZ a program", "logo.png", "a picture that is none"),
-        (b"", "logo.jpeg", "a picture that is none"),
-        (b"<svg/>", "logo.emf", "a picture that is none"),
-        (b"<svg><script/></svg>", "logo.svg", "the SVG form of a picture"),
-        (png(30_000, 30_000), "logo.png", "a picture of more than 50 million points"),
-        (jpeg(30_000, 30_000), "logo.jpg", "a picture of more than 50 million points"),
-    ],
-)
-def test_what_is_no_picture_that_can_be_opened_is_left_out_with_its_frame(body: bytes, name: str, named: str) -> None:
-    sent = with_picture(body, name=name)
-    assert clean(sent, "own.docx").left_out == (named,)
-    parts = cleaned_parts(sent)
-    assert b"w:drawing" not in parts[DOCUMENT]
-    assert not any(part.startswith("word/media") for part in parts)
-
-
-@pytest.mark.parametrize(("body", "name"), [(png(), "logo.png"), (jpeg(800, 600), "logo.jpg"), (b"\xd7\xcd\xc6\x9a", "logo.wmf")])
-def test_a_logo_stays(body: bytes, name: str) -> None:
-    sent = with_picture(body, name=name)
-    assert clean(sent, "own.docx").left_out == ()
-    assert cleaned_parts(sent)[f"word/media/{name}"] == body
-
-
-@pytest.mark.parametrize(
-    ("blip", "more", "link", "named"),
-    [
-        (
-            '<a:blip r:embed="rIdX" r:link="rIdY"/>',
-            relation("rIdY", "image", "http://evil.example/p.png", external=True),
-            "",
-            "a picture from elsewhere",
-        ),
-        (
-            '<a:blip r:embed="rIdX"/>',
-            relation("rIdY", "hyperlink", "file:///h:/list.xlsx", external=True),
-            '<a:hlinkClick r:id="rIdY"/>',
-            "a link to a file",
-        ),
-        (
-            '<a:blip r:embed="rIdX"><a:extLst><a:ext uri="x"><asvg:svgBlip r:embed="rIdY"/></a:ext></a:extLst></a:blip>',
-            relation("rIdY", "image", "media/logo.svg"),
-            "",
-            "a picture that is not in the file",
-        ),
-    ],
-)
-def test_a_picture_that_is_in_the_file_stays_when_what_is_beside_it_goes(blip: str, more: bytes, link: str, named: str) -> None:
-    sent = with_picture(png(), blip, more, link=link)
-    assert clean(sent, "own.docx").left_out == (named,)
-    document = cleaned_parts(sent)[DOCUMENT]
-    assert (b'r:embed="rIdX"' in document, b"rIdY" in document) == (True, False)
-
-
 def test_addresses_that_need_no_relationship_are_left_out() -> None:
     shape = (
         '<v:shape id="a" href="http://evil.example/a"><v:imagedata src="http://evil.example/p" o:href="http://evil.example/q"/>'
@@ -321,79 +226,6 @@ def test_relationships_without_an_id_and_second_ones_of_a_kind_are_left_out() ->
     changes = {RELATIONS: (END, b'<!-- x --><Relationship Type="x/styles" Target="y"/><Relationship/>' + styles + END)}
     body = clean(with_parts(saved(bare_template("{{title}}")), {}, changes), "own.docx").body
     assert Document(io.BytesIO(body)).styles["Normal"]
-
-
-def zipped(**parts: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in parts.items():
-            archive.writestr(name, body)
-    return packed.getvalue()
-
-
-def bomb() -> bytes:
-    return with_parts(saved(bare_template("{{title}}")), {"word/media/image1.png": bytes(60_000_000)})
-
-
-def twice() -> bytes:
-    return with_parts(saved(bare_template("{{title}}")), {"WORD/document.xml": b"<x/>"})
-
-
-def with_entities() -> bytes:
-    entity = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><w:document'
-    return with_parts(saved(bare_template("{{title}}")), {}, {DOCUMENT: (b"<w:document", entity)})
-
-
-def strict() -> bytes:
-    transitional = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return with_parts(
-        saved(bare_template("x")), {}, {DOCUMENT: (transitional, b"http://purl.oclc.org/ooxml/wordprocessingml/main")}
-    )
-
-
-def replaced(part: str, content: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(saved(bare_template("x")))) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, content if name == part else source.read(name))
-    return packed.getvalue()
-
-
-def with_relations(*added: bytes) -> bytes:
-    return with_parts(saved(bare_template("x")), {}, {RELATIONS: (END, b"".join((*added, END)))})
-
-
-IN_UTF_16 = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'.encode("utf-16")
-
-
-@pytest.mark.parametrize(
-    ("body", "says"),
-    [
-        (replaced(DOCUMENT, b"<html/>"), "is damaged"),
-        (replaced(DOCUMENT, f"<w:document {nsdecls('w')}/>".encode()), "is damaged"),
-        (replaced("word/styles.xml", b"<x/>"), "is damaged"),
-        (replaced("word/numbering.xml", f"<w:document {nsdecls('w')}/>".encode()), "is damaged"),
-        (replaced("word/settings.xml", b"<a>" * 5000 + b"</a>" * 5000), "is damaged"),
-        (replaced("word/styles.xml", IN_UTF_16), "contains definitions that Word never writes"),
-        (with_relations(relation("rIdX", "header", "document.xml")), "is damaged"),
-        (with_relations(*[relation("rIdX", "image", "http://evil.example/x", external=True)] * 2), "is damaged"),
-        (b"", "is no Word file"),
-        (b"%PDF-1.7", "is no Word file"),
-        (b"PK not a zip", "is damaged or was cut short"),
-        (zipped(a=b"b"), "is no Word file"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + b"WordDocument", "is an old-style .doc or .dot file"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
-        (bomb(), "is too large for a template"),
-        (twice(), "holds a part twice"),
-        (with_entities(), "contains definitions that Word never writes"),
-        (strict(), "is saved as Strict Open XML"),
-        (saved(bare_template("x"))[:9000], "is damaged or was cut short"),
-    ],
-)
-def test_what_cannot_be_a_template_is_refused_in_a_sentence_that_says_what_to_do(body: bytes, says: str) -> None:
-    with pytest.raises(SetupError, match=f"own.docx {says}.*[Ss]ave it") as raised:
-        clean(body, "own.docx")
-    assert "\n" not in str(raised.value)
 
 
 def test_what_is_left_is_a_file_that_opens() -> None:
