@@ -83,6 +83,6 @@ def test_the_first_form_gives_figures_counts_and_marks() -> None:
 
 
 def test_a_form_of_a_newer_version_is_refused_with_its_place_and_what_to_do() -> None:
-    body = SCORECARD_FORM.to_bytes(StoredScorecard(scorecard(), ())).replace(b'"form":2', b'"form":9')
-    with pytest.raises(SetupError, match=r"releases/1/figures.json is a scorecard of form 9.*no form after 2.*Use the version"):
+    body = SCORECARD_FORM.to_bytes(StoredScorecard(scorecard(), ())).replace(b'"form":3', b'"form":9')
+    with pytest.raises(SetupError, match=r"releases/1/figures.json is a scorecard of form 9.*no form after 3.*Use the version"):
         SCORECARD_FORM.from_bytes(body, PLACE)
