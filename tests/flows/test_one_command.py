@@ -15,7 +15,13 @@ from serving.processes import descendants
 from tests.installation import COUNCIL, QUARTER
 
 ROOT = Path(__file__).parent.parent.parent
-RUN = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
+# At a terminal Ctrl-C is heard. What a shell starts in the background ignores it, and so would all that these tests start there.
+HEARD = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("cli", run_name="__main__")
+"""
+RUN = [sys.executable, "-c", HEARD, "run", COUNCIL, QUARTER]
 
 
 def test_a_second_command_says_so_and_waits_until_the_first_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
