@@ -94,6 +94,7 @@ def stages() -> list[tuple[str, float]]:
         ("the flow again, nothing changed, server running", again),
         ("bodies of all six stages, warm, without Prefect", median(wall(Chain().published) for _ in range(3))),
         ("validation of one return, warm", validation()),
+        ("a quarter of Sampleshire held against its past (CPU)", questions()),
     ]
 
 
@@ -114,6 +115,15 @@ def validation() -> float:
 
     check()
     return median(wall(check) for _ in range(9))
+
+
+def questions() -> float:
+    """Return the processor seconds that holding every figure of one quarter against those before it takes."""
+    from benchmarks.past import histories
+    from quarterly.collecting.past.questions import question
+
+    series = [each for each in histories() if each.source == "sampleshire" and len(each.figures) > 1]
+    return cpu(lambda: [question(each.figures[:-1], each.figures[-1], each.terms) for each in series])
 
 
 def drawing() -> list[tuple[str, float]]:
