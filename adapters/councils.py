@@ -1,5 +1,6 @@
 """Council folders on disk: `councils/<name>`, or any folder of that shape."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,10 @@ def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
     if problem := too_long(Path(council).name):
         raise SetupError(f"{problem}. Give the folder of the council a shorter one.")
-    for folder in (councils_root() / council, Path(council).expanduser()) if council.strip() else ():
+    named, path = councils_root() / council, Path(council).expanduser()
+    # “./dudley” is a copy that somebody keeps beside them, and never the council of that name here.
+    is_path = "/" in council or os.sep in council
+    for folder in ((path, named) if is_path else (named, path)) if council.strip() else ():
         if (folder / "profile.yaml").is_file():
             return folder.resolve()
     known = f"Known councils: {', '.join(council_names())}. To keep one elsewhere, give the path of its folder."
