@@ -5,10 +5,11 @@ disk and waits for it, which is what makes databases slow.
 """
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from tests.e2e.processes import Processes
 
@@ -44,5 +45,5 @@ def _write() -> None:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
-        {"processor": _compute, "disk": _write}[sys.argv[1]]()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell starts background processes, and so their children, with it ignored
+    {"processor": _compute, "disk": _write}[sys.argv[1]]()
