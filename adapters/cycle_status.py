@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from adapters.archive import archived
+from adapters.archive import archived_by
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
 from adapters.publication import versions
+from adapters.receipts import Receipts
 from adapters.store import Store
 from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
@@ -24,7 +25,8 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
     """Return the cycle status of a quarter after a run that ended in this state with this message."""
     council, quarter, store = cycle.council, cycle.quarter, cycle.restricted
     services = list(council.profile.services)
-    missing = tuple(service for service in services if not archived(store, council, quarter, service))
+    sent = archived_by(Receipts.listed(store, council, quarter), council, quarter, services)
+    missing = tuple(service for service in services if service not in sent)
     published = versions(cycle.settings.public(), council.key, quarter.key)
     calendar = council.profile.calendar
     meeting = calendar.meetings.get(str(quarter))
