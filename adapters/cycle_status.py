@@ -8,7 +8,7 @@ from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
 from adapters.publication import versions
 from adapters.receipts import Receipts
-from adapters.store import Store
+from adapters.store import Store, Stored
 from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
@@ -57,8 +57,17 @@ def save_status(store: Store, quarter_key: str, status: CycleStatus) -> CycleSta
 
 def saved_statuses(store: Store) -> list[CycleStatus]:
     """Return the status of every council in the newest quarter it has been run for."""
-    newest = {entry.key.split("/")[1]: entry.key for entry in store.list(FOLDER)}  # a listing is in the order of keys
-    return [_STATUS.from_bytes(store.read(key), key) for key in newest.values()]
+    return [read_status(store, entry) for entry in newest_statuses(store).values()]
+
+
+def newest_statuses(store: Store) -> dict[str, Stored]:
+    """Return where the status of every council in its newest quarter is stored, and since when, by the council's key."""
+    return {entry.key.split("/")[1]: entry for entry in store.list(FOLDER)}  # a listing is in the order of keys
+
+
+def read_status(store: Store, entry: Stored) -> CycleStatus:
+    """Return a stored status."""
+    return _STATUS.from_bytes(store.read(entry.key), entry.key)
 
 
 def _outstanding(cycle: CycleContext) -> int | None:

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -38,10 +38,11 @@ log = logging.getLogger("quarterly.mail")
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many letters of a folder were sent now, and how many wait for the mail server."""
+    """How many letters of a folder were sent now, how many wait for the mail server, and whether it answered at all."""
 
     sent: int = 0
     unsent: int = 0
+    is_answered: bool = field(default=True, compare=False)
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
@@ -111,30 +112,36 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
     """
     if settings.dry_run:
         return Delivery()
-    stored, gone = _ids(store, folder)
-    waiting = [_read(store, folder, id) for id in stored if id not in gone]
+    waiting = [_read(store, folder, id) for id in _unsent(store, folder)]
     if not waiting:
         return Delivery()
-    sent = refused = 0
+    sent, refused, is_answered = 0, set[str](), True
     try:
         with open_carrier(settings, folder) as carrier:
             for letter in waiting:
                 try:
                     carrier.send(message(letter, store, settings, now))
                 except LetterNotTaken as error:
-                    refused += not error.is_temporary
+                    refused |= set() if error.is_temporary else {letter.id}
                 else:
                     _record_sent(store, folder, letter, now)
                     sent += 1
     except MailUnavailable as error:
+        is_answered = False
         log.warning("%s", error)
-    _remember_unsent(store, folder, is_unsent=sent < len(waiting))
+    # What was refused for good goes with the next run of its quarter, which says so: a server is not asked the same every minute.
+    _note_unsent(store, folder, without=refused)
     if refused:
         raise SetupError(
-            f"The mail server {settings.smtp_host} refused {counted(refused, 'letter')} of {folder}; the others are sent. "
+            f"The mail server {settings.smtp_host} refused {counted(len(refused), 'letter')} of {folder}; the others are sent. "
             "Correct the contacts in profile.yaml, or QUARTERLY_MAIL_FROM."
         )
-    return Delivery(sent, len(waiting) - sent)
+    return Delivery(sent, len(waiting) - sent, is_answered)
+
+
+def leave_to_send(store: Store, folder: str) -> None:
+    """Note that letters of a folder are to be sent without a run of their quarter, as soon as a mail server takes them."""
+    store.write(_unsent_key(folder), to_bytes({"folder": folder}), "application/json")
 
 
 def unsent_folders(store: Store) -> list[str]:
@@ -149,12 +156,21 @@ def _record_sent(store: Store, folder: str, letter: Letter, now: datetime) -> No
     store.write(f"{folder}/{letter.id}{_SENT_FILE}", record)
 
 
-def _remember_unsent(store: Store, folder: str, *, is_unsent: bool) -> None:
-    key = f"{_UNSENT}/{folder.removeprefix('post/')}.json"
-    if is_unsent:
-        store.write(key, to_bytes({"folder": folder}), "application/json")
-    else:
-        store.delete(key)
+def _note_unsent(store: Store, folder: str, without: Collection[str]) -> None:
+    """Note whether letters of a folder are unsent, also those that somebody stored a moment ago."""
+    # Forgotten first and looked at then: whoever notes the folder meanwhile has stored a letter before.
+    store.delete(_unsent_key(folder))
+    if any(id not in without for id in _unsent(store, folder)):
+        leave_to_send(store, folder)
+
+
+def _unsent(store: Store, folder: str) -> list[str]:
+    stored, sent = _ids(store, folder)
+    return [id for id in stored if id not in sent]
+
+
+def _unsent_key(folder: str) -> str:
+    return f"{_UNSENT}/{folder.removeprefix('post/')}.json"
 
 
 def message_id(letter: Letter) -> str:
