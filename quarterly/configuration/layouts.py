@@ -103,7 +103,10 @@ class TableMap(ConfigurationModel):
     Actual"). Where `across` is set the indicators stand side by side, and what is said of rows is meant of columns.
     """
 
-    sheet: str = Field("*", description="The name of the sheet, or a pattern such as Scorecard*.")
+    sheet: str = Field(
+        "*",
+        description="The name of the sheet, a pattern such as Scorecard*, or “the quarter” (“its last month”) for one named so.",
+    )
     across: bool = Field(
         False, description="Whether indicators stand side by side, a column each: rows and columns change roles."
     )
@@ -138,6 +141,11 @@ class TableMap(ConfigurationModel):
         """Return where a field of an indicator is, "" if it has none."""
         own = {str(name): where for name, where in self.exceptions.get(indicator, {}).items()}
         return own.get(field) or str(getattr(self, field))
+
+    @property
+    def of_time(self) -> Times | None:
+        """The stretch of time by whose name its sheet is looked up, None where the sheet has a name of its own."""
+        return next((each for each in (Times.QUARTER, Times.LAST_MONTH) if self.sheet.strip().casefold() == each), None)
 
     @property
     def fields(self) -> tuple[str, ...]:

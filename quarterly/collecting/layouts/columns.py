@@ -14,12 +14,16 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its headings from top to bottom, in plain form, the time they name together, and the lowest one's cell."""
+    """A column with its headings from top to bottom, in plain form, and the time they name together.
+
+    The lowest of them stands in `cell`, as `typed`.
+    """
 
     number: int
     headings: tuple[str, ...] = ()
     named: NamedPeriod = NOTHING
     cell: str = ""
+    typed: str = ""
 
     def is_headed(self, heading: str) -> bool:
         """Whether it has this heading, with or without the time that stands beside it."""
@@ -41,7 +45,8 @@ def columns_of(grid: Grid, headings: tuple[int, int]) -> tuple[Column, ...]:
         for _, value in held:
             named = named_in(value).below(named)
         texts = tuple(dict.fromkeys(plain(value) for _, value in held))
-        found.append(Column(number, texts, named, grid.name(held[-1][0], number) if held else ""))
+        row, typed = held[-1] if held else (0, None)
+        found.append(Column(number, texts, named, grid.name(row, number) if row else "", " ".join(str(typed or "").split())))
     return tuple(found)
 
 

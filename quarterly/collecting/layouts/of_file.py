@@ -1,5 +1,6 @@
 """Which layout a file has, and the tables that it makes of the file's sheets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -8,7 +9,7 @@ from quarterly.collecting.layouts.columns import periods_named
 from quarterly.collecting.layouts.fitting import require_fit
 from quarterly.collecting.layouts.fixed_cells import fixed_records
 from quarterly.collecting.layouts.grid import Grid
-from quarterly.collecting.layouts.heading_periods import named_in
+from quarterly.collecting.layouts.heading_periods import Stretch, named_in
 from quarterly.collecting.layouts.mapped_rows import records_of, unread_rows
 from quarterly.collecting.layouts.mapped_tables import table_of
 from quarterly.collecting.layouts.records import DoesNotFit
@@ -17,7 +18,7 @@ from quarterly.collecting.layouts.table_rows import TableRows
 from quarterly.collecting.sheets.layout import SheetTable, find_table, plain
 from quarterly.collecting.sheets.safe_names import is_withheld
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
-from quarterly.configuration.layouts import FileLayout, Layouts, TableMap, place_of, span_of
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap, Times, place_of, span_of
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.wording import listed
 
@@ -87,7 +88,7 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
     dated: set[str] = set()
     taken: dict[str, set[int]] = {}
     for table in layout.tables:
-        sheets = _sheets(workbook, table)
+        sheets = _sheets_of_the_quarter(workbook, table, scope)
         if not sheets:
             raise LayoutProblem(name, _no_sheet(workbook, [table]))
         for sheet in sheets:
@@ -97,7 +98,7 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
                 raise LayoutProblem(name, f"on its sheet “{sheet.name}” {error}") from None
             tables += [made] if made else []
             unread += [UnreadRow(sheet.name, cell, text) for cell, text in loose]
-            dated |= {sheet.name} if is_dated else set()
+            dated |= {sheet.name} if is_dated or table.of_time else set()
     read = frozenset(sheet.name for table in layout.tables for sheet in _sheets(workbook, table))
     return MappedFile(layout=name, tables=tuple(tables), sheets=read, unread=tuple(unread), dated=frozenset(dated))
 
@@ -127,16 +128,32 @@ def _first(table: TableMap, of_headings: int) -> int:
 def _year(sheet: Sheet, table: TableMap, file: str) -> int | None:
     """Return the financial year of headings without one: of the sheet's title, its name, or the file's."""
     titles = [str(value) for row in sheet.rows[: _first(table, 0) - 1] for value in row if plain(value)]
-    named = (named_in(text) for text in (*titles, sheet.name, file.rpartition(".")[0].replace("_", " ")))
+    return _year_named([*titles, sheet.name, file])
+
+
+def _year_named(texts: Sequence[str]) -> int | None:
+    named = (named_in(re.sub(r"_|\.\w+$", " ", text)) for text in texts)
     return next((each.year for each in named if each.year is not None and each.kind == "financial"), None)
 
 
 def _sheets(workbook: Workbook, table: TableMap) -> list[Sheet]:
+    """Return the sheets that a table may be on; where a sheet is named after its time, those of every time."""
+    if table.of_time:
+        return [sheet for sheet in workbook.sheets if named_in(sheet.name).months]
     pattern = " ".join(table.sheet.casefold().split())
     return [sheet for sheet in workbook.sheets if fnmatch(" ".join(sheet.name.casefold().split()), pattern)]
 
 
+def _sheets_of_the_quarter(workbook: Workbook, table: TableMap, scope: MappingScope) -> list[Sheet]:
+    sheets = _sheets(workbook, table)
+    if table.of_time is None:
+        return sheets
+    year = _year_named([scope.file])
+    wanted = Stretch.of(scope.quarter) if table.of_time is Times.QUARTER else Stretch.of(scope.quarter).months[-1]
+    return [sheet for sheet in sheets if named_in(sheet.name).stretch(year) == wanted]
+
+
 def _no_sheet(workbook: Workbook, tables: Sequence[TableMap]) -> str:
-    wanted = listed([f"“{table.sheet}”" for table in tables])
+    wanted = listed([f"that is named after {table.of_time}" if table.of_time else f"“{table.sheet}”" for table in tables])
     there = listed([f"“{sheet.name}”" for sheet in workbook.sheets])
     return f"it has no sheet {wanted}. Its sheets are {there}."
