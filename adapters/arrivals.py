@@ -74,7 +74,8 @@ def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent
     screening = screening_in(cycle, arrival.service)
     workbook, _ = read_return(sent, council, cycle.quarter, screening)
     layout = load_layout().for_quarter(cycle.quarter)
-    found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), stored_beside(body))
+    found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), arrival.name)
+    found = found.without(stored_beside(body))
     if not found.left_out:
         return StoredContent(body)
     return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out)
