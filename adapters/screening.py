@@ -40,6 +40,4 @@ def screening_in(cycle: CycleContext, sender: str = "") -> Screening:
     The context must have the council as a whole, as its own words are in all of its files.
     """
     events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
-    return screening_of(
-        _known_names(cycle.council), lexicon(), (each for each in events if sender in ("", each.service))
-    )
+    return screening_of(_known_names(cycle.council), lexicon(), (each for each in events if sender in ("", each.service)))

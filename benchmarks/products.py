@@ -55,21 +55,21 @@ def _of_a_corrected_report() -> list[Drawn]:
 
     found = list[Drawn]()
 
-    def next_to_none(store: Any, files: Sequence[Any]) -> list[bytes]:
+    def next_to_none(_: Any, files: Sequence[Any]) -> list[bytes]:
         # What Typst had laid out for a first version would make the second one's documents cheaper than a first one's are.
         bodies = [
             make() if file.path.endswith((".json", ".csv")) or file.path == compile_report.PDF else b"-" for file, make in files
         ]
-        return _stored(store, files, bodies)
+        return _stored(files, bodies)
 
-    def one_by_one(store: Any, files: Sequence[Any]) -> list[bytes]:
+    def one_by_one(_: Any, files: Sequence[Any]) -> list[bytes]:
         found.clear()
         bodies = []
         for file, make in files:
             begun = processor()
             bodies.append(make())
             found.append(Drawn(file.key.split("/")[-2], file.path, _pages(bodies[-1]), len(bodies[-1]), processor() - begun))
-        return _stored(store, files, bodies)
+        return _stored(files, bodies)
 
     compile_report.draw_files = next_to_none  # type: ignore[assignment]
     cycle = Cycle()
@@ -80,7 +80,10 @@ def _of_a_corrected_report() -> list[Drawn]:
     return [each for each in found if not each.name.endswith(".json")]
 
 
-def _stored(store: Any, files: Sequence[Any], bodies: list[bytes]) -> list[bytes]:
+def _stored(files: Sequence[Any], bodies: list[bytes]) -> list[bytes]:
+    from adapters.settings import load_settings
+
+    store = load_settings().restricted()
     for (file, _), body in zip(files, bodies, strict=True):
         store.write(file.key, body, file.content_type)
     return bodies
