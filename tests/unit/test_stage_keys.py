@@ -9,6 +9,7 @@ import pytest
 
 from quarterly.collecting.past.figures import PastFigure
 from quarterly.configuration.council import Council
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, changed, fields_of, known_fields
 from tests.unit.keys_of_stages import COMPILE, SCORE, VALIDATE, Keys
@@ -109,9 +110,32 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.stock_and_flow": {VALIDATE},
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
+    "layouts.layouts": {VALIDATE},
+    "layouts.layouts.*.files.*": {VALIDATE},
+    "layouts.layouts.*.tables.*.value": {VALIDATE},
     "judgements.judgements.*.status": {SCORE, COMPILE},
     "judgements.judgements.*.reason": {SCORE, COMPILE},
 }  # fmt: skip
+
+
+# Of the councils that are here none needs a layout of its own.
+LAYOUTS = Layouts(
+    layouts={
+        "scorecard": FileLayout(
+            files=("Scorecard*",),
+            services=("children-in-care", "safeguarding"),
+            tables=(
+                TableMap(
+                    period=("Year",),
+                    said_as={"value": ("Actual",)},
+                    exceptions={"1180": {"value": "its last month"}},
+                    not_read=("Total*",),
+                    cells={"1180": {"value": "D14"}},
+                ),
+            ),
+        )
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -129,7 +153,8 @@ class Tried:
 
 @cache
 def _keys(of: tuple[str, str]) -> Keys:
-    return Keys(*of)
+    keys = Keys(*of)
+    return keys.of(keys.council.model_copy(update={"layouts": LAYOUTS})) if of == SMALL else keys
 
 
 @cache
