@@ -21,6 +21,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
@@ -49,6 +50,7 @@ class Sent(ConfigurationModel):
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
     document's properties. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and denominator.
+    `tables` are those of a layout of Dudley's own for a file of this name.
     """
 
     file: str = "return.xlsx"
@@ -63,6 +65,7 @@ class Sent(ConfigurationModel):
     together: bool = False
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    tables: tuple[TableMap, ...] = ()
 
     @property
     def pasts(self) -> Pasts:
@@ -176,8 +179,9 @@ def checked(
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
     body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
-    quarter = Quarter.parse(sent.quarter)
-    files = [checked(body, service, sent.file, pasts=sent.pasts, quarter=quarter)]
+    quarter, layout = Quarter.parse(sent.quarter), FileLayout(files=(sent.file,), tables=sent.tables)
+    of = council().model_copy(update={"layouts": Layouts(layouts={"scorecard": layout} if sent.tables else {})})
+    files = [checked(body, service, sent.file, of, sent.pasts, quarter)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
