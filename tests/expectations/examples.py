@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.screening import screening_for
 from quarterly.collecting.past.figures import NOTHING_KNOWN, PastFigure, Pasts
+from quarterly.collecting.returns.answered_questions import with_answers_of
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
@@ -48,7 +50,8 @@ class Sent(ConfigurationModel):
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
-    document's properties. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and denominator.
+    document's properties. `came` is the day from which it counts, where that matters. `past` are earlier figures, by the
+    indicator's id and quarter: a value, or numerator and denominator.
     """
 
     file: str = "return.xlsx"
@@ -61,6 +64,7 @@ class Sent(ConfigurationModel):
     alone: bool = False
     ahead: bool = False
     together: bool = False
+    came: date | None = None
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
@@ -178,6 +182,8 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
     quarter = Quarter.parse(sent.quarter)
     files = [checked(body, service, sent.file, pasts=sent.pasts, quarter=quarter)]
+    if sent.came:
+        files = [with_answers_of(file, sent.came, load_rulebook()) for file in files]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
