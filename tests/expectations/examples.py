@@ -23,6 +23,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
@@ -51,7 +52,8 @@ class Sent(ConfigurationModel):
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
     document's properties. `came` is the day from which it counts, where that matters. `past` are earlier figures, by the
-    indicator's id and quarter: a value, or numerator and denominator.
+    indicator's id and quarter: a value, or numerator and denominator. `tables` are those of a layout of Dudley's own for a file
+    of this name.
     """
 
     file: str = "return.xlsx"
@@ -67,6 +69,7 @@ class Sent(ConfigurationModel):
     came: date | None = None
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    tables: tuple[TableMap, ...] = ()
 
     @property
     def pasts(self) -> Pasts:
@@ -180,8 +183,9 @@ def checked(
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
     body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
-    quarter = Quarter.parse(sent.quarter)
-    files = [checked(body, service, sent.file, pasts=sent.pasts, quarter=quarter)]
+    quarter, layout = Quarter.parse(sent.quarter), FileLayout(files=(sent.file,), tables=sent.tables)
+    of = council().model_copy(update={"layouts": Layouts(layouts={"scorecard": layout} if sent.tables else {})})
+    files = [checked(body, service, sent.file, of, sent.pasts, quarter)]
     if sent.came:
         files = [with_answers_of(file, sent.came, load_rulebook()) for file in files]
     if sent.earlier:

@@ -17,6 +17,7 @@ from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.configuration.council import Council
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
@@ -133,9 +134,32 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.stock_and_flow": {VALIDATE},
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
+    "layouts.layouts": {VALIDATE},
+    "layouts.layouts.*.files.*": {VALIDATE},
+    "layouts.layouts.*.tables.*.value": {VALIDATE},
     "judgements.judgements.*.status": {SCORE, COMPILE},
     "judgements.judgements.*.reason": {SCORE, COMPILE},
 }  # fmt: skip
+
+
+# Of the councils that are here none needs a layout of its own.
+LAYOUTS = Layouts(
+    layouts={
+        "scorecard": FileLayout(
+            files=("Scorecard*",),
+            services=("children-in-care", "safeguarding"),
+            tables=(
+                TableMap(
+                    period=("Year",),
+                    said_as={"value": ("Actual",)},
+                    exceptions={"1180": {"value": "its last month"}},
+                    not_read=("Total*",),
+                    cells={"1180": {"value": "D14"}},
+                ),
+            ),
+        )
+    }
+)
 
 
 class Keys:
@@ -231,7 +255,8 @@ class Tried:
 
 @cache
 def _keys(of: tuple[str, str]) -> Keys:
-    return Keys(*of)
+    keys = Keys(*of)
+    return keys.of(keys.council.model_copy(update={"layouts": LAYOUTS})) if of == SMALL else keys
 
 
 @cache

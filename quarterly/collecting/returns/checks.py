@@ -75,26 +75,22 @@ def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter, p
     return found
 
 
-def findings_of(
-    check: Check, failures: Mapping[str, Sequence[int]], rules: Rulebook, columns: Mapping[str, str]
-) -> list[Finding]:
-    """Return a finding for every failing row; `failures` are sheet rows by rule code, `columns` letters by field."""
-    return [
-        _finding(rules, rule, check, row, columns) for rule in rules.suites[check.table] for row in failures.get(rule.code, ())
-    ]
+def findings_of(check: Check, failures: Mapping[str, Sequence[int]], rules: Rulebook, read: ReadReturn) -> list[Finding]:
+    """Return a finding for every failing row of what was read; `failures` are sheet rows by rule code."""
+    return [_finding(rules, rule, check, row, read) for rule in rules.suites[check.table] for row in failures.get(rule.code, ())]
 
 
-def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mapping[str, str]) -> Finding:
+def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, read: ReadReturn) -> Finding:
     source = check.sources[row]
-    letter = columns.get(rule.cell)
     found = rules.finding(
         rule.code,
         file=source.file,
         sheet=source.sheet,
-        cell=f"{letter}{row}" if letter else source.cell,
+        cell=read.cell(source.sheet, rule.cell, row) or source.cell,
         about=check.about[row],
         **{**check.words[row], **check.own_words.get((rule.code, row), {})},
     )
+    found = replace(found, row=row if (source.sheet, row) in read.cells else 0)
     found = replace(found, asked=check.asked.get((rule.code, row), found.asked))
     return replace(found, quoted=check.quoted.get(row, ())) if rule.cell == "comment" else found
 

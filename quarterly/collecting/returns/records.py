@@ -1,5 +1,6 @@
 """Returns as records: the rows of each file, with their source, and what is in force of a service."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -78,6 +79,9 @@ class CommentRow:
 class ReadReturn:
     """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
 
+    Of rows that a layout of the council's own was made into, `cells` gives the cells instead, by sheet and row, and `parts` those
+    that a figure was added up from.
+
     `sheets` gives the kind of narrative of each sheet with narrative, by the sheet's name. `blank` are the ids and refs of rows
     in which nothing was typed; they are in no other field. `answers` are those to questions asked before.
     """
@@ -91,6 +95,15 @@ class ReadReturn:
     sheets: dict[str, str] = field(default_factory=dict)
     blank: tuple[str, ...] = ()
     answers: tuple[TypedAnswer, ...] = ()
+    cells: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    parts: Mapping[tuple[str, int], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def cell(self, sheet: str, field: str, row: int) -> str:
+        """Return the cell of a field in a row of a sheet, "" where it has none."""
+        if (sheet, row) in self.cells:
+            return self.cells[sheet, row].get(field, "")
+        column = self.columns.get(sheet, {}).get(field)
+        return f"{column}{row}" if column else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
