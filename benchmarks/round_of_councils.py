@@ -1,7 +1,7 @@
 """Measure a round of generated councils on two workers and PostgreSQL: python -m benchmarks.round_of_councils [COUNCILS].
 
-Each has eight returns of forty indicators. Every second of processor time is somebody's: the runs', the workers', the server's with
-what `quarterly serve` looks after, or the database's. A plain script that checks the same returns with Great Expectations is
+Each has eight returns of forty indicators. Every second of processor time is somebody's: the runs', the workers', the server's
+with what `quarterly serve` looks after, or the database's. A plain script that checks the same returns with Great Expectations is
 measured in the same minutes. What all of it takes while nothing is to be done is measured first, and is a part of the round. A
 hundred and fifty councils take an hour on two idle cores.
 """
