@@ -26,7 +26,7 @@ from tests.e2e.processes import Processes
 from tests.e2e.server import ALL, WORKER, Server
 from tests.e2e.stack import ROOT, environment_of
 
-IDLE = 60  # seconds of which the floor is an average
+IDLE = 300  # seconds of which the floor is an average: once between two looks of the inbox watch
 WORKERS = ("first", "second")
 _FLOW = "import flows.quarterly_cycle"
 _RULES = "from adapters.expectation_runner import suites_of; from adapters.expectations import load_rulebook"
