@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from adapters.archive import all_receipts
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout, load_rulebook
 from adapters.inbox import OTHERS
 from adapters.provenance import sources_of
+from adapters.receipts import Receipts
 from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.returns.reading import ReturnReader
@@ -31,7 +31,7 @@ class FileTracer:
 
     def __init__(self, cycle: CycleContext) -> None:
         self.cycle = cycle
-        found = all_receipts(cycle.restricted, cycle.council, cycle.quarter)
+        found = Receipts.listed(cycle.restricted, cycle.council, cycle.quarter).all()
         newest_first = sorted(found, key=lambda each: str(each[1]["archived"]), reverse=True)
         self._receipts: dict[str, Receipt] = {receipt["digest"]: (sender, receipt) for sender, receipt in newest_first}
 
