@@ -14,13 +14,14 @@ OF_SCREENING = ("reference/lexicon",)  # the lexicon's files, for the keys of th
 
 
 @of_the_last  # every sender's texts are screened with the same words of the council
-def _known_names(council: Council) -> KnownNames:
+def names_known_to(council: Council) -> KnownNames:
+    """Return what a council has cleared and the words of its own."""
     return known_names(council, lexicon())
 
 
 def screening_for(council: Council) -> Screening:
     """Return what texts of a council are screened with, apart from decisions about single sentences."""
-    return Screening(_known_names(council), lexicon())
+    return Screening(names_known_to(council), lexicon())
 
 
 def personal_data_in_files(council: Council) -> list[str]:
@@ -40,4 +41,4 @@ def screening_in(cycle: CycleContext, sender: str = "") -> Screening:
     The context must have the council as a whole, as its own words are in all of its files.
     """
     events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
-    return screening_of(_known_names(cycle.council), lexicon(), (each for each in events if sender in ("", each.service)))
+    return screening_of(names_known_to(cycle.council), lexicon(), (each for each in events if sender in ("", each.service)))

@@ -59,6 +59,7 @@ from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_files, restricted_files
+from tasks.today import today
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "openpyxl", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -212,7 +213,7 @@ def _too_long(report: Report, public: PublicMaterial, body: bytes) -> tuple[str,
 def _answers(cycle: CycleContext, sent: Sequence[ServiceReturn]) -> ReportAnswers:
     """Return what was answered of the report and its returns, as it was typed."""
     typed = typed_about_the_report(answer for one in sent for file in one.files for answer in file.answers)
-    return ReportAnswers(tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
+    return ReportAnswers.on(today(), tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
 
 
 def _restricted_inputs(
