@@ -45,6 +45,7 @@ from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.exempt_corrections import with_times_corrected
 from quarterly.reporting.length import too_long
+from quarterly.reporting.model import Report
 from quarterly.reporting.parts import MaterialOf, PublicMaterial
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
@@ -160,8 +161,9 @@ def compile_report(
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
+    report = build_public(public)
     pack = {
-        "public": list(public_files(public, PackFolder(f"{key}/public", template))),
+        "public": list(public_files(report, public, PackFolder(f"{key}/public", template))),
         "restricted": list(restricted_files(restricted, PackFolder(f"{key}/restricted", template), compilation.transcripts)),
     }
     if exempt := for_members(whole):
@@ -186,7 +188,7 @@ def compile_report(
         contents={rendering: each.contents for rendering, each in printed_in(compilation.transcripts).items()},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
-        long=_too_long(public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
+        long=_too_long(report, public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
     )
 
 
@@ -198,8 +200,8 @@ def _checks_letter(cycle: CycleContext, key: str, findings: Sequence[Finding]) -
     return checks_letter(cycle.council, cycle.quarter, findings, [enclosed])
 
 
-def _too_long(public: PublicMaterial, body: bytes) -> tuple[str, ...]:
-    cover, appendices = pages_by_part(body, build_public(public))
+def _too_long(report: Report, public: PublicMaterial, body: bytes) -> tuple[str, ...]:
+    cover, appendices = pages_by_part(body, report)
     return too_long(cover, appendices, public.council.profile.report.limits)
 
 
