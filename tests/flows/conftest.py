@@ -8,7 +8,6 @@ from prefect import settings
 from prefect.events.clients import NullEventsClient
 from prefect.events.worker import EventsWorker
 from prefect.settings import temporary_settings
-from prefect.testing.utilities import prefect_test_harness
 
 from tasks.results import register
 from tests.answers import answers, remember, remember_judged
@@ -32,6 +31,8 @@ UNASKED = {
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator[None]:
     """Run the server, without heartbeats, whose thread makes every synchronous flow a second slower."""
+    from prefect.testing.utilities import prefect_test_harness  # it imports the server, which only this worker needs
+
     home = tmp_path_factory.mktemp("prefect")
     place_database(run_folder, home / "prefect-test.db")  # as the harness calls it
     own = {settings.PREFECT_HOME: home, settings.PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
