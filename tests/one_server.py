@@ -8,7 +8,7 @@ from xdist.scheduler import LoadFileScheduling
 FLOWS = Path(__file__).parent / "flows"
 
 
-class FlowsTogether(LoadFileScheduling):
+class FlowsTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
     """Each file to one worker, as its tests share what its fixtures make; all files of flows to the same."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -7,7 +7,6 @@ from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
-from quarterly.configuration.ids import too_long
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
@@ -71,8 +70,6 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
         if key in RESERVED:
             problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
             found.append(file.problem(["services", key], problem))
-        if problem := too_long(key):
-            found.append(file.problem(["services", key], f"{problem}. Give the service a shorter key."))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     return found
