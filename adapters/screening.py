@@ -1,10 +1,9 @@
 """What a quarter's texts are screened with: the council's words, the lexicon, and what officers decided about sentences."""
 
-from functools import lru_cache
-
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.lexicon import lexicon
+from adapters.remembered import of_the_last
 from quarterly.collecting.open_sentences import of_own_files, texts_of_files
 from quarterly.configuration.council import Council
 from quarterly.screening.council_words import known_names
@@ -14,27 +13,10 @@ from quarterly.screening.screening import Screening, described, screening_of
 OF_SCREENING = ("reference/lexicon",)  # the lexicon's files, for the keys of the stages that screen
 
 
-class _Same:
-    """A council as a key of a cache: found again as the same object, which nothing changes, and never by comparing its fields."""
-
-    def __init__(self, council: Council) -> None:
-        self.council = council
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.council is other.council
-
-    def __hash__(self) -> int:
-        return id(self.council)
-
-
+@of_the_last  # every sender's texts are screened with the same words of the council
 def names_known_to(council: Council) -> KnownNames:
-    """Return what a council has cleared and the words of its own, which are looked up in the lexicon once for each council."""
-    return _known(_Same(council))
-
-
-@lru_cache(8)  # every stage and every file asks, and a cycle has one council, or two where a quarter before is read too
-def _known(same: _Same) -> KnownNames:
-    return known_names(same.council, lexicon())
+    """Return what a council has cleared and the words of its own."""
+    return known_names(council, lexicon())
 
 
 def screening_for(council: Council) -> Screening:
