@@ -91,6 +91,7 @@ def _moments(profile: Profile, file: ConfigurationFile) -> Iterator[str]:
 
 def _council_plan(profile: Profile, file: ConfigurationFile) -> list[str]:
     found = []
+    # Across priorities, as a return names an action by its ref alone.
     refs: set[str] = set()
     priorities: set[str] = set()
     for p, priority in enumerate(profile.priorities):
@@ -122,6 +123,7 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
             ]
         statuses = [state.status for state in states]
         for s, state in enumerate(states):
+            # At risk of something better would turn the warning into praise.
             if state.at_risk_of and state.at_risk_of not in statuses[s + 1 :]:
                 problem = f"“{state.at_risk_of}” is no worse status of this scale. States stand best first."
                 found.append(file.problem(["scales", name, "states", s, "at_risk_of"], problem))
@@ -130,6 +132,7 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
 
 def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found = []
+    # A council of texts alone rates nothing and needs no rule; one that names a rule means one that is there.
     if profile.rule not in profile.rules and (profile.rule or catalogue.indicators):
         found.append(file.problem(["rule"], unknown(profile.rule, profile.rules)))
     statuses = [state.status for state in profile.scales.indicators.states]
