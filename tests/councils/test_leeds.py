@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-import tasks.render_pack as drawing
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
+from tests.councils.undrawn import undrawn
 from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER, KEY = "leeds", "2009-10 Q2", "2009-10-q2"
 FOLDER = Path(__file__).parents[2] / "councils" / NAME
-DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Made, Made]]:
-    with pytest.MonkeyPatch.context() as patch:
-        installation = Installation(tmp_path_factory.mktemp("desk"))
-        for name, value in installation.environment().items():
-            patch.setenv(name, value)
-        for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    with undrawn(tmp_path_factory.mktemp("installation"), own_inbox=True) as installation:
         before = _made(installation, FOLDER / "returns" / KEY)
         Chain(NAME, QUARTER).published("First issue.")
         yield before, _made(installation, FOLDER / "after-the-meeting" / KEY)
