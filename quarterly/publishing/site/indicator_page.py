@@ -7,8 +7,8 @@ from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
 from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
 from quarterly.publishing.site.legend import legend
 from quarterly.publishing.site.quarters import Series, page_name
-from quarterly.reporting.charts.history import words_of_basis
 from quarterly.reporting.wording.explanation import GOOD
+from quarterly.reporting.wording.stretches import stretch
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.polarity import Polarity
@@ -37,7 +37,7 @@ def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage
         "title": title_of(newest["about"]),
         "newest": newest,
         "newest_quarter": Quarter.parse(newest["quarter"]).title,
-        "facts": _facts(newest["about"]),
+        "facts": _facts(newest),
         "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
         "symbols": legend(series.symbols),
         "is_illustrative": ILLUSTRATIVE in series.symbols,
@@ -56,8 +56,10 @@ def file_name(indicator: str) -> str:
     return f"{page_name(indicator)}.html"
 
 
-def _facts(about: AboutIndicator) -> list[tuple[str, str]]:
+def _facts(newest: SiteFigure) -> list[tuple[str, str]]:
+    about = newest["about"]
+    covered = f"{begun(stretch(Basis(about['basis']), Quarter.parse(newest['quarter'])))}."
     good = f"{begun(GOOD[Polarity(about['good_is'])])}. {about['why_good']}".strip()
     facts = [("Definition", about["definition"]), ("Which way is good", good)]
-    facts += [("What a value covers", f"{begun(words_of_basis(Basis(about['basis'])))}."), ("Source", about["sent_by"])]
+    facts += [("The newest value covers", covered), ("Source", about["sent_by"])]
     return [(name, text) for name, text in facts if text]
