@@ -21,7 +21,7 @@ FILE = "Scorecard 2026-27.xlsx"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep")
 _QUARTERS = ("Q3 2025/26", "Q4 2025/26", "Q1 2026/27", "Q2 2026/27")
 _HEAD, _SECTION = PatternFill("solid", fgColor="FF1D4F73"), PatternFill("solid", fgColor="FFE7E6E6")
-_WHITE, _BOLD = Font(bold=True, color="FFFFFFFF"), Font(bold=True)
+_WHITE, _BOLD = Font(name="Calibri", bold=True, color="FFFFFFFF"), Font(name="Calibri", bold=True)
 _LIGHTS = {"G": "FF00653B", "A": "FFB35900", "R": "FFA8121F"}
 
 # Ref, measure, nine months, target, light, comment; of a percentage the months are shares, formatted 0.0%.
@@ -66,7 +66,7 @@ def scorecard() -> bytes:
 
 def _monthly(sheet: Worksheet) -> None:
     sheet["A1"] = "Sampleshire Council: children's services scorecard"
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font = Font(name="Calibri", bold=True, size=16)
     sheet.merge_cells("A1:N1")
     sheet["A2"] = "Monthly position, last day of the month unless stated"
     _headings(sheet, 4, ["Ref", "Measure", "2025/26", None, None, "2026/27", *[None] * 5, "Target", "RAG", "Comments"])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from adapters.store import Change, S3Options, Store, Stored, open_store
-from adapters.store.contract import BYTES
+from adapters.store import S3Options, Store, Stored, open_store
+from adapters.store.contract import BYTES, Change
 
 
 @dataclass
@@ -46,7 +46,7 @@ class CountedStore:
         return self.store.read_tagged(key)
 
     def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
-        wanted = builtins.list(keys)
+        wanted = tuple(keys)
         self.asked.read += len(wanted)
         return self.store.read_all(wanted)
 

@@ -75,7 +75,7 @@ FILLED_IN = {
     "Q07": {"indicator"},
     "Q08": {"indicator", "value", "before", "other"},
     "Y01": {"reference"},
-    "Y03": {"until", "ends"},
+    "Y03": {"until", "came"},
 }
 
 

@@ -81,11 +81,19 @@ def named_layout(workbook: Workbook, layouts: Layouts, scope: MappingScope) -> t
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _MappedSheet:
+    """What one table of a layout made of one sheet; `named` are the indicators that it names, of whichever service."""
+
+    table: SheetTable | None
+    named: frozenset[str]
+    unread: tuple[UnreadRow, ...] = ()
+    is_dated: bool = False
+
+
 def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: MappingScope) -> MappedFile:
     """Return what a layout makes of a file; raise LayoutProblem where a sheet or a heading is not as it says."""
-    tables: list[SheetTable] = []
-    unread: list[UnreadRow] = []
-    dated: set[str] = set()
+    found: list[tuple[Sheet, _MappedSheet]] = []
     taken: dict[str, set[int]] = {}
     for table in layout.tables:
         sheets = _sheets_of_the_quarter(workbook, table, scope)
@@ -93,28 +101,34 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
             raise LayoutProblem(name, _no_sheet(workbook, [table]))
         for sheet in sheets:
             try:
-                made, loose, is_dated = _mapped(sheet, table, scope, taken.setdefault(sheet.name, set()))
+                found.append((sheet, _mapped(sheet, table, scope, taken.setdefault(sheet.name, set()))))
             except DoesNotFit as error:
                 raise LayoutProblem(name, f"on its sheet “{sheet.name}” {error}") from None
-            tables += [made] if made else []
-            unread += [UnreadRow(sheet.name, cell, text) for cell, text in loose]
-            dated |= {sheet.name} if is_dated or table.of_time else set()
-    read = frozenset(sheet.name for table in layout.tables for sheet in _sheets(workbook, table))
-    return MappedFile(layout=name, tables=tuple(tables), sheets=read, unread=tuple(unread), dated=frozenset(dated))
+    if not any(each.named for _, each in found):
+        raise LayoutProblem(name, "no row that it reads names an indicator of this council.")
+    return MappedFile(
+        layout=name,
+        tables=tuple(each.table for _, each in found if each.table),
+        sheets=frozenset(sheet.name for table in layout.tables for sheet in _sheets(workbook, table)),
+        unread=tuple(row for _, each in found for row in each.unread),
+        dated=frozenset(sheet.name for sheet, each in found if each.is_dated),
+    )
 
 
-def _mapped(
-    sheet: Sheet, table: TableMap, scope: MappingScope, taken: set[int]
-) -> tuple[SheetTable | None, list[tuple[str, str]], bool]:
+def _mapped(sheet: Sheet, table: TableMap, scope: MappingScope, taken: set[int]) -> _MappedSheet:
     if table.cells:
         records, first = fixed_records(sheet, table, scope)
-        return (table_of(sheet, records, first, taken) if records else None), [], False
-    year = _year(sheet, table, scope.file)
-    rows = TableRows(grid=Grid(sheet, table.across), table=table, scope=scope, year=year)
+        made = table_of(sheet, records, first, taken) if records else None
+        return _MappedSheet(made, frozenset(table.cells), is_dated=table.of_time is not None)
+    rows = TableRows(grid=Grid(sheet, table.across), table=table, scope=scope, year=_year(sheet, table, scope.file))
     require_fit(rows)
     records = records_of(rows)
-    is_dated = bool(table.period) or any(True for _ in periods_named(rows.columns, rows.wanted))
-    return (table_of(sheet, records, _first(table, 1), taken) if records else None), list(unread_rows(rows)), is_dated
+    return _MappedSheet(
+        table=table_of(sheet, records, _first(table, 1), taken) if records else None,
+        named=frozenset(found.id for row in rows.rows if (found := rows.indicator(row))),
+        unread=tuple(UnreadRow(sheet.name, cell, text) for cell, text in unread_rows(rows)),
+        is_dated=bool(table.period or table.of_time) or any(True for _ in periods_named(rows.columns, rows.wanted)),
+    )
 
 
 def _first(table: TableMap, of_headings: int) -> int:

@@ -35,7 +35,8 @@ def propose(workbook: Workbook, council: Council, spellings: Layout, file: str) 
         if not known.ids:
             continue
         headings = _headings(grid, known, spellings)
-        if _is_usual(sheet, columns_of(grid, headings), spellings):
+        columns = columns_of(grid, headings)
+        if _is_usual(sheet, columns, spellings) and not period_lines(grid, known, columns):
             questions.append(f"The sheet “{sheet.name}” is in the usual layout, which needs no mapping.")
             continue
         table, asked = _table(grid, known, headings, spellings)

@@ -61,7 +61,7 @@ class ReturnReader:
         answering = self._answering(file, digest)
         answers = tuple(each for table in answered for each in answering.read(table))
         # Whoever only answers sends the list of questions back by itself.
-        if not tables and not answers:
+        if not tables and not answers and not mapped.layout:
             raise self._refusal("F03", file)
         findings = [*self._identify(sheets, tables, mapped, service, file), *answering.findings]
         findings += self._beside_mapped(mapped, usual, file)

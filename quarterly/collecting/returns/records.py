@@ -1,7 +1,7 @@
 """Returns as records: the rows of each file, with their source, and what is in force of a service."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -111,8 +111,9 @@ class CheckedFile:
     """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted.
 
     `sheets` and `blank` are as in ReadReturn. `left_out` are the sheets that were not stored, because they are no part of a
-    return, in words. `answers` are those typed in it, `answered` what would be found but for an answer, and `arrival` says with
-    which other files it came: those of the same number, from 1; 0 where that is not known.
+    return, in words. `answers` are those typed in it, `answered` what would be found but for an answer, and `lapsed` what is
+    found again as the day of its answer is past. `arrival` says with which other files it came: those of the same number, from 1;
+    0 where that is not known.
     """
 
     name: str
@@ -128,7 +129,12 @@ class CheckedFile:
     blank: tuple[str, ...] = ()
     answers: tuple[TypedAnswer, ...] = ()
     answered: tuple[AnsweredFinding, ...] = ()
+    lapsed: tuple[AnsweredFinding, ...] = ()
     arrival: int = 0
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> "CheckedFile":
+        """Return the file with these of its findings alone."""
+        return replace(self, findings=findings, lapsed=tuple(each for each in self.lapsed if each.finding in findings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +163,11 @@ class ServiceReturn:
     def answered(self) -> tuple[AnsweredFinding, ...]:
         """Every finding that would still matter but for an answer, file by file."""
         return tuple(each for file in self.files for each in file.answered)
+
+    @property
+    def lapsed(self) -> tuple[AnsweredFinding, ...]:
+        """Every finding that is asked again as the day of its answer is past, file by file."""
+        return tuple(each for file in self.files for each in file.lapsed)
 
     @property
     def received(self) -> bool:
