@@ -120,7 +120,7 @@ def test_the_council_is_named_in_each_row(store: Store) -> None:
 def test_a_later_version_says_why_it_replaced_the_one_before(store: Store) -> None:
     published(store, row("1178", "104.9"), reason="First issue.")
     published(store, row("1178", "109.4"), reason="Two rows were swapped.")
-    assert dict((each["version"], each["version_reason"]) for each in data(store)) == {"1": "", "2": "Two rows were swapped."}
+    assert {each["version"]: each["version_reason"] for each in data(store)} == {"1": "", "2": "Two rows were swapped."}
 
 
 def test_the_council_is_named_as_in_its_newest_quarter_when_an_older_one_is_corrected(store: Store) -> None:
