@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
 from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
-from quarterly.publishing.site.legend import legend
+from quarterly.publishing.site.legend import legend, symbols_in
 from quarterly.publishing.site.quarters import Series, page_name
 from quarterly.reporting.wording.explanation import GOOD
 from quarterly.reporting.wording.stretches import stretch
@@ -18,11 +18,15 @@ from quarterly.vocabulary.wording import begun
 
 
 class IndicatorPage(TypedDict):
-    """An indicator's page apart from the rows of its tables; `symbols` are those that stand on it, with their meanings."""
+    """An indicator's page apart from the rows of its tables; `symbols` are those that stand on it, with their meanings.
+
+    `newest_symbols` are those of the newest figure, which a reader meets first.
+    """
 
     title: str
     newest: SiteFigure
     newest_quarter: str
+    newest_symbols: list[tuple[str, str]]
     facts: list[tuple[str, str]]
     chart: NotRequired[SiteChart]
     chart_note: str
@@ -37,6 +41,7 @@ def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage
         "title": title_of(newest["about"]),
         "newest": newest,
         "newest_quarter": Quarter.parse(newest["quarter"]).title,
+        "newest_symbols": legend(symbols_in([newest["value"], newest["target"], newest["mark"]["word"]])),
         "facts": _facts(newest),
         "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
         "symbols": legend(series.symbols),
@@ -61,5 +66,5 @@ def _facts(newest: SiteFigure) -> list[tuple[str, str]]:
     covered = f"{begun(stretch(Basis(about['basis']), Quarter.parse(newest['quarter'])))}."
     good = f"{begun(GOOD[Polarity(about['good_is'])])}. {about['why_good']}".strip()
     facts = [("Definition", about["definition"]), ("Which way is good", good)]
-    facts += [("The newest value covers", covered), ("Source", about["sent_by"])]
+    facts += [("Newest value covers", covered), ("Source", about["sent_by"])]
     return [(name, text) for name, text in facts if text]
