@@ -69,6 +69,8 @@ lock:               ## Resolve requirements.lock anew
 bench: .venv/.ready ## Measure what is claimed of speed, and pages and time of each product; on an idle machine
 	$(BIN)/python -m benchmarks.measure
 	$(BIN)/python -m benchmarks.products
+	$(BIN)/python -m benchmarks.commands
+	$(BIN)/python -m benchmarks.whole_run
 
 clean:              ## Remove the environment and what was run
 	rm -rf .venv var
