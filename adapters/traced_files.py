@@ -21,6 +21,7 @@ from quarterly.scoring.score import Score
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.london_time import in_london
+from quarterly.vocabulary.wording import listed
 
 Receipt = tuple[str, dict[str, Any]]  # with its sender's key
 
@@ -89,7 +90,8 @@ def _cells(read: ReadReturn, indicator: Indicator, sender: str, is_illustrative:
     for row in _rows(read, indicator):
         sheet = row.source.sheet
         for part in figures_expected(indicator, sender):
-            figure, column = getattr(row, part), read.columns.get(sheet, {}).get(part)
-            if figure is not None and column:
+            figure, cell = getattr(row, part), read.cell(sheet, part, row.source.row)
+            if figure is not None and cell:
+                added = read.parts.get((sheet, row.source.row), {}).get(part)
                 read_there = signed(f"{figure:,f}", is_illustrative)
-                yield TracedCell(part=part, sheet=sheet, cell=f"{column}{row.source.row}", read=read_there)
+                yield TracedCell(part=part, sheet=sheet, cell=listed(added) if added else cell, read=read_there)

@@ -14,6 +14,7 @@ from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.scores import in_words
+from quarterly.reporting.wording.stretches import stretch_in_short
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
@@ -74,7 +75,7 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
         RequestItem(
             ref=i.ref,
             name=i.name,
-            value=figure(words),
+            value=f"{figure(words)} ({stretch_in_short(i.basis, cycle.quarter)})",
             target=words.target_now,
             against_target=words.against_target,
             rating=mark_of(words.score, scale)["word"],

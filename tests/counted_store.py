@@ -1,14 +1,14 @@
 """What the program asks of a store, counted at its contract: so that no cost that grows with a square comes back unseen."""
 
 import builtins
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
 
 from adapters.store import S3Options, Store, Stored, open_store
-from adapters.store.contract import BYTES
+from adapters.store.contract import BYTES, Change
 
 
 @dataclass
@@ -45,6 +45,11 @@ class CountedStore:
         self.asked.read += 1
         return self.store.read_tagged(key)
 
+    def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        wanted = tuple(keys)
+        self.asked.read += len(wanted)
+        return self.store.read_all(wanted)
+
     def exists(self, key: str) -> bool:
         self.asked.read += 1
         return self.store.exists(key)
@@ -62,6 +67,10 @@ class CountedStore:
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
         self.asked.written += 1
         self.store.swap(key, body, tag, content_type)
+
+    def swap_all(self, changes: Sequence[Change]) -> None:
+        self.asked.written += len(changes)
+        self.store.swap_all(changes)
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
         self.asked.written += 1

@@ -41,6 +41,12 @@ FILLED_IN = {
     "C16": {"field"},
     "C17": {"field"},
     "C18": {"field"},
+    "L01": {"layout", "problem"},
+    "L02": {"field", "indicator"},
+    "L03": {"indicator"},
+    "L04": {"field", "indicator"},
+    "L05": {"rows", "layout"},
+    "L06": {"layout"},
     "P01": {"kinds", "sentence"},
     "P02": {"kinds", "sentence"},
     "P04": {"position", "kinds"},
@@ -69,7 +75,7 @@ FILLED_IN = {
     "Q07": {"indicator"},
     "Q08": {"indicator", "value", "before", "other"},
     "Y01": {"reference"},
-    "Y03": {"until", "ends"},
+    "Y03": {"until", "came"},
 }
 
 
