@@ -96,7 +96,10 @@ BLOCKS = TableMap(headings="1", ref="column A", holds="column B", value="the qua
 def test_an_indicator_may_have_a_row_for_each_of_its_figures() -> None:
     rows: Rows = [
         ["Ref", "Row", "Q4 2011/12", "Q1 2012/13"],
-        *[["1180", "Numerator", 2, 3], [None, "Denominator", 5, 6], [None, "Result", 40, 50], ["1178", "Actual", 103, 104.9]],
+        ["1180", "Numerator", 2, 3],
+        [None, "Denominator", 5, 6],
+        [None, "Result", 40, 50],
+        ["1178", "Actual", 103, 104.9],
     ]
     table = BLOCKS.model_copy(update={"denominator": "the quarter"})
     assert figures(read(table, sheet(rows))) == {"1180": ("3", "6", "50", "D4"), "1178": ("", "", "104.9", "D5")}
