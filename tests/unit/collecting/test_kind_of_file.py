@@ -3,6 +3,7 @@
 import pytest
 
 from quarterly.collecting.returns.kind_of_file import about_the_kind
+from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.file_kinds import FileKind
 from tests.unit.made import RULES
 from tests.unit.made_reading import only, refusal, rows, sheet
@@ -31,7 +32,7 @@ def test_a_text_file_may_be_called_tsv_or_txt() -> None:
     assert [codes(FileKind.CSV, f"return.{ending}") for ending in ("tsv", "txt", "tab")] == [[], [], []]
 
 
-SPLIT = [1178, "A rate", None, 1, 72, None, "A comment", "cut in two"]
+SPLIT: list[Scalar] = [1178, "A rate", None, 1, 72, None, "A comment", "cut in two"]
 
 
 def test_a_row_of_a_text_file_with_more_cells_than_headings_refuses_it() -> None:
