@@ -30,8 +30,8 @@ properties: .venv/.ready ## Run the domain's property tests alone; with HYPOTHES
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: some minutes
 	@$(PYTEST) tests/e2e -m "not soak"
 
-soak: .venv/.ready  ## Long proofs, before a large change lands: rounds, forms in haste, kills, restarts, a thousand examples of each property
-	@$(PYTEST) tests/e2e -m soak
+soak: .venv/.ready  ## Long proofs on a busy machine, before a large change lands: rounds, forms in haste, kills, outages, restarts, a thousand examples of each property
+	@$(PYTEST) tests/e2e -m soak -s
 	@HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) $(DOMAIN)
 
 golden: .venv/.ready ## Write anew what readers see of every council, below tests/golden/written

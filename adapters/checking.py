@@ -102,7 +102,7 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
     failed = [
         finding
         for check in checks(read, scope.council, sent.service, scope.quarter, scope.pasts)
-        for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
+        for finding in findings_of(check, failures(check), rules, read)
     ]
     findings = with_references((*read.findings, *failed), sent.service, scope.quarter)
     return CheckedFile(

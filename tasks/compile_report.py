@@ -45,6 +45,7 @@ from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.exempt_corrections import with_times_corrected
 from quarterly.reporting.length import too_long
+from quarterly.reporting.model import Report
 from quarterly.reporting.parts import MaterialOf, PublicMaterial
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
@@ -58,6 +59,7 @@ from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_files, restricted_files
+from tasks.today import today
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -159,8 +161,9 @@ def compile_report(
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
+    report = build_public(public)
     pack = {
-        "public": list(public_files(public, PackFolder(f"{key}/public", template))),
+        "public": list(public_files(report, public, PackFolder(f"{key}/public", template))),
         "restricted": list(restricted_files(restricted, PackFolder(f"{key}/restricted", template), compilation.transcripts)),
     }
     if exempt := for_members(whole):
@@ -185,7 +188,7 @@ def compile_report(
         contents={rendering: each.contents for rendering, each in printed_in(compilation.transcripts).items()},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
-        long=_too_long(public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
+        long=_too_long(report, public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
     )
 
 
@@ -197,15 +200,15 @@ def _checks_letter(cycle: CycleContext, key: str, findings: Sequence[Finding]) -
     return checks_letter(cycle.council, cycle.quarter, findings, [enclosed])
 
 
-def _too_long(public: PublicMaterial, body: bytes) -> tuple[str, ...]:
-    cover, appendices = pages_by_part(body, build_public(public))
+def _too_long(report: Report, public: PublicMaterial, body: bytes) -> tuple[str, ...]:
+    cover, appendices = pages_by_part(body, report)
     return too_long(cover, appendices, public.council.profile.report.limits)
 
 
 def _answers(cycle: CycleContext, sent: Sequence[ServiceReturn]) -> ReportAnswers:
     """Return what was answered of the report and its returns, as it was typed."""
     typed = typed_about_the_report(answer for one in sent for file in one.files for answer in file.answers)
-    return ReportAnswers(tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
+    return ReportAnswers.on(today(), tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
 
 
 def _restricted_inputs(

@@ -15,7 +15,7 @@ from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.publishing.pack import PackFile
-from quarterly.reporting.build import build_exempt, build_public, build_restricted
+from quarterly.reporting.build import build_exempt, build_restricted
 from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
@@ -41,9 +41,9 @@ class PackFolder:
     template: bytes | None = None
 
 
-def public_files(material: PublicMaterial, folder: PackFolder) -> Iterator[PendingFile]:
-    """Yield the files of the public rendering, each with the function that makes its bytes."""
-    yield from _files(build_public(material), material, folder)
+def public_files(report: Report, material: PublicMaterial, folder: PackFolder) -> Iterator[PendingFile]:
+    """Yield the files of the public rendering, each with the function that makes its bytes; `report` is its view model."""
+    yield from _files(report, material, folder)
     yield from _in_folder(public_products(material), folder)
 
 

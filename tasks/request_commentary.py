@@ -8,12 +8,13 @@ from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.screening import screening_in
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.commentary.letters import Attachment
+from quarterly.commentary.letters import Attachment, LetterKind
 from quarterly.commentary.request_letter import CommentaryRequest, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.scores import in_words
+from quarterly.reporting.wording.stretches import stretch_in_short
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
@@ -38,7 +39,7 @@ def request_commentary(
     loaded = [cycle.load(ServiceReturn, sent.output) for sent in returns]
     round_ = commentary(cycle.council, card, loaded, screening_in(cycle))
     # From the letters themselves: a list of its own could be lost, or kept, without them.
-    asked = {indicator for letter in letters(cycle.restricted, cycle.post) for indicator in letter.about}
+    asked = {indicator for letter in letters(cycle.restricted, cycle.post, LetterKind.REQUEST) for indicator in letter.about}
     now = datetime.now(UTC)
     profile = cycle.council.profile
     due = commentary_deadline(profile.calendar, cycle.quarter, local_day(now), profile.commentary_working_days)
@@ -74,7 +75,7 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
         RequestItem(
             ref=i.ref,
             name=i.name,
-            value=figure(words),
+            value=f"{figure(words)} ({stretch_in_short(i.basis, cycle.quarter)})",
             target=words.target_now,
             against_target=words.against_target,
             rating=mark_of(words.score, scale)["word"],

@@ -48,9 +48,9 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
-    """Snapshots of installations, each made once in a session."""
-    return Snapshots(tmp_path_factory.mktemp("snapshots"))
+def snapshots(run_folder: Path) -> Snapshots:
+    """Snapshots of installations, each made once in a test run."""
+    return Snapshots(run_folder / "snapshots")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.screening import screening_for
 from quarterly.collecting.past.figures import NOTHING_KNOWN, PastFigure, Pasts
+from quarterly.collecting.returns.answered_questions import with_answers_of
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
@@ -25,6 +27,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
@@ -61,8 +64,9 @@ class Sent(ConfigurationModel):
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
-    document's properties; `text` is that of a text file, and `looks` how the workbook is shown.
-    `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and denominator.
+    document's properties; `text` is that of a text file, and `looks` how the workbook is shown. `came` is the day from which it
+    counts, where that matters. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and
+    denominator. `tables` are those of a layout of Dudley's own for a file of this name.
     """
 
     file: str = "return.xlsx"
@@ -78,8 +82,10 @@ class Sent(ConfigurationModel):
     alone: bool = False
     ahead: bool = False
     together: bool = False
+    came: date | None = None
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    tables: tuple[TableMap, ...] = ()
 
     @property
     def pasts(self) -> Pasts:
@@ -195,8 +201,11 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     body = sent.text.encode() or workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
     body = shown(body, sent.looks) if sent.looks != Looks() else body
     body = with_parts(body, {"xl/vbaProject.bin": b"x"}) if sent.macros else body
-    quarter = Quarter.parse(sent.quarter)
-    files = [checked(body, service, sent.file, pasts=sent.pasts, quarter=quarter)]
+    quarter, layout = Quarter.parse(sent.quarter), FileLayout(files=(sent.file,), tables=sent.tables)
+    of = council().model_copy(update={"layouts": Layouts(layouts={"scorecard": layout} if sent.tables else {})})
+    files = [checked(body, service, sent.file, of, sent.pasts, quarter)]
+    if sent.came:
+        files = [with_answers_of(file, sent.came, load_rulebook()) for file in files]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:

@@ -51,6 +51,12 @@ FILLED_IN = {
     "C23": set(),
     "C24": {"sheet_name"},
     "C25": {"field", "indicator", "typed"},
+    "L01": {"layout", "problem"},
+    "L02": {"field", "indicator"},
+    "L03": {"indicator"},
+    "L04": {"field", "indicator"},
+    "L05": {"rows", "layout"},
+    "L06": {"layout"},
     "P01": {"kinds", "sentence"},
     "P02": {"kinds", "sentence"},
     "P04": {"position", "kinds"},
@@ -79,7 +85,7 @@ FILLED_IN = {
     "Q07": {"indicator"},
     "Q08": {"indicator", "value", "before", "other"},
     "Y01": {"reference"},
-    "Y03": {"until", "ends"},
+    "Y03": {"until", "came"},
 }
 
 

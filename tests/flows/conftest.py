@@ -11,7 +11,7 @@ from prefect.settings import temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
 from tasks.results import register
-from tests.answers import remember, remember_judged
+from tests.answers import answers, remember, remember_judged
 from tests.flows.checkouts import Checkout, copied
 from tests.prefect_database import place_database
 
@@ -46,11 +46,11 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _known_answers(request: pytest.FixtureRequest) -> Iterator[None]:
+def _known_answers(request: pytest.FixtureRequest, run_folder: Path) -> Iterator[None]:
     """Ask nothing twice; but draw twice where a run again has to find the same bytes, or a changed template others."""
     with pytest.MonkeyPatch.context() as patch:
         draws_again = str(request.node.nodeid).endswith("test_incremental.py")
-        (remember_judged if draws_again else remember)(patch)
+        (remember_judged if draws_again else remember)(patch, answers(run_folder))
         yield
 
 

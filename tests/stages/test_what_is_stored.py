@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from adapters.archive import all_receipts, unarchived
+from adapters.archive import unarchived
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from adapters.receipts import Receipts
 from quarterly.collecting.received import ArchivedFile
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.vocabulary.canonical import from_bytes
@@ -137,7 +138,7 @@ def test_a_run_does_not_need_the_refused_file(installation: Installation) -> Non
 def test_a_refused_file_is_read_again_under_other_rules(installation: Installation) -> None:
     installation.send(SERVICE, GOOD)
     (file,) = collected()
-    ((_, receipt),) = all_receipts(installation.restricted, *_place())
+    ((_, receipt),) = Receipts.listed(installation.restricted, *_place()).all()
     key = next(entry.key for entry in installation.restricted.list("archive") if "/receipts/" in entry.key)
     refused = {**receipt, "refused": "It was unreadable.", "rules": "earlier ones"}
     installation.restricted.write(key, json.dumps(refused).encode())

@@ -1,6 +1,7 @@
 """What stands around the figures of a table and is easily missed: rows struck out or hidden, notes on cells and below it."""
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
@@ -12,15 +13,23 @@ _SAYS_WHICH = ("value", "numerator", "denominator", "indicator", "name")
 
 def around(table: SheetTable, row: IndicatorRow) -> Iterator[tuple[str, str]]:
     """Yield (rule, cell) for what a row's sender may not know to be sent with it."""
-    number, sheet = row.source.row, table.sheet
-    own = [table.cell(field, number) for field in _SAYS_WHICH if field in table.columns]
-    if struck := next((cell for cell in own if cell in sheet.struck), ""):
+    own = [table.cell(field, row.source.row) for field in _SAYS_WHICH if field in table.columns]
+    if struck := next((cell for cell in own if cell in table.sheet.struck), ""):
         yield STRUCK_OUT, struck
-    if number in sheet.hidden_rows:
+    if _row_of(own[0]) in table.sheet.hidden_rows:
         yield HIDDEN, own[0]
-    width = max(map(len, sheet.rows), default=0)
-    if noted := next((cell for column in range(width) if (cell := cell_name(number, column)) in sheet.noted), ""):
+    if noted := next((cell for cell in (*own, *_beside(table, own[0])) if cell in table.sheet.noted), ""):
         yield NOTED, noted
+
+
+def _row_of(cell: str) -> int:
+    return int(cell.lstrip(ascii_uppercase))
+
+
+def _beside(table: SheetTable, cell: str) -> Iterator[str]:
+    """Yield the cells of the row; where a council's own layout made the table, others' figures may stand there."""
+    for column in range(max(map(len, table.sheet.rows), default=0) if not table.origins else 0):
+        yield cell_name(_row_of(cell), column)
 
 
 def caution_below(table: SheetTable, last: int, layout: Layout) -> str:

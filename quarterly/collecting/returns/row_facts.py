@@ -10,9 +10,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.questions import PastTerms, Question, question
+from quarterly.collecting.past.questions import OF_VALUE, PastTerms, Question, questions
 from quarterly.collecting.returns.misspelt import probably_meant
 from quarterly.collecting.returns.plausibility import (
     FAR,
@@ -129,19 +128,14 @@ class RowContext:
         return agrees and is_possible and not (percent and looks_like_fraction(row, self.target_figure))
 
     @cached_property
-    def question(self) -> Question | None:
+    def questions(self) -> tuple[Question, ...]:
         """What its past raises about the row; nothing where the definition is new, or the figure is a forecast."""
         marks = typed_marks(self.row.marks)
         if self.indicator is None or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
-            return None
+            return ()
         if not self.indicator.unit.is_quantity:
-            return None
-        return question(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
-
-    @cached_property
-    def asked(self) -> Asked | None:
-        """What the question about its past asks about, with what an answer explains."""
-        return asked_by(self.question, PastTerms.of(self.indicator)) if self.question and self.indicator else None
+            return ()
+        return questions(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
 
     @cached_property
     def asked_about_its_target(self) -> Asked | None:
@@ -220,8 +214,9 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
         context.target_figure,
     )
     worked_out = value is not None and row.value is None and not context.unread
-    # A figure held against its past is asked about once.
-    far = not context.question and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
+    # A value held against its past is asked about once.
+    doubted = any(each.doubt in OF_VALUE for each in context.questions)
+    far = not doubted and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
     return {
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
         "quantity": _float(row.value) if unit and unit is not Unit.PERCENT and not unit.may_be_negative else None,

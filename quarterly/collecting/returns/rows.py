@@ -1,7 +1,7 @@
 """Reads the rows of tables: indicators, key activities and replies, with a finding for every cell that cannot be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quarterly.collecting.returns.around_figures import CAUTION, HIDDEN_SHEET, TOTAL, around, caution_below
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
@@ -141,6 +141,8 @@ class RowReader:
             taken_back=taken_back,
             withheld=cells.withheld(),
         )
+        for doubt in table.doubts.get(number, ()):
+            find(doubt.code, doubt.cell, indicator=indicator.short if indicator else ref, **dict(doubt.words))
         if indicator and self._lacks_value(table, row, indicator):
             find("C13", table.cell("indicator", number), indicator=indicator.short)
         policy = self.council.profile.small_numbers
@@ -179,7 +181,7 @@ class RowReader:
 
     def _find(self, code: str, table: SheetTable, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
-        self.findings.append(found)
+        self.findings.append(replace(found, row=table.rows_of.get(cell, 0)))
 
     def _indicator(self, values: Mapping[str, Scalar]) -> Indicator | None:
         return self.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))

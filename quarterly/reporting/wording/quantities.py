@@ -33,7 +33,7 @@ VARIED = {
 }
 ASSURED = {
     Assurance.PASSES: "can be relied on to meet the target",
-    Assurance.HIT_OR_MISS: "may meet the target or miss it by chance alone",
+    Assurance.HIT_OR_MISS: "has limits on both sides of its target, so that a quarter may meet it or miss it",
     Assurance.FAILS: "cannot meet the target unless something changes",
 }
 _WHAT = {

@@ -36,8 +36,8 @@ def test_indicators_are_listed_by_priority_with_their_newest_figure() -> None:
     (group,) = page["groups"]
     assert group["title"] == "Young people"
     assert [(each["title"], each["quarter"], each["value"]) for each in group["indicators"]] == [
-        ("PI 1178: Number of LAC per 10k of the child population", "Quarter 2 2012/13", "101.3"),
-        ("PI 1180: Care leavers in employment, education and training", "Quarter 1 2012/13", "[c]"),
+        ("PI 1178: Number of LAC per 10k of the child population", "Quarter 2 2012/13 (30 September)", "101.3"),
+        ("PI 1180: Care leavers in employment, education and training", "Quarter 1 2012/13 (April to June)", "[c]"),
     ]
 
 
