@@ -19,6 +19,7 @@ from quarterly.configuration.travel import TravelPlan
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
+from quarterly.vocabulary.file_kinds import SENT_ENDINGS
 
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
 
@@ -35,11 +36,15 @@ class Service(TimeLimited):
 
     name: str = Field(description="As readers see it.")
     contact: str = Field(description="One of the contacts, by its key.")
-    files: tuple[str, ...] = Field(("*.xlsx",), description="The file names a service may use, such as *.xlsx.")
+    files: tuple[str, ...] = Field(
+        (), description="The file names a service may use, such as *.xlsx. Left out, whatever may be a return or be meant as one."
+    )
+    decimal_comma: bool = Field(False, description="Whether it types 62,9 for 62.9 in text files and in cells of text.")
 
     def accepts(self, file_name: str) -> bool:
         """Whether a file with this name is a return of this service."""
-        return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in self.files)
+        patterns = self.files or [f"*.{ending}" for ending in SENT_ENDINGS]
+        return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in patterns)
 
 
 class Action(ConfigurationModel):
