@@ -7,7 +7,7 @@ by which the file is recognised, set aside and named.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from typing import Any
 
 from adapters.audit import events_of
 from adapters.inbox import Arrival, in_name_order
+from adapters.receipts import Receipts
 from adapters.store import Store
 from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.collecting.set_aside import files_set_aside
@@ -27,12 +28,13 @@ from quarterly.vocabulary.quarter import Quarter
 class StoredContent:
     """What is stored of a file: its content, or a copy and what was left out of it, or why it was refused.
 
-    `rules` is the digest of the rules by which it was refused; under others it is read again. A refused file without a `body` is
-    not stored at all.
+    `good_until` are the last days (ISO) of answers typed in it. `rules` is the digest of the rules by which it was refused; under
+    others it is read again. A refused file without a `body` is not stored at all.
     """
 
     body: bytes
     left_out: tuple[str, ...] = ()
+    good_until: tuple[str, ...] = ()
     refused: str = ""
     rules: str = ""
 
@@ -59,15 +61,16 @@ class Arriving:
     now: datetime
 
 
-def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
-    """Store one file and its receipt; do nothing if the newest receipt of its name and time has the same content."""
+def archive(listed: Receipts, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
+    """Store one file and its receipt; do nothing if the newest receipt of its name and time has the same content.
+
+    The new receipt is added to those that are `listed`.
+    """
     arrival, stored = received.arrival, received.stored or StoredContent(received.body)
-    file, folder = _file(council, quarter, received), _folder(council, quarter, arrival.service)
+    file, store = _file(council, quarter, received), listed.store
     if stored.body:
         store.create(file.key, stored.body)
-    start = _receipt(folder, arrival)
-    before = _read(store, folder, start)
-    newest = max(before, key=_archived_at, default=None)
+    newest = newest_receipt(listed, arrival)
     if newest is None or (newest["digest"], newest.get("refused", "")) != (file.digest, file.refused):
         receipt = {
             **_receipt_fields(file),
@@ -76,16 +79,16 @@ def archive(store: Store, council: Council, quarter: Quarter, received: Received
             "source": received.source,
             "archived": now.isoformat(timespec="microseconds"),
         }
-        again = f".{len(before)}" if before else ""  # a file that was put back has an earlier receipt of that content
+        key = listed.key(arrival, file.digest)
         with suppress(PublishConflict):  # another run wrote the same receipt a moment earlier
-            store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())
+            store.create(key, json.dumps(receipt, sort_keys=True).encode())
+        listed.keys.append(key)
     return file
 
 
-def newest_receipt(store: Store, council: Council, quarter: Quarter, arrival: Arrival) -> dict[str, Any] | None:
+def newest_receipt(listed: Receipts, arrival: Arrival) -> dict[str, Any] | None:
     """Return the newest receipt of a file of this name and time, None if there is none."""
-    folder = _folder(council, quarter, arrival.service)
-    return max(_read(store, folder, _receipt(folder, arrival)), key=_archived_at, default=None)
+    return max(listed.of_arrival(arrival), key=_archived_at, default=None)
 
 
 def archived(store: Store, council: Council, quarter: Quarter, service: str) -> RawReturn | None:
@@ -94,31 +97,27 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
     The archive decides, not the inbox: a file that somebody deleted from the inbox still counts. A file that an
     officer has set aside does not count.
     """
-    return _without_set_aside(store, council, quarter, service, receipts(store, council, quarter, service))
+    listed = Receipts.listed(store, council, quarter, service)
+    return _without_set_aside(store, council, quarter, service, listed.of_service(service))
+
+
+def archived_by(listed: Receipts, council: Council, quarter: Quarter, services: Collection[str]) -> dict[str, RawReturn]:
+    """Return what `archived` returns of each of these services, of those that sent something, in their order."""
+    aside = files_set_aside(events_of(listed.store, council.key, quarter.key))  # read once for all of them
+    counting = ((service, _counting(service, listed.of_service(service), aside)) for service in services)
+    return {service: raw for service, receipts in counting if (raw := _in_order(service, receipts))}
 
 
 def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Arriving) -> RawReturn | None:
     """Return what `archived` would return if these files of the service were archived now; write nothing."""
     service, at = arriving.service, arriving.now.isoformat(timespec="microseconds")
-    found = receipts(store, council, quarter, service)
+    found = Receipts.listed(store, council, quarter, service).of_service(service)
     # A file that lies there since it was archived gets no other receipt: the one it has says what was left out of it.
     there = {(each["name"], each["modified"]): each["digest"] for each in sorted(found, key=_archived_at)}
     planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arriving.files]
     new = [file for file in planned if there.get((file.name, file.modified)) != file.digest]
     planned_receipts = [{**_receipt_fields(file), "archived": at} for file in new]
     return _without_set_aside(store, council, quarter, service, [*found, *planned_receipts])
-
-
-def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
-    """Return every receipt of a service: name, digest, key, modified (ISO), size, source and archived (ISO)."""
-    return _read(store, _folder(council, quarter, service))
-
-
-def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
-    """Return every receipt of a quarter with its sender's key, including senders that have left the profile."""
-    listed = store.list(f"archive/{council.key}/{quarter.key}")
-    keys = [entry.key for entry in listed if "/receipts/" in entry.key]
-    return [(key.split("/")[3], json.loads(store.read(key))) for key in keys]
 
 
 def set_receipts(store: Store, folder: str, key: str, new: str) -> None:
@@ -132,20 +131,9 @@ def set_receipts(store: Store, folder: str, key: str, new: str) -> None:
 def unarchived(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Return the arrivals that are not in the archive yet, recognised by name and time."""
     # By keys alone, as this is asked every minute of every council: one listing, and no receipt is opened.
-    known = {entry.key.rpartition("-")[0] for entry in store.list(f"archive/{council.key}/{quarter.key}")}
-    return [each for each in arrivals if _receipt(_folder(council, quarter, each.service), each)[:-1] not in known]
-
-
-def _receipt(folder: str, arrival: Arrival) -> str:
-    """Return the beginning of the key of an arrival's receipt; the digest of its content follows."""
-    name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
-    return f"{folder}/receipts/{arrival.modified:%Y%m%dT%H%M%S%f}Z-{name}-"
-
-
-def _read(store: Store, folder: str, start: str = "") -> list[dict[str, Any]]:
-    """Return the receipts of a service's folder whose keys begin with `start`."""
-    listed = store.list(f"{folder}/receipts")
-    return [json.loads(store.read(entry.key)) for entry in listed if entry.key.startswith(start)]
+    listed = Receipts.listed(store, council, quarter)
+    known = {key.rpartition("-")[0] for key in listed.keys}
+    return [each for each in arrivals if listed.start(each)[:-1] not in known]
 
 
 def _archived_at(receipt: dict[str, Any]) -> str:
@@ -156,7 +144,11 @@ def _without_set_aside(
     store: Store, council: Council, quarter: Quarter, service: str, found: Sequence[dict[str, Any]]
 ) -> RawReturn | None:
     aside = files_set_aside(events_of(store, council.key, quarter.key)) if found else {}
-    return _in_order(service, [receipt for receipt in found if (service, receipt["digest"]) not in aside])
+    return _in_order(service, _counting(service, found, aside))
+
+
+def _counting(service: str, found: Iterable[dict[str, Any]], aside: Collection[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [receipt for receipt in found if (service, receipt["digest"]) not in aside]
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
@@ -185,7 +177,9 @@ def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFil
     else:
         key = f"{folder}/files/{hashlib.sha256(stored.body).hexdigest()}"
     modified = arrival.modified.isoformat()
-    return ArchivedFile(arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused)
+    return ArchivedFile(
+        arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused, good_until=stored.good_until
+    )
 
 
 def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
@@ -199,7 +193,8 @@ def _folder(council: Council, quarter: Quarter, service: str) -> str:
 
 def _decided(receipt: dict[str, Any]) -> dict[str, Any]:
     """Return what was decided of a file on its arrival; receipts were once written without it."""
-    return {"left_out": tuple(receipt.get("left_out", ())), "refused": receipt.get("refused", "")}
+    texts = {name: tuple(receipt.get(name, ())) for name in ("left_out", "good_until")}
+    return {**texts, "refused": receipt.get("refused", "")}
 
 
 def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:
@@ -209,5 +204,6 @@ def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:
         "key": file.key,
         "modified": file.modified,
         "left_out": list(file.left_out),
+        "good_until": list(file.good_until),
         "refused": file.refused,
     }

@@ -4,13 +4,14 @@ import zipfile
 from hashlib import sha256
 from io import BytesIO
 
-from adapters.archive import Received, StoredContent, newest_receipt, receipts
+from adapters.archive import Received, StoredContent, newest_receipt
 from adapters.audit import events_of
 from adapters.checking import SentFile, read_return, refusal_rules
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
 from adapters.inbox import Arrival
 from adapters.one_file import one_file
+from adapters.receipts import Receipts
 from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import config_for_sender
@@ -32,13 +33,13 @@ _BESIDE = {
 }
 
 
-def to_archive(cycle: CycleContext, arrival: Arrival, body: bytes, source: str) -> Received | None:
-    """Return a file as it is to be archived; None if it is archived already and unchanged.
+def to_archive(cycle: CycleContext, listed: Receipts, file: tuple[Arrival, bytes], source: str) -> Received | None:
+    """Return a file as it is to be archived; None if it is archived already and unchanged by the receipts that are listed.
 
     A file that was refused is read again when the rules or the program have changed.
     """
-    digest = sha256(body).hexdigest()
-    known = newest_receipt(cycle.restricted, cycle.council, cycle.quarter, arrival)
+    (arrival, body), digest = file, sha256(file[1]).hexdigest()
+    known = newest_receipt(listed, arrival)
     is_known = known is not None and known["digest"] == digest
     if known and is_known and not known.get("refused"):
         return None
@@ -47,15 +48,16 @@ def to_archive(cycle: CycleContext, arrival: Arrival, body: bytes, source: str) 
     rules = refusal_rules(cycle, arrival.service)
     if known and is_known and known.get("rules") == rules:
         return None
-    stored = _stored_before(cycle, arrival.service, digest) or _looked_at(cycle, arrival, body, rules)
+    stored = _stored_before(listed, arrival.service, digest) or _looked_at(cycle, arrival, body, rules)
     return Received(arrival, body, source, stored)
 
 
-def _stored_before(cycle: CycleContext, service: str, digest: str) -> StoredContent | None:
+def _stored_before(listed: Receipts, service: str, digest: str) -> StoredContent | None:
     """Return what is stored of the same content that arrived before, from which a sentence may have been removed since."""
-    for receipt in receipts(cycle.restricted, cycle.council, cycle.quarter, service):
-        if receipt["digest"] == digest and not receipt.get("refused"):
-            return StoredContent(cycle.restricted.read(receipt["key"]), tuple(receipt.get("left_out", ())))
+    for receipt in listed.of_content(service, digest):
+        if not receipt.get("refused"):
+            left_out, good_until = (tuple(receipt.get(each, ())) for each in ("left_out", "good_until"))
+            return StoredContent(listed.store.read(receipt["key"]), left_out, good_until)
     return None
 
 
@@ -71,16 +73,21 @@ def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent
     council = config_for_sender(arrival.service, cycle.council)
     sent = SentFile(body=body, service=arrival.service, name=arrival.name, digest=sha256(body).hexdigest())
     screening = screening_in(cycle, arrival.service)
-    workbook, _ = read_return(sent, council, cycle.quarter, screening)
+    workbook, read = read_return(sent, council, cycle.quarter, screening)
     layout = load_layout().for_quarter(cycle.quarter)
-    found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), stored_beside(body))
-    if not found.left_out:
-        return StoredContent(body)
-    return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out)
+    found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), arrival.name)
+    found = found.without(stored_beside(body))
+    good_until = tuple(sorted({each.until.isoformat() for each in read.answers if each.until}))
+    # Of other kinds than .xlsx there are parts that nobody has looked at: only what was read is stored.
+    if not found.left_out and not workbook.kind.has_hidden_parts:
+        return StoredContent(body, good_until=good_until)
+    return StoredContent(shared_reader().of_values(found.workbook.sheets, workbook.kind), found.left_out, good_until)
 
 
 def stored_beside(body: bytes) -> list[str]:
     """Return what a workbook carries besides its sheets, in words, from the names of its parts alone."""
+    if not body.startswith(b"PK"):
+        return []
     with zipfile.ZipFile(BytesIO(body)) as archive:
         names = {part.filename.lower() for part in archive.infolist()}
     return [words for beginning, words in _BESIDE.items() if any(name.startswith(beginning) for name in names)]

@@ -62,15 +62,13 @@ def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None)
 
 def council_files(folder: Path) -> CouncilFiles:
     """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
-    judgements = folder / "judgements.yaml"
-    return CouncilFiles(
-        _file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), _file(judgements) if judgements.exists() else None
-    )
+    optional = [_file(path) if path.exists() else None for path in (folder / "judgements.yaml", folder / "layouts.yaml")]
+    return CouncilFiles(_file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), *optional)
 
 
 def _contents(folder: Path) -> tuple[bytes | None, ...]:
-    """Return the bytes of a council's three files, which the cache compares."""
-    files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml"))
+    """Return the bytes of a council's files, which the cache compares."""
+    files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml", "layouts.yaml"))
     return tuple(path.read_bytes() if path.is_file() else None for path in files)
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from adapters.archive import archived
+from adapters.archive import archived_by
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
 from adapters.publication import versions
-from adapters.store import Store
+from adapters.receipts import Receipts
+from adapters.store import Store, Stored
 from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
@@ -24,7 +25,8 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
     """Return the cycle status of a quarter after a run that ended in this state with this message."""
     council, quarter, store = cycle.council, cycle.quarter, cycle.restricted
     services = list(council.profile.services)
-    missing = tuple(service for service in services if not archived(store, council, quarter, service))
+    sent = archived_by(Receipts.listed(store, council, quarter), council, quarter, services)
+    missing = tuple(service for service in services if service not in sent)
     published = versions(cycle.settings.public(), council.key, quarter.key)
     calendar = council.profile.calendar
     meeting = calendar.meetings.get(str(quarter))
@@ -55,8 +57,17 @@ def save_status(store: Store, quarter_key: str, status: CycleStatus) -> CycleSta
 
 def saved_statuses(store: Store) -> list[CycleStatus]:
     """Return the status of every council in the newest quarter it has been run for."""
-    newest = {entry.key.split("/")[1]: entry.key for entry in store.list(FOLDER)}  # a listing is in the order of keys
-    return [_STATUS.from_bytes(store.read(key), key) for key in newest.values()]
+    return [read_status(store, entry) for entry in newest_statuses(store).values()]
+
+
+def newest_statuses(store: Store) -> dict[str, Stored]:
+    """Return where the status of every council in its newest quarter is stored, and since when, by the council's key."""
+    return {entry.key.split("/")[1]: entry for entry in store.list(FOLDER)}  # a listing is in the order of keys
+
+
+def read_status(store: Store, entry: Stored) -> CycleStatus:
+    """Return a stored status."""
+    return _STATUS.from_bytes(store.read(entry.key), entry.key)
 
 
 def _outstanding(cycle: CycleContext) -> int | None:

@@ -67,7 +67,10 @@ class Inbox:
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             # "~$return.xlsx" is what Excel puts beside a workbook while somebody has it open.
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                found.append(_arrival(service, safe_file_name(name, screening), stored))
+                safe = safe_file_name(name, screening)
+                # Of a file for several services each has its own arrival, as each is asked about its own rows.
+                shared = council.layouts.services_of(name) if service in council.profile.services else ()
+                found += [_arrival(each, safe, stored) for each in dict.fromkeys((service, *shared))]
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -30,6 +30,7 @@ def _of_form_1(body: bytes) -> Letter:
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PDF = ("application", "pdf")
+_LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
 _UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
 
 log = logging.getLogger("quarterly.mail")
@@ -37,36 +38,53 @@ log = logging.getLogger("quarterly.mail")
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many letters of a folder were sent now, and how many wait for the mail server."""
+    """How many letters of a folder were sent now, how many wait for the mail server, and whether it answered at all."""
 
     sent: int = 0
     unsent: int = 0
+    is_answered: bool = field(default=True, compare=False)
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
     """Store a letter to be sent, unless the same text to the same person is stored already, or one that asks as much."""
-    key = f"{folder}/{letter.id}/letter.json"
-    if not store.exists(key) and not (letter.beside and any(asks_nothing_new(letter, each) for each in letters(store, folder))):
+    key = f"{folder}/{letter.id}{_LETTER_FILE}"
+    # Only what the same sender got can ask as much, and its letters have ids that begin alike.
+    if not store.exists(key) and not (
+        letter.beside
+        and any(asks_nothing_new(letter, each) for each in letters(store, folder, beginning=letter.id.rpartition("-")[0]))
+    ):
         store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 
-def letters(store: Store, folder: str) -> list[Letter]:
-    """Return every letter of a folder, sent or not."""
-    keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
-    return [_LETTER.from_bytes(store.read(key), key) for key in keys]
+def letters(store: Store, folder: str, beginning: str = "") -> list[Letter]:
+    """Return every letter of a folder, sent or not, or those whose ids begin so."""
+    return [_read(store, folder, id) for id in _ids(store, folder)[0] if id.startswith(beginning)]
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
     """Return every letter of a folder that was sent, with the time of sending (ISO, UTC)."""
-    records = ((letter, store.read_tagged(f"{folder}/{letter.id}/sent.json")) for letter in letters(store, folder))
-    return [(letter, json.loads(found[0])["at"]) for letter, found in records if found]
+    stored, sent = _ids(store, folder)
+    times = {id: json.loads(store.read(f"{folder}/{id}{_SENT_FILE}"))["at"] for id in stored if id in sent}
+    return [(_read(store, folder, id), at) for id, at in times.items()]
+
+
+def _ids(store: Store, folder: str) -> tuple[list[str], frozenset[str]]:
+    """Return the ids of the letters of a folder in order, and of those that were sent, by one listing and no reading."""
+    keys = [entry.key.removeprefix(f"{folder}/") for entry in store.list(folder)]
+    stored, sent = ([key.removesuffix(file) for key in keys if key.endswith(file)] for file in (_LETTER_FILE, _SENT_FILE))
+    return stored, frozenset(sent)
+
+
+def _read(store: Store, folder: str, id: str) -> Letter:
+    key = f"{folder}/{id}{_LETTER_FILE}"
+    return _LETTER.from_bytes(store.read(key), key)
 
 
 def empty_letter(store: Store, folder: str) -> None:
     """Take out of a letter what it says and encloses, and leave to whom it went; one that was not sent is deleted."""
-    key = f"{folder}/letter.json"
+    key = f"{folder}{_LETTER_FILE}"
     letter = _LETTER.from_bytes(store.read(key), key)
-    if not store.exists(f"{folder}/sent.json"):
+    if not store.exists(f"{folder}{_SENT_FILE}"):
         store.delete(key)
         return
     empty = replace(letter, subject=REMOVED, text=REMOVED, attachments=())
@@ -79,8 +97,8 @@ def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> No
         left = tuple(each for each in letter.attachments if each.key not in deleted)
         if left == letter.attachments:
             continue
-        key = f"{folder}/{letter.id}/letter.json"
-        if store.exists(f"{folder}/{letter.id}/sent.json"):
+        key = f"{folder}/{letter.id}{_LETTER_FILE}"
+        if store.exists(f"{folder}/{letter.id}{_SENT_FILE}"):
             store.write(key, _LETTER.to_bytes(replace(letter, attachments=left)), "application/json")
         else:
             store.delete(key)
@@ -94,29 +112,36 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
     """
     if settings.dry_run:
         return Delivery()
-    waiting = [letter for letter in letters(store, folder) if not store.exists(f"{folder}/{letter.id}/sent.json")]
+    waiting = [_read(store, folder, id) for id in _unsent(store, folder)]
     if not waiting:
         return Delivery()
-    sent = refused = 0
+    sent, refused, is_answered = 0, set[str](), True
     try:
         with open_carrier(settings, folder) as carrier:
             for letter in waiting:
                 try:
                     carrier.send(message(letter, store, settings, now))
                 except LetterNotTaken as error:
-                    refused += not error.is_temporary
+                    refused |= set() if error.is_temporary else {letter.id}
                 else:
                     _record_sent(store, folder, letter, now)
                     sent += 1
     except MailUnavailable as error:
+        is_answered = False
         log.warning("%s", error)
-    _remember_unsent(store, folder, is_unsent=sent < len(waiting))
+    # What was refused for good goes with the next run of its quarter, which says so: a server is not asked the same every minute.
+    _note_unsent(store, folder, without=refused)
     if refused:
         raise SetupError(
-            f"The mail server {settings.smtp_host} refused {counted(refused, 'letter')} of {folder}; the others are sent. "
+            f"The mail server {settings.smtp_host} refused {counted(len(refused), 'letter')} of {folder}; the others are sent. "
             "Correct the contacts in profile.yaml, or QUARTERLY_MAIL_FROM."
         )
-    return Delivery(sent, len(waiting) - sent)
+    return Delivery(sent, len(waiting) - sent, is_answered)
+
+
+def leave_to_send(store: Store, folder: str) -> None:
+    """Note that letters of a folder are to be sent without a run of their quarter, as soon as a mail server takes them."""
+    store.write(_unsent_key(folder), to_bytes({"folder": folder}), "application/json")
 
 
 def unsent_folders(store: Store) -> list[str]:
@@ -128,15 +153,24 @@ def _record_sent(store: Store, folder: str, letter: Letter, now: datetime) -> No
     # After a crash between sending and recording, the letter is sent again under the same Message-ID, and mail programs show one
     # of the two.
     record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
-    store.write(f"{folder}/{letter.id}/sent.json", record)
+    store.write(f"{folder}/{letter.id}{_SENT_FILE}", record)
 
 
-def _remember_unsent(store: Store, folder: str, *, is_unsent: bool) -> None:
-    key = f"{_UNSENT}/{folder.removeprefix('post/')}.json"
-    if is_unsent:
-        store.write(key, to_bytes({"folder": folder}), "application/json")
-    else:
-        store.delete(key)
+def _note_unsent(store: Store, folder: str, without: Collection[str]) -> None:
+    """Note whether letters of a folder are unsent, also those that somebody stored a moment ago."""
+    # Forgotten first and looked at then: whoever notes the folder meanwhile has stored a letter before.
+    store.delete(_unsent_key(folder))
+    if any(id not in without for id in _unsent(store, folder)):
+        leave_to_send(store, folder)
+
+
+def _unsent(store: Store, folder: str) -> list[str]:
+    stored, sent = _ids(store, folder)
+    return [id for id in stored if id not in sent]
+
+
+def _unsent_key(folder: str) -> str:
+    return f"{_UNSENT}/{folder.removeprefix('post/')}.json"
 
 
 def message_id(letter: Letter) -> str:

@@ -1,12 +1,13 @@
 """The texts of a quarter as its files hold them now, and the sentences among them that are open."""
 
 from adapters.answers import validation_inputs
-from adapters.archive import archived
+from adapters.archive import archived_by
 from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import OTHERS
 from adapters.previous_quarter import previous_carry_forward
+from adapters.receipts import Receipts
 from adapters.screening import screening_in
 from quarterly.collecting.open_sentences import TypedText, typed_texts
 from quarterly.collecting.received import RawReturn
@@ -20,8 +21,9 @@ from quarterly.vocabulary.canonical import from_bytes
 def texts_in(cycle: CycleContext) -> list[TypedText]:
     """Return every text of a quarter that can reach a reader, from the files in the archive."""
     senders = (*cycle.council.profile.services, *OTHERS)
-    raw = [archived(cycle.restricted, cycle.council, cycle.quarter, sender) for sender in senders]
-    sent = [_return(cycle, each) for each in raw if each]
+    listed = Receipts.listed(cycle.restricted, cycle.council, cycle.quarter)
+    raw = archived_by(listed, cycle.council, cycle.quarter, senders)
+    sent = [_return(cycle, each) for each in raw.values()]
     council = config_for_report(cycle.council, cycle.quarter)
     promised = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter).undertakings
     return list(typed_texts(sent, promised, council))
@@ -30,7 +32,7 @@ def texts_in(cycle: CycleContext) -> list[TypedText]:
 def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
     """Return what is in force of a sender: as it was validated, or where a decision has come since, as it is read now."""
     screening = screening_in(cycle, raw.service)
-    inputs = validation_inputs(cycle, raw, screening)
+    inputs = validation_inputs(cycle, raw, screening)  # on no day: whether an answer is still good changes none of the texts
     if stored := cycle.restricted.read_tagged(f"{validation_key(cycle, inputs)}.json"):
         return from_bytes(ServiceReturn, stored[0])
     files = [

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from adapters.archive import all_receipts
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
 from adapters.mail_queue import letters
 from adapters.purge_letters import mails_enclosing, mails_of, sent_to
+from adapters.receipts import Receipts
 from adapters.received import ReceivedFile
 from adapters.screening import screening_in
 from adapters.stored_objects import RELEASE, StoredObject, stored_objects
@@ -62,7 +62,7 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     quarter = cycle.quarter.key
     own = [
         receipt
-        for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter)
+        for sender, receipt in Receipts.listed(cycle.restricted, cycle.council, cycle.quarter).all()
         if sender == file.sender and receipt["digest"] == file.digest
     ]
     arrived = tuple(local_day(datetime.fromisoformat(receipt["archived"])) for receipt in own)

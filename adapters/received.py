@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.archive import all_receipts
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import SIGN_OFF
+from adapters.receipts import Receipts
 from quarterly.collecting.set_aside import files_set_aside
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
@@ -37,7 +37,9 @@ class ReceivedFile:
 def received_files(cycle: CycleContext) -> list[ReceivedFile]:
     """Return every file received for a quarter, oldest first, each content of a sender once under each of its names."""
     aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
-    receipts = sorted(all_receipts(cycle.restricted, cycle.council, cycle.quarter), key=lambda found: str(found[1]["archived"]))
+    receipts = sorted(
+        Receipts.listed(cycle.restricted, cycle.council, cycle.quarter).all(), key=lambda found: str(found[1]["archived"])
+    )
     newest = {(sender, each["digest"], each["name"]): each for sender, each in receipts if sender != SIGN_OFF}
     return [
         ReceivedFile(sender=sender, name=name, digest=digest, modified=each["modified"], aside=aside.get((sender, digest)))

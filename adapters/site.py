@@ -1,16 +1,16 @@
 """The site of a council in the public store, drawn again from what is published there whenever that changes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from adapters.open_data import CouncilOf
 from adapters.publication import versions_key
 from adapters.published_quarters import Damage, quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
 from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
-from adapters.store import Store
+from adapters.store import Change, Store
 from adapters.written_again import until_undisturbed
 from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE, SitePlan
@@ -21,10 +21,7 @@ from quarterly.publishing.site.statement import contact_of, statement
 from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 
-CouncilOf = Callable[[Quarter], Council]  # a council as it is in a quarter
-
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
-_AT_ONCE = 4
 _KEPT = ".json"
 _NOTHING = b"{}\n"  # a kept quarter of a council that has no site any more
 
@@ -40,11 +37,11 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     # Pages with their tags first, then what is published: whoever publishes or withdraws between the two makes a swap fail, so
     # that no page is left with a figure that has gone.
     pages = [f"{key}/index.html", f"{key}/accessibility.html", *(each.key for each in store.list(f"{key}/indicators"))]
-    there = _read(store, pages)
+    there = store.read_all(pages)
     quarters = sorted(quarter_keys(store, key))
     if not quarters:
         return ()
-    there |= _read(store, [kept_key(key, quarter) for quarter in quarters])
+    there |= store.read_all([kept_key(key, quarter) for quarter in quarters])
     council = council_of(max(map(Quarter.parse, quarters)))
     profile, wanted, damage = council.profile, dict[str, bytes](), Damage()
     entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
@@ -55,8 +52,7 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
         entry = replace(entry, quarters=listed, note=profile.site.note)
     wanted |= _in_place_of(there.keys() - wanted.keys(), council)
     changed = [each for each, body in wanted.items() if each not in there or there[each][0] != body]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(lambda each: _swap(store, each, wanted[each], there), changed))
+    store.swap_all([_change(each, wanted[each], there.get(each)) for each in changed])
     written = (*changed, *write_councils(store, key, entry))
     report_damaged(store, damage)
     return written
@@ -71,7 +67,7 @@ def _drawn(
     was kept of it: it may have been withdrawn since.
     """
     draws = DrawnQuarters.of(store, council.key, council.profile.scales.indicators)
-    lists = _read(store, [versions_key(council.key, quarter) for quarter in quarters])
+    lists = store.read_all([versions_key(council.key, quarter) for quarter in quarters])
     drawn, files = list[DrawnQuarter](), dict[str, bytes]()
     for quarter in reversed([each for each in quarters if versions_key(council.key, each) in lists]):
         kept, (listed, _) = kept_key(council.key, quarter), lists[versions_key(council.key, quarter)]
@@ -144,13 +140,5 @@ def _in_place_of(gone: Iterable[str], council: Council) -> dict[str, bytes]:
     return found
 
 
-def _read(store: Store, keys: Iterable[str]) -> dict[str, Tagged]:
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        wanted = list(keys)
-        found = zip(wanted, pool.map(store.read_tagged, wanted), strict=True)
-        return {key: tagged for key, tagged in found if tagged is not None}
-
-
-def _swap(store: Store, key: str, body: bytes, there: Mapping[str, Tagged]) -> None:
-    found = there.get(key)
-    store.swap(key, body, found[1] if found else None, _JSON if key.endswith(_KEPT) else _HTML)
+def _change(key: str, body: bytes, found: Tagged | None) -> Change:
+    return Change(key, body, found[1] if found else None, _JSON if key.endswith(_KEPT) else _HTML)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from adapters.archive import all_receipts
+from adapters.checking import writes_decimal_comma
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout, load_rulebook
 from adapters.inbox import OTHERS
 from adapters.provenance import sources_of
+from adapters.receipts import Receipts
 from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.returns.reading import ReturnReader
@@ -21,6 +22,7 @@ from quarterly.scoring.score import Score
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.london_time import in_london
+from quarterly.vocabulary.wording import listed
 
 Receipt = tuple[str, dict[str, Any]]  # with its sender's key
 
@@ -30,7 +32,7 @@ class FileTracer:
 
     def __init__(self, cycle: CycleContext) -> None:
         self.cycle = cycle
-        found = all_receipts(cycle.restricted, cycle.council, cycle.quarter)
+        found = Receipts.listed(cycle.restricted, cycle.council, cycle.quarter).all()
         newest_first = sorted(found, key=lambda each: str(each[1]["archived"]), reverse=True)
         self._receipts: dict[str, Receipt] = {receipt["digest"]: (sender, receipt) for sender, receipt in newest_first}
 
@@ -75,7 +77,8 @@ class FileTracer:
             return None
         reader = ReturnReader(cycle.council, cycle.quarter, load_layout(), load_rulebook(), screening_in(cycle, sender))
         try:
-            return reader.read(shared_reader().read(stored[0]), service=sender, file=receipt["name"], digest=receipt["digest"])
+            workbook = shared_reader().read(stored[0], decimal_comma=writes_decimal_comma(cycle.council, sender))
+            return reader.read(workbook, service=sender, file=receipt["name"], digest=receipt["digest"])
         except ReturnError:
             return None
 
@@ -89,7 +92,8 @@ def _cells(read: ReadReturn, indicator: Indicator, sender: str, is_illustrative:
     for row in _rows(read, indicator):
         sheet = row.source.sheet
         for part in figures_expected(indicator, sender):
-            figure, column = getattr(row, part), read.columns.get(sheet, {}).get(part)
-            if figure is not None and column:
+            figure, cell = getattr(row, part), read.cell(sheet, part, row.source.row)
+            if figure is not None and cell:
+                added = read.parts.get((sheet, row.source.row), {}).get(part)
                 read_there = signed(f"{figure:,f}", is_illustrative)
-                yield TracedCell(part=part, sheet=sheet, cell=f"{column}{row.source.row}", read=read_there)
+                yield TracedCell(part=part, sheet=sheet, cell=listed(added) if added else cell, read=read_there)

@@ -1,6 +1,7 @@
 """`quarterly check`: a return before it is sent, or a council's folder before it is used."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,24 +12,32 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.councils import load_council
-from adapters.expectations import load_layout
+from adapters.expectations import load_layout, load_rulebook
 from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
 from adapters.settings import load_settings
+from adapters.workbook.kinds import ending_of
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
 from quarterly.collecting.answers.given import answers_about
-from quarterly.collecting.returns.answered_questions import Answering
+from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
+from quarterly.collecting.answers.records import latest_past
+from quarterly.collecting.layouts.of_file import layout_of
+from quarterly.collecting.returns.answered_questions import Answering, with_answers_of
 from quarterly.collecting.returns.identity import identity, service_key
+from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.collecting.sheets.layout import find_table, headings, plain
 from quarterly.collecting.sheets.safe_names import safe_file_name
+from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
+from quarterly.reporting.checks.of_one_file import doubtful_texts
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
+from tasks.today import today
 
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -36,7 +45,7 @@ COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: 
 def check(
     council: CouncilArgument,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The return, an .xlsx workbook.", show_default=False)
+        Path | None, typer.Argument(metavar="[FILE]", help="The return: a workbook of any kind, or CSV.", show_default=False)
     ] = None,
     service: Annotated[str, typer.Option(help="The service it comes from, if its heading does not say.")] = "",
     quarter: Annotated[str, typer.Option(help="The quarter it is for, if its heading does not say.")] = "",
@@ -50,36 +59,46 @@ def check(
 
 
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
-    """Check one workbook and write a marked copy beside it; return 1 if a finding is critical."""
-    from adapters.checking import SentFile, check_file
-    from adapters.past_figures import past_figures
-    from adapters.screening import screening_for
+    """Check one workbook and write a marked copy beside it; return 1 if a finding is critical.
 
+    One that holds the figures of several services is checked for each of them, and marked with all that was found.
+    """
     profile, console = load_council(council), Console()
     body = read_file(path)
     try:
         with one_file(path.name):
-            sender, period = _sender_and_quarter(body, profile, service, quarter)
+            senders, period = _senders_and_quarter(body, path.name, profile, service, quarter)
     except ReturnError as error:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
-    digest = hashlib.sha256(body).hexdigest()
     profile = load_council(council, period)  # as of the return's own quarter
-    screening = screening_for(profile)
-    name = safe_file_name(path.name, screening)
-    pasts = past_figures(council, profile, period, load_settings().restricted())
-    sent = SentFile(body=body, service=sender, name=name, digest=digest)
-    checked = _without_answered(check_file(sent, profile, period, screening, pasts), profile, sender, period)
-    if checked.refused:
-        raise ReturnError(f"{path.name} would be refused. {checked.refused}")
-    console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(checked)}.")
-    if checked.answered:
-        console.print(f"Answered, and not asked again: {listed([each.finding.reference for each in checked.answered])}.")
-    if not checked.findings:
+    checked = [_checked(council, profile, path.name, (body, sender, period)) for sender in senders]
+    for sender, each in zip(senders, checked, strict=True):
+        console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(each)}.")
+        if each.answered:
+            console.print(f"Answered, and not asked again: {listed([one.finding.reference for one in each.answered])}.")
+    findings = [finding for each in checked for finding in each.findings]
+    if not findings:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
-    console.print(_table(worst_first(checked.findings)))
-    _leave_copy(path, body, checked, console)
-    return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
+    console.print(_table(worst_first(findings)))
+    _leave_copy(path, body, findings, console)
+    return 1 if counts_by_severity(findings)[Severity.CRITICAL] else 0
+
+
+def _checked(council: str, profile: Council, file: str, sent: tuple[bytes, str, Quarter]) -> CheckedFile:
+    """Return a sender's file after all checks; raise ReturnError if it would be refused."""
+    from adapters.checking import SentFile, check_file
+    from adapters.past_figures import past_figures
+    from adapters.screening import screening_for
+
+    body, sender, period = sent
+    screening, digest = screening_for(profile), hashlib.sha256(body).hexdigest()
+    pasts = past_figures(council, profile, period, load_settings().restricted())
+    file_sent = SentFile(body=body, service=sender, name=safe_file_name(file, screening), digest=digest)
+    checked = _without_answered(check_file(file_sent, profile, period, screening, pasts), profile, sender, period)
+    if checked.refused:
+        raise ReturnError(f"{file} would be refused. {checked.refused}")
+    return checked
 
 
 def _without_answered(checked: CheckedFile, council: Council, sender: str, quarter: Quarter) -> CheckedFile:
@@ -87,13 +106,30 @@ def _without_answered(checked: CheckedFile, council: Council, sender: str, quart
     from adapters.previous_quarter import previous_carry_forward
 
     earlier = previous_carry_forward(load_settings().restricted(), council, quarter).answers
-    answering = Answering(sender, quarter, answers_about(earlier, sender))
-    (found,) = answering.without_answered([checked], answering.answers([checked]))
-    return found
+    given, day = answers_about(earlier, sender), today()
+    checked = with_answers_of(checked, day, load_rulebook())
+    # What was typed in this very file and is past already counts for nothing.
+    answering = Answering(sender, quarter, given, latest_past((each.until for each in given), day))
+    (found,) = one_at_a_time(answering.without_answered([checked], answering.answers([checked])))
+    # In a cycle these are asked of the report as a whole; here its writer can still mend the sentence.
+    typed = ReportAnswers(typed=typed_about_the_report(checked.answers))
+    asked, answered = typed.part(doubtful_texts(checked, council, quarter, load_rulebook()), quarter)
+    return replace(found, findings=(*found.findings, *asked), answered=(*found.answered, *answered))
 
 
-def _sender_and_quarter(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
-    texts = _headings(body)
+def _senders_and_quarter(body: bytes, file: str, council: Council, service: str, quarter: str) -> tuple[tuple[str, ...], Quarter]:
+    workbook = shared_reader().read(body)
+    layout = layout_of(workbook, council.layouts, file)
+    if layout and layout[1].services and not service:
+        if not quarter:
+            raise SetupError(f'{file} has the figures of several quarters. Say of which it is with --quarter "2012-13 Q1".')
+        return layout[1].services, Quarter.parse(quarter)
+    sender, period = _sender_and_quarter(workbook, council, service, quarter)
+    return (sender,), period
+
+
+def _sender_and_quarter(workbook: Workbook, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
+    texts = _headings(workbook)
     claim = identity(texts, council, load_layout())
     cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
     sender = service_key(service, council) if service else claim.service or cover
@@ -125,9 +161,9 @@ def _senders(council: Council) -> dict[str, str]:
     return {**{key: service.name for key, service in council.profile.services.items()}, COVER: OTHERS[COVER].name}
 
 
-def _headings(body: bytes) -> list[str]:
+def _headings(workbook: Workbook) -> list[str]:
     layout = load_layout()
-    found = [(sheet, find_table(sheet, layout)) for sheet in layout.sheets(shared_reader().read(body))]
+    found = [(sheet, find_table(sheet, layout)) for sheet in layout.sheets(workbook)]
     # A sheet of narrative without a table is only text, which may mention any quarter.
     return [text for sheet, table in found if table or not layout.kind_of(sheet) for text in headings(sheet, table)]
 
@@ -144,13 +180,13 @@ def _table(findings: list[Finding]) -> Table:
     return table
 
 
-def _leave_copy(path: Path, body: bytes, checked: CheckedFile, console: Console) -> None:
+def _leave_copy(path: Path, body: bytes, findings: list[Finding], console: Console) -> None:
     try:
-        copy = shared_reader().annotated(body, checked.findings)
+        copy = shared_reader().annotated(body, findings)
     except ReturnError:
         console.print("A marked copy of the workbook could not be made. The list above says where each place is.")
         return
-    _write(path.with_name(f"{path.stem}-checked.xlsx"), copy, console)
+    _write(path.with_name(f"{path.stem}-checked.{ending_of(copy)}"), copy, console)
 
 
 def _write(path: Path, body: bytes, console: Console) -> None:

@@ -65,7 +65,7 @@ def check_council(council: str) -> int:
 
     folder = council_folder(council)
     files = council_files(folder)
-    if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
+    if wrong := [problem for file in files.dated for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
     mistakes = _Mistakes(quarters_to_check(files))
     read = [mistakes.caught(partial(council_from, folder.name, files, reference(), state), state) for state in mistakes.states]
@@ -121,6 +121,7 @@ def _summary(
     there += [f"{counted(len(history.rows), 'row')} of history"] if history and history.rows else []
     there += [f"{counted(len(benchmarks), 'published figure')} of others"] if benchmarks else []
     there += [counted(len(last.judgements.judgements), "judgement")] if last.judgements.judgements else []
+    there += [counted(len(last.layouts.layouts), "layout") + " of files"] if last.layouts.layouts else []
     turns = [str(state) for state in states[1:-1]]
     there += [f"changes from {' and '.join(turns)}"] if turns else []
     return f"{last.profile.name}: {', '.join(there)}. No mistake was found."

@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from adapters.archive import all_receipts
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
+from adapters.receipts import Receipts
 from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
@@ -108,7 +108,7 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
 
 
 def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
-    for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
+    for sender, receipt in Receipts.listed(cycle.restricted, cycle.council, cycle.quarter).all():
         own, taken_in = (datetime.fromisoformat(receipt[time]) for time in ("modified", "archived"))
         ahead = ", which was in the future" if is_dated_ahead(own, taken_in) else ""
         saved = f"saved {own:%Y-%m-%d %H:%M:%S}{ahead}"

@@ -16,6 +16,7 @@ class CouncilFile(StrEnum):
     PROFILE = "profile"
     INDICATORS = "indicators"
     JUDGEMENTS = "judgements"
+    LAYOUTS = "layouts"
 
 
 def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council's files.", show_default=False)]) -> int:

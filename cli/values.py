@@ -31,10 +31,11 @@ def values(
     if target.exists():
         raise SetupError(f"{target} exists already. Give another name with --to; nothing was written.")
     workbook = shared_reader().read(body, cells_alone=True)
-    found = sheets_to_store(workbook, load_layout().for_quarters_in(workbook), None, lambda _: False, stored_beside(body))
+    found = sheets_to_store(workbook, load_layout().for_quarters_in(workbook), None, lambda _: False)
+    found = found.without(stored_beside(body))
     if not found.workbook.sheets:
         raise SetupError(f"No sheet of {file.name} is read, so there is nothing to copy.")
-    write_file(target, shared_reader().of_values(found.workbook.sheets))
+    write_file(target, shared_reader().of_values(found.workbook.sheets, workbook.kind))
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"Wrote {target}: {listed([f'“{sheet.name}”' for sheet in found.workbook.sheets])}.", markup=False)
     if found.left_out:

@@ -4,14 +4,23 @@ The flow does not wait, which would occupy a worker: it starts the runs and ends
 have ended. All runs of a round have its tag.
 """
 
+import json
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterTags
+from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
+from prefect.client.schemas.filters import (
+    ArtifactFilter,
+    ArtifactFilterFlowRunId,
+    FlowFilter,
+    FlowFilterName,
+    FlowRunFilter,
+    FlowRunFilterTags,
+)
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.logging import get_run_logger
@@ -43,7 +52,7 @@ def _name() -> str:
 def all_councils(quarter: LatestQuarter = "", councils: Councils = ()) -> State[Any]:
     """Run the cycle for every council, published or not; what has not changed is skipped, and nothing is published twice.
 
-    One council's failure stops no other. The summary is the artifact all-councils of the quarter.
+    One council's failure stops no other. The summary is a table on the page of the round's first run, below Artifacts.
 
     Args:
         quarter: Financial year and quarter, such as 2012-13 Q1. Left out, the one that ended last.
@@ -58,7 +67,7 @@ def all_councils(quarter: LatestQuarter = "", councils: Councils = ()) -> State[
         round_ = str(flow_run.id)
         _start(names, period, round_)
     latest = _latest(round_)
-    _summarise(names, period, latest)
+    _show(round_, period, _rows(names, latest))
     checks, working = int(_tagged(CHECK) or 0), [name for name, run in latest.items() if not _has_ended(run)]
     if working and checks < MOST_CHECKS:
         at = _check_again(period, names, round_, checks)
@@ -120,8 +129,8 @@ def _state(run: FlowRun | None) -> str:
     return (run.state_name or "") if run else "Not started"
 
 
-def _summarise(names: list[str], period: Quarter, latest: dict[str, FlowRun]) -> None:
-    rows = [
+def _rows(names: list[str], latest: dict[str, FlowRun]) -> list[dict[str, str]]:
+    return [
         {
             "council": council,
             "state": _state(latest.get(council)),
@@ -130,7 +139,20 @@ def _summarise(names: list[str], period: Quarter, latest: dict[str, FlowRun]) ->
         }
         for council in names
     ]
-    create_table_artifact(key=f"all-councils-{period.key}", table=rows, description=f"{period}: the last round of all councils")
+
+
+def _show(round_: str, period: Quarter, rows: list[dict[str, str]]) -> None:
+    """Show how the runs of a round stand: one table a round, on the page of its first run, and changed only if a word has."""
+    of_round = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[UUID(round_)]))
+    title, table = f"{period}: the last round of all councils", json.dumps(rows)
+    with get_client(sync_client=True) as client:
+        drawn = client.read_artifacts(artifact_filter=of_round)
+        if not drawn:
+            key = f"all-councils-{period.key}"
+            made = ArtifactCreate(key=key, type="table", data=table, description=title, flow_run_id=UUID(round_))
+            client.create_artifact(made)
+        elif drawn[0].data != table:
+            client.update_artifact(drawn[0].id, ArtifactUpdate(data=table))
 
 
 def _tagged(prefix: str) -> str:

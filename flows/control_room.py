@@ -6,7 +6,8 @@ counts and statuses only. Each run stores its cycle status, and the table is dra
 
 import json
 import logging
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -15,20 +16,25 @@ from prefect import Flow, get_client
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
-from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.objects import Artifact, FlowRun, State
 from prefect.client.schemas.sorting import ArtifactSort
 from prefect.events import emit_event
 from prefect.exceptions import ObjectNotFound
 
 from adapters.cycle_context import CycleContext
-from adapters.cycle_status import save_status, saved_statuses, status_of
+from adapters.cycle_status import newest_statuses, read_status, save_status, saved_statuses, status_of
 from adapters.settings import load_settings
 from flows.awaiting_service import waits_for_services
 from quarterly.publishing.cycle_status import CycleStatus, row
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
+from quarterly.vocabulary.local_day import local_day
 from tasks.today import today
 
 log = logging.getLogger("quarterly.control_room")
+
+_OF_HOOK = re.compile(r"Running hook '|Hook '.+' finished running successfully")
+# How a run ended is the last line of its log, and should stand on the first screen, behind Prefect's lines on how it began.
+logging.getLogger("prefect.flow_runs").addFilter(lambda record: not _OF_HOOK.match(record.getMessage()))
 
 KEY = "control-room"
 _TITLE = "Where every council's quarter stands"
@@ -64,34 +70,56 @@ def _show(cycle: CycleContext, state: State[Any]) -> None:
     word = "Cancelled" if state.is_cancelling() else state.name or state.type.value.capitalize()
     status = status_of(cycle, word, state.message or "")
     before = save_status(cycle.restricted, cycle.quarter.key, status)
-    draw_table()
+    draw_table(ended=status.council)
     if status.version > (before.version if before else 0):
         _emit("quarterly.published", status, f"Version {status.version} of {status.name}, {status.quarter}, is published.")
 
 
-def draw_table() -> UUID:
+def draw_table(ended: str = "") -> UUID:
     """Draw the table: a row for each council, in the newest quarter it has been run for. Return its id in Prefect.
 
-    It is one artifact that changes, and not a version for each run, so that its address opens as a table.
+    It is one artifact that changes, and not a version for each run, so that its address opens as a table. After the run of a
+    council that has `ended`, only its row is made anew, and those that have changed since they were drawn.
     """
-    day = today()
-    rows = json.dumps([row(status, day) for status in saved_statuses(load_settings().restricted())])
     # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
     with get_client(sync_client=True) as client:
-        if not _drawn(client):
+        drawn = _drawn(client)
+        rows = json.dumps(_rows(drawn[0] if drawn and ended else None, ended))
+        if not drawn:
             client.create_artifact(ArtifactCreate(key=KEY, type="table", data=rows, description=_TITLE))
-        newest, *others = _drawn(client)
+            drawn = _drawn(client)
+        newest, *others = drawn
         for other in others:  # of two first runs each made one
             with suppress(ObjectNotFound):
-                client.delete_artifact(other)
-        client.update_artifact(newest, ArtifactUpdate(data=rows, description=_TITLE))
-    return newest
+                client.delete_artifact(other.id)
+        client.update_artifact(newest.id, ArtifactUpdate(data=rows, description=_TITLE))
+    return newest.id
 
 
-def _drawn(client: SyncPrefectClient) -> list[UUID]:
-    """Return the ids of the tables that there are, the newest first."""
+def _rows(before: Artifact | None, ended: str) -> list[dict[str, str]]:
+    """Return the rows, of which those of a table of today that nothing has changed are taken from it.
+
+    To read every status again after each run would cost a round of many councils the square of their number.
+    """
+    store, day = load_settings().restricted(), today()
+    known = _known(before) if before and before.updated and local_day(before.updated) == day else {}
+    found = []
+    for council, entry in newest_statuses(store).items():
+        changed = f"{entry.modified:%Y-%m-%d %H:%M:%S} UTC"
+        same = None if council == ended else known.get((council, changed))
+        found.append(same or row(read_status(store, entry), day, changed))
+    return found
+
+
+def _known(before: Artifact) -> Mapping[tuple[str, str], dict[str, str]]:
+    # An earlier version of the program drew no such columns.
+    return {(each.get("key", ""), each.get("changed", "")): each for each in json.loads(str(before.data))}
+
+
+def _drawn(client: SyncPrefectClient) -> list[Artifact]:
+    """Return the tables that there are, the newest first."""
     wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[KEY]))
-    return [each.id for each in client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC)]
+    return client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC)
 
 
 def emit_lateness(councils: Iterable[str]) -> None:

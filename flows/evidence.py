@@ -8,6 +8,8 @@ from adapters.archive import Received, archive
 from adapters.cycle_context import CycleContext
 from adapters.evidence import read_evidence
 from adapters.inbox import open_inbox
+from adapters.receipts import Receipts
+from quarterly.collecting.received import ArchivedFile
 from quarterly.configuration.council import Council
 from quarterly.publishing.evidence_claims import claims_of
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -19,7 +21,7 @@ def with_evidence(cycle: CycleContext, council: str, event: AuditEvent, name: st
     """Return the event with its evidence, archived; log which claim does not match; raise SetupError if it is missing."""
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     arrival, body = inbox.evidence(name.strip())
-    file = archive(cycle.restricted, cycle.council, cycle.quarter, Received(arrival, body, inbox.address), datetime.now(UTC))
+    file = _archived(cycle, Received(arrival, body, inbox.address))
     claims = claims_of(read_evidence(file.name, body), _address(event.by, cycle.council), event.pack)
     for sentence in claims.mismatches:
         log.warning("%s Ask before it is relied on.", sentence)
@@ -30,8 +32,14 @@ def with_advice(cycle: CycleContext, council: str, event: AuditEvent, name: str)
     """Return the event with the data protection officer's advice, archived; raise SetupError if it is missing."""
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     arrival, body = inbox.evidence(name.strip())
-    file = archive(cycle.restricted, cycle.council, cycle.quarter, Received(arrival, body, inbox.address), datetime.now(UTC))
+    file = _archived(cycle, Received(arrival, body, inbox.address))
     return replace(event, advice=file.name, advice_digest=file.digest)
+
+
+def _archived(cycle: CycleContext, received: Received) -> ArchivedFile:
+    council, quarter = cycle.council, cycle.quarter
+    listed = Receipts.listed(cycle.restricted, council, quarter, received.arrival.service)
+    return archive(listed, council, quarter, received, datetime.now(UTC))
 
 
 def _address(role: str, council: Council) -> str:

@@ -5,6 +5,7 @@ blocks its slot for that minute at most, provided that the server stores leases 
 slot only avoids double work: what keeps two runs from overwriting each other is the compare-and-swap of the publication.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -30,6 +31,10 @@ LEASE = 60  # seconds; the least that Prefect allows
 # Other deployed runs do not wait.
 PATIENCE, FOLLOWING = 600, 3600
 FOLLOW_UP = 30
+
+
+# Prefect logs a slot that is in use as an error of its own service, wherever it is asked for.
+logging.getLogger("prefect._internal.concurrency").addFilter(lambda record: "SlotAcquisition" not in record.getMessage())
 
 
 class Overtaken(ServiceUnavailable):

@@ -1,17 +1,15 @@
 """Report to people what became of a run that died, as its own hooks cannot: in the control room, and by letter."""
 
-from contextlib import suppress
-from datetime import UTC, datetime
 from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail_queue import leave_to_send, queue_letter
 from flows.control_room import show
 from quarterly.commentary.given_up_letter import given_up_letter
-from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from quarterly.vocabulary.errors import SetupError
 
 
 def show_state(client: SyncPrefectClient, run: UUID, state: State) -> None:
@@ -30,5 +28,5 @@ def write_to_officer(client: SyncPrefectClient, run: UUID) -> None:
         return  # a form for a council or quarter that does not exist
     form = client.read_deployment(found.deployment_id).name
     queue_letter(cycle.restricted, cycle.post, given_up_letter(cycle.council, cycle.quarter, form, str(run)))
-    with suppress(ServiceUnavailable):  # the letter is stored, and goes with those of the next run
-        deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+    # Not sent from here: a mail server that hangs must not hold up the rescue of other runs.
+    leave_to_send(cycle.restricted, cycle.post)

@@ -90,12 +90,13 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
 def _watch(processes: Processes, console: Console, settings: Settings) -> None:
     # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
     from serving.awaiting_service import start_waiting_runs
+    from serving.beside import Beside
     from serving.rescue import Rescue
     from serving.unsent_letters import send_unsent_letters
 
     log_to(console)
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
-    rescue = Rescue(settings, lambda: served_here(processes))
+    rescue, letters = Rescue(settings, lambda: served_here(processes)), Beside(send_unsent_letters)
     for second in count(1):
         time.sleep(1)
         processes.revive()
@@ -104,7 +105,7 @@ def _watch(processes: Processes, console: Console, settings: Settings) -> None:
             start_waiting_runs()
         if not second % MINUTE:
             processes.rotate_logs()
-            send_unsent_letters()
+            letters.begin()  # a mail server that hangs takes twenty seconds a quarter
 
 
 @contextmanager
@@ -135,10 +136,12 @@ def _settle(console: Console) -> None:
 
     from serving.automations import settle
     from serving.pool import preserved_switches, settle_pool
+    from tasks.results import register
 
     try:
         with get_client(sync_client=True) as client:
             settle_pool(client, POOL, console)
+            register()
             with preserved_switches(client):
                 _deploy()
             settle(client, load_settings())

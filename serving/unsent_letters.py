@@ -1,4 +1,7 @@
-"""Send the letters that a mail server did not take, once it answers again, without a run of their quarter."""
+"""Send the letters that a mail server did not take, once it answers again, without a run of their quarter.
+
+A server that is down is asked once a look, and not once for every quarter: each time may take as long as a server may think.
+"""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -19,4 +22,5 @@ def send_unsent_letters() -> None:
         for folder in unsent_folders(store):
             _, council, quarter = folder.split("/")
             with suppress(QuarterlyError, HTTPError), one_at_a_time(council, quarter, patience=0):
-                deliver(store, folder, settings, datetime.now(UTC))
+                if not deliver(store, folder, settings, datetime.now(UTC)).is_answered:
+                    return

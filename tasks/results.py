@@ -41,7 +41,9 @@ class StageResults(WritableFileSystem):
         await asyncio.to_thread(self.write_path, path, content)
 
 
-def register(**_: object) -> dict[str, str]:
-    """Register the block, which flows refer to by its slug, with the Prefect server; a pull step of every deployment."""
+def register() -> None:
+    """Register the block, which flows refer to by its slug, with the Prefect server.
+
+    Done once for a server and not by each run: of two that begin at once on a new server, one would break off.
+    """
     StageResults().save(NAME, overwrite=True)
-    return {}

@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from adapters.store.contract import S3Options, Store, Stored
+from adapters.store.contract import Change, S3Options, Store, Stored
 from adapters.store.overlay import OverlayStore
 from quarterly.vocabulary.errors import SetupError
 
-__all__ = ["OverlayStore", "S3Options", "Store", "Stored", "open_store"]
+__all__ = ["Change", "OverlayStore", "S3Options", "Store", "Stored", "open_store"]
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)  # with one slash it is a slip of the pen, and no folder
 _OF_NO_LENGTH = re.compile(r"s3://([\w.-]{1,2}|[\w.-]{64,})(/.*)?", re.ASCII)

@@ -1,6 +1,7 @@
 """The contract of a store, whether it is a folder or an S3 bucket, and what all kinds of store have in common."""
 
 import builtins
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -17,6 +18,16 @@ class Stored:
     key: str
     size: int
     modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New content for a key, in place of that which has the tag; of nothing, where the tag is None."""
+
+    key: str
+    body: bytes
+    tag: str | None
+    content_type: str = BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +62,17 @@ class Store(Protocol):
     def read_tagged(self, key: str) -> tuple[bytes, str] | None:
         """Return the content and the tag that `swap` needs, None if there is none."""
 
+    def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Return what `read_tagged` does of each key that has content, in the order of the keys."""
+
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
         """Create an object that never changes; False if it exists with the same bytes, PublishConflict if with others."""
 
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
         """Replace the content that has this tag (None: create it); raise PublishConflict if it has changed since."""
+
+    def swap_all(self, changes: Sequence[Change]) -> None:
+        """Swap each; raise PublishConflict if one of them has changed since, when others may have been replaced already."""
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
         """Write, replacing what is there: only for objects that can be derived again."""

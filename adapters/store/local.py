@@ -3,16 +3,16 @@
 import builtins
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from adapters.store.contract import BYTES, Stored, already_there, changed_meanwhile, checked
+from adapters.store.contract import BYTES, Change, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
-from adapters.store.whole_files import create_file, replace_file
+from adapters.store.whole_files import create_files, replace_files
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
@@ -49,6 +49,10 @@ class LocalStore:
         body = self._read(key)
         return None if body is None else (body, sha256(body).hexdigest())
 
+    def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Read one after another: threads would take turns, and take longer."""
+        return {key: found for key in keys if (found := self.read_tagged(key))}
+
     def _read(self, key: str) -> bytes | None:
         with self._errors():
             try:
@@ -58,32 +62,40 @@ class LocalStore:
 
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:  # noqa: ARG002
         """Link a complete temporary file to the key, which fails where the key exists."""
-        path = self._path(key)
+        return bool(self._create({key: body}))
+
+    def _create(self, bodies: Mapping[str, bytes]) -> set[Path]:
+        paths = {self._path(key): key for key in bodies}
         with self._errors():
             self._make()
-            if not path.exists() and create_file(path, body):
-                return True
-            if path.read_bytes() != body:
-                raise already_there(key, self.address)
-        return False
+            created = create_files({path: bodies[key] for path, key in paths.items() if not path.exists()})
+            for path in paths.keys() - created:
+                if path.read_bytes() != bodies[paths[path]]:
+                    raise already_there(paths[path], self.address)
+        return created
 
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
         """Replace the content that has this tag, while holding the store's lock."""
-        if tag is None:
-            self.create(key, body, content_type)
+        self.swap_all([Change(key, body, tag, content_type)])
+
+    def swap_all(self, changes: Sequence[Change]) -> None:
+        """Replace all that have their tags, or none of them; what is new is created first."""
+        self._create({each.key: each.body for each in changes if each.tag is None})
+        if not (replaced := [each for each in changes if each.tag is not None]):
             return
         # A rename replaces whatever is there: comparing and replacing become one step by the lock, as by If-Match in S3.
         with self._errors(), self._locked():
-            found = self.read_tagged(key)
-            if found is None or (found[1] != tag and found[0] != body):
-                raise changed_meanwhile(key, self.address)
-            replace_file(self._path(key), body)
+            for each in replaced:
+                found = self.read_tagged(each.key)
+                if found is None or (found[1] != each.tag and found[0] != each.body):
+                    raise changed_meanwhile(each.key, self.address)
+            replace_files({self._path(each.key): each.body for each in replaced})
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:  # noqa: ARG002
         """Rename a complete temporary file over what is there."""
         with self._errors():
             self._make()
-            replace_file(self._path(key), body)
+            replace_files({self._path(key): body})
 
     def exists(self, key: str) -> bool:
         """Whether there is a file under exactly this key."""
@@ -111,11 +123,13 @@ class LocalStore:
         for folder, folders, names in os.walk(top, onerror=_unless_missing):
             # Hidden are the lock and files that are still being written.
             folders[:] = [name for name in folders if not name.startswith(".")]
-            for path in (Path(folder, name) for name in names if not name.startswith(".")):
-                with suppress(FileNotFoundError):  # deleted since the folder was read
-                    facts = path.stat()
-                    modified = datetime.fromtimestamp(facts.st_mtime, UTC)
-                    yield Stored(path.relative_to(self.folder).as_posix(), facts.st_size, modified)
+            within = Path(folder).relative_to(self.folder).as_posix()
+            for name in names:
+                if not name.startswith("."):
+                    with suppress(FileNotFoundError):  # deleted since the folder was read
+                        facts = os.stat(f"{folder}/{name}")  # noqa: PTH116  (a Path of each file takes as long as its stat)
+                        key = name if within == "." else f"{within}/{name}"
+                        yield Stored(key, facts.st_size, datetime.fromtimestamp(facts.st_mtime, UTC))
 
     def _make(self) -> None:
         if not self.folder.is_dir():

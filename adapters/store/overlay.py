@@ -1,9 +1,10 @@
 """A folder over a store: everything is read as if it were in the store, and whatever is written goes into the folder alone."""
 
 import builtins
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from adapters.store.contract import BYTES, Store, Stored, already_there, changed_meanwhile
+from adapters.store.contract import BYTES, Change, Store, Stored, already_there, changed_meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class OverlayStore:
         """Return the content and its tag, None if neither has any."""
         return self.top.read_tagged(key) or self.below.read_tagged(key)
 
+    def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Return the content and the tag of each key of which either has any."""
+        return {key: found for key in keys if (found := self.read_tagged(key))}
+
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
         """Create an object that neither has."""
         found = self.read_tagged(key)
@@ -46,6 +51,11 @@ class OverlayStore:
         if found is None or (found[1] != tag and found[0] != body):
             raise changed_meanwhile(key, self.address)
         self.top.write(key, body, content_type)
+
+    def swap_all(self, changes: Sequence[Change]) -> None:
+        """Put new content over each."""
+        for each in changes:
+            self.swap(each.key, each.body, each.tag, each.content_type)
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
         """Write over what is there."""

@@ -2,7 +2,8 @@
 
 import builtins
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
@@ -14,7 +15,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from adapters.store.contract import BYTES, S3Options, Stored, already_there, changed_meanwhile, checked
+from adapters.store.contract import BYTES, Change, S3Options, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
 from adapters.store.s3_errors import code_of, translated
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
@@ -22,6 +23,7 @@ from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 # Amazon answers If-Match on a missing object with NoSuchKey, and on a write in progress with a 409 conflict.
 _UNMET = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}
 _ATTEMPTS = 3
+_AT_ONCE = 4
 READ_TIMEOUT = 20  # seconds
 
 
@@ -79,6 +81,13 @@ class S3Store:
                 raise
             return answer["Body"].read(), answer["ETag"]
 
+    def read_all(self, keys: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Read several at once: nearly all of a request is waiting."""
+        wanted = list(keys)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            found = zip(wanted, pool.map(self.read_tagged, wanted), strict=True)
+            return {key: tagged for key, tagged in found if tagged}
+
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
         """Put the object if none exists (If-None-Match), and compare with the one that does."""
         for _ in range(_ATTEMPTS):
@@ -102,6 +111,11 @@ class S3Store:
             # The object has our own bytes if the response to an earlier attempt was lost and boto3 retried.
             if found is None or found[0] != body:
                 raise changed_meanwhile(key, self.address)
+
+    def swap_all(self, changes: Sequence[Change]) -> None:
+        """Put several at once, each with its own condition."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            list(pool.map(lambda each: self.swap(each.key, each.body, each.tag, each.content_type), changes))
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
         """Put the object without a condition."""

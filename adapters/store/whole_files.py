@@ -1,42 +1,53 @@
 """Write files atomically: under a hidden name first, synced to disk, then linked or renamed."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 
-def create_file(path: Path, body: bytes) -> bool:
-    """Create a file; return False, and change nothing, if it exists already."""
-    with _temporary_file(path, body) as temporary:
-        try:
-            path.hardlink_to(temporary)  # unlike a rename, a link never replaces
-        except FileExistsError:
-            return False
-    return True
+def create_files(bodies: Mapping[Path, bytes]) -> set[Path]:
+    """Create files, and return which: one that exists already is left as it is."""
+    created = set[Path]()
+    with _temporary_files(bodies) as temporary:
+        for path, written in temporary.items():
+            with suppress(FileExistsError):
+                path.hardlink_to(written)  # unlike a rename, a link never replaces
+                created.add(path)
+    return created
 
 
-def replace_file(path: Path, body: bytes) -> None:
-    """Write a file, replacing what is there."""
-    with _temporary_file(path, body) as temporary:
-        temporary.replace(path)
+def replace_files(bodies: Mapping[Path, bytes]) -> None:
+    """Write files, replacing what is there: all that fails while they are written leaves every one as it was."""
+    with _temporary_files(bodies) as temporary:
+        for path, written in temporary.items():
+            written.replace(path)
 
 
 @contextmanager
-def _temporary_file(path: Path, body: bytes) -> Iterator[Path]:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _temporary_files(bodies: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
     # Beside the file that it becomes and not in /tmp: neither a link nor a rename reaches across file systems.
-    temporary = path.with_name(f".{uuid4().hex}.part")
+    temporary = {path: path.with_name(f".{uuid4().hex}.part") for path in bodies}
+    folders = dict.fromkeys(path.parent for path in bodies)
     try:
-        with temporary.open("xb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, body in bodies.items():
+            _write_synced(temporary[path], body)
         yield temporary
-        _sync_folder(path.parent)
+        for folder in folders:  # once for all its files: a sync of a folder costs as much as one of a file
+            _sync_folder(folder)
     finally:
-        temporary.unlink(missing_ok=True)
+        for written in temporary.values():
+            written.unlink(missing_ok=True)
+
+
+def _write_synced(path: Path, body: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ import typer
 from adapters.csv_tables import read_csv
 from cli.stats.checked import CheckedTable
 from cli.stats.options import (
+    AmongOption,
     DecimalsOption,
     FileArgument,
     FormatOption,
@@ -58,12 +59,13 @@ def benchmark(
         list[PositionMethod] | None,
         typer.Option(help="Say it once for each that is wanted. Left out: all three.", show_default=False),
     ] = None,
-    among: Annotated[
-        str, typer.Option(metavar="COLUMN=VALUE", help='Compare only these rows: "geographic_level=Local authority".')
-    ] = "",
+    among: AmongOption = None,
     england: Annotated[
-        str, typer.Option(metavar="COLUMN=VALUE", help="England's row in each group; it is not compared, its value is added.")
-    ] = "",
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=VALUE", help="England's row in each group (each condition once); not compared, its value is added."
+        ),
+    ] = None,
     neighbours: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="Statistical neighbours: a column of areas, then SN1, SN2, … by area.")
     ] = None,
@@ -88,7 +90,7 @@ def benchmark(
     checked = CheckedTable(table)
     column = ValueColumn(checked, value, group or [], decimals)
     national = matching(table, england) if england else [False] * len(table.rows)
-    chosen = matching(table, among) if among else [True] * len(table.rows)
+    chosen = matching(table, among or [])
     compared = [one and not other for one, other in zip(chosen, national, strict=True)]
     ways = polarities(checked, polarity.value, polarity_column)
     added = benchmark_columns(column, ways, compared, method or list(PositionMethod))

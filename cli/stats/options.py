@@ -28,6 +28,12 @@ GroupOption = Annotated[
     list[str] | None,
     typer.Option(metavar="COLUMN", help="Column whose cells tell groups apart (year, indicator). Say it once for each column."),
 ]
+AmongOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COLUMN=VALUE", help='Take only these rows: "geographic_level=Local authority". Say it once for each column.'
+    ),
+]
 PolarityOption = Annotated[GoodWay, typer.Option(help="Which way is good, for the whole table.")]
 PolarityColumnOption = Annotated[
     str, typer.Option(metavar="COLUMN", help="Column of high, low or - (DfE's spelling), instead of --polarity.")

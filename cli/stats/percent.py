@@ -7,7 +7,7 @@ import typer
 
 from adapters.csv_tables import read_csv
 from cli.stats.checked import CheckedTable
-from cli.stats.options import FileArgument, FormatOption, PrefixOption, TableFormat
+from cli.stats.options import AmongOption, FileArgument, FormatOption, PrefixOption, TableFormat
 from cli.stats.rows import matching
 from cli.stats.sums import sums_of
 from cli.stats.table import print_table
@@ -26,9 +26,7 @@ def percent(
         list[str] | None,
         typer.Option(metavar="COLUMN", help="Add up the rows that agree in it, then divide. Say it once for each column."),
     ] = None,
-    among: Annotated[
-        str, typer.Option(metavar="COLUMN=VALUE", help='With --sum-by, add only these: "geographic_level=Local authority".')
-    ] = "",
+    among: AmongOption = None,
     decimals: Annotated[int, typer.Option(min=0, max=12, help="Decimal places; halves are rounded up.")] = 1,
     prefix: PrefixOption = "",
     output: FormatOption = TableFormat.CSV,
@@ -48,8 +46,7 @@ def percent(
             raise SetupError("--among says which rows are added up. Say by what with --sum-by, or leave --among out.")
         columns = percent_columns(table, numerator, denominator, per=per, decimals=decimals)
         return print_table(table, columns, prefix, output)
-    chosen = matching(table.csv, among) if among else [True] * len(table.csv.rows)
-    sums = sums_of(table, sum_by, (numerator, denominator), chosen)
+    sums = sums_of(table, sum_by, (numerator, denominator), matching(table.csv, among or []))
     columns = percent_columns(sums.table, numerator, denominator, per=per, decimals=decimals)
     print_table(sums.table, {"rows": sums.rows, **_with_notes(columns, sums.notes)}, prefix, output)
     return table.report("its group has no sum")

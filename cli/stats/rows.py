@@ -14,11 +14,12 @@ from quarterly.vocabulary.polarity import Polarity
 
 _NEIGHBOUR = re.compile(r"SN_?\d+", re.ASCII | re.IGNORECASE)  # DfE's SN_1P beside it says how close the neighbour is
 _NO_AREA = ("", "z", "[z]")
-# The columns that tell of when and where the rows of DfE's files are.
+# The columns that tell of when, where and of whom the rows of DfE's files are.
 _LAYOUT = {
     TIME_PERIOD: f"Tell periods apart with {{apart}} {TIME_PERIOD}.",
     TIME_IDENTIFIER: f"Tell kinds of period apart with {{apart}} {TIME_IDENTIFIER}.",
     "geographic_level": 'Take one level, such as --among "geographic_level=Local authority".',
+    "breakdown_topic": "Take one of them with --among as well: each of these counts the same children, all of them or by part.",
 }
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
 
@@ -31,8 +32,13 @@ def polarities(table: CheckedTable, stated: str, column: str) -> list[Polarity |
     return [_POLARITIES.get(cell) for cell in cells]
 
 
-def matching(table: CsvTable, condition: str) -> list[bool]:
-    """Return for each row whether it fulfils "COLUMN=VALUE"."""
+def matching(table: CsvTable, conditions: Sequence[str]) -> list[bool]:
+    """Return for each row whether it fulfils all of these, each "COLUMN=VALUE"."""
+    found = [_matching(table, each) for each in conditions]
+    return [all(each[row] for each in found) for row in range(len(table.rows))]
+
+
+def _matching(table: CsvTable, condition: str) -> list[bool]:
     column, equals, wanted = condition.partition("=")
     if not equals:
         raise SetupError(f"“{condition}” does not say which rows. Write COLUMN=VALUE, such as geographic_level=National.")
@@ -63,7 +69,7 @@ def one_polarity(table: CheckedTable, rows: Sequence[int], polarity: Sequence[Po
 
 
 def check_alike(table: CsvTable, rows: Sequence[int], done: str, apart: str) -> None:
-    """Raise SetupError if rows of a file of DfE's layout differ in period or level.
+    """Raise SetupError if rows of a file of DfE's layout differ in period, in level or in what they break down by.
 
     `done` says what is done with them, `apart` which option tells them apart.
     """

@@ -1,4 +1,4 @@
-"""A council's configuration as it is in one quarter: its profile, catalogue and judgements, checked against each other."""
+"""A council's configuration as it is in one quarter: what its files say, checked against each other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.checks import dating_problems, problems
 from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.layout_checks import layout_problems
+from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.library import LIBRARY_KEY, Library, completed
 from quarterly.configuration.profile import Contact, Profile
 from quarterly.configuration.yaml_files.dated import BREAKING, breaks, in_force, turning_points
@@ -39,6 +41,7 @@ class Council(ConfigurationModel):
     profile: Profile
     catalogue: Catalogue
     judgements: Judgements = Judgements()
+    layouts: Layouts = Layouts()
 
     @property
     def exempt_indicators(self) -> frozenset[str]:
@@ -60,20 +63,22 @@ def council_from(key: str, files: CouncilFiles, reference: Reference, quarter: Q
 
     Raises SetupError that lists every mistake; mistakes between files are found once each file can be read.
     """
-    if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
+    if wrong := [problem for file in files.dated for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
-    profile, catalogue, judgements = _all_read(
+    profile, catalogue, judgements, layouts = _all_read(
         lambda: files.profile.read(Profile, in_force(files.profile.content, quarter)),
         lambda: files.indicators.read(Catalogue, _resolved(files.indicators, quarter, reference)),
         lambda: files.judgements.read(Judgements) if files.judgements else Judgements(),
+        lambda: files.layouts.read(Layouts, in_force(files.layouts.content, quarter)) if files.layouts else Layouts(),
     )
     profile = profile.model_copy(update={"services": {k: s for k, s in profile.services.items() if s.is_active(quarter)}})
     catalogue = catalogue.model_copy(update={"indicators": tuple(i for i in catalogue.indicators if i.is_active(quarter))})
-    if wrong := problems(profile, catalogue, judgements, files):
+    layouts = Layouts(layouts={name: each for name, each in layouts.layouts.items() if each.is_active(quarter)})
+    if wrong := [*problems(profile, catalogue, judgements, files), *layout_problems(layouts, files)]:
         raise SetupError("\n".join(wrong))
     policy = profile.small_numbers.with_nouns(reference.nouns)
     profile = profile.model_copy(update={"small_numbers": policy})
-    return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements)
+    return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements, layouts=layouts)
 
 
 def _all_read(*readers: Callable[[], Any]) -> list[Any]:
@@ -94,7 +99,7 @@ def quarters_to_check(files: CouncilFiles) -> list[Quarter | None]:
 
     A change is a new version of a dated value, or the first or last quarter of a service or an indicator.
     """
-    turns = sorted({turn for file in (files.profile, files.indicators) for turn in turning_points(file.content)})
+    turns = sorted({turn for file in files.dated for turn in turning_points(file.content)})
     return [*(turn.previous for turn in turns[:1]), *turns, None]
 
 

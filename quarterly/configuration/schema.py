@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.library import Definition
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
@@ -21,7 +22,12 @@ from quarterly.configuration.targets.plan import TargetPlan
 
 Schema = dict[str, Any]
 
-FILES: dict[str, type[BaseModel]] = {"profile": Profile, "indicators": Catalogue, "judgements": Judgements}
+FILES: dict[str, type[BaseModel]] = {
+    "profile": Profile,
+    "indicators": Catalogue,
+    "judgements": Judgements,
+    "layouts": Layouts,
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _DEFS = "#/$defs/"
@@ -59,7 +65,7 @@ _VERSIONS: Schema = {
 
 
 def schema_of(file: str) -> Schema:
-    """Return the JSON Schema (Draft 2020-12) of profile.yaml, indicators.yaml or judgements.yaml."""
+    """Return the JSON Schema (Draft 2020-12) of profile.yaml, indicators.yaml, judgements.yaml or layouts.yaml."""
     made = FILES[file].model_json_schema()
     defs: dict[str, Schema] = made.pop("$defs")
     parts = {FILES[file].__name__: made, **defs}

@@ -55,8 +55,11 @@ class CycleStatus:
         return left is not None and left < 0 and not self.version
 
 
-def row(status: CycleStatus, today: date) -> dict[str, str]:
-    """Return a row of the control room. Its texts are short, because Prefect shows about 100 characters of a row."""
+def row(status: CycleStatus, today: date, changed: str) -> dict[str, str]:
+    """Return a row of the control room. Its texts are short, because Prefect shows about 100 characters of a row.
+
+    `key` and `changed`, since when it stands so, say which row is whose and whether it has to be drawn again.
+    """
     return {
         "council": status.name,
         "quarter": status.quarter,
@@ -69,6 +72,8 @@ def row(status: CycleStatus, today: date) -> dict[str, str]:
         "version": str(status.version or ""),
         "waited for": " ".join(filter(None, (incident_sentence(status.incidents), WAITS.get(status.state, status.message)))),
         "nothing from": ", ".join(status.missing),
+        "changed": changed,
+        "key": status.council,
     }
 
 

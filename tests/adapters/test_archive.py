@@ -4,14 +4,16 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.archive import Arriving, Received, _in_order, archive, archived, receipts, unarchived, with_arrivals
+from adapters.archive import Arriving, Received, _in_order, archive, archived, unarchived, with_arrivals
 from adapters.councils import load_council
 from adapters.inbox import Arrival
+from adapters.receipts import Receipts
 from adapters.store import Store, open_store
 from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.vocabulary.quarter import Quarter
@@ -27,10 +29,14 @@ def store(tmp_path: Path) -> Store:
     return open_store(str(tmp_path))
 
 
+def receipts(store: Store) -> list[dict[str, Any]]:
+    return Receipts.listed(store, *PLACE, "schools").of_service("schools")
+
+
 def kept(store: Store, *bodies: bytes) -> None:
     """Run once an hour while the file of one name and time has these contents."""
-    for hour, body in enumerate(bodies, start=len(receipts(store, *PLACE, "schools"))):
-        archive(store, *PLACE, Received(ARRIVAL, body, "inbox"), FIRST_RUN + timedelta(hours=hour))
+    for hour, body in enumerate(bodies, start=len(receipts(store))):
+        archive(Receipts.listed(store, *PLACE), *PLACE, Received(ARRIVAL, body, "inbox"), FIRST_RUN + timedelta(hours=hour))
 
 
 def contents(store: Store, raw: RawReturn | None) -> list[bytes]:
@@ -49,7 +55,7 @@ def test_what_lies_there_unchanged_has_no_other_receipt(store: Store, bodies: tu
     kept(store, *bodies)
     before = store.list("archive")
     kept(store, bodies[-1], bodies[-1])
-    assert (store.list("archive"), len(receipts(store, *PLACE, "schools"))) == (before, len(bodies))
+    assert (store.list("archive"), len(receipts(store))) == (before, len(bodies))
 
 
 def test_what_is_coming_counts_as_it_will_once_it_has_come(store: Store) -> None:
@@ -65,7 +71,7 @@ DAY = timedelta(days=1)
 def arrived(store: Store, name: str, modified: datetime, archived_at: datetime) -> None:
     """Take in a file of this name, whose content is its name."""
     arrival = replace(ARRIVAL, name=name, key=name, modified=modified)
-    archive(store, *PLACE, Received(arrival, name.encode(), "inbox"), archived_at)
+    archive(Receipts.listed(store, *PLACE), *PLACE, Received(arrival, name.encode(), "inbox"), archived_at)
 
 
 def files(store: Store) -> tuple[ArchivedFile, ...]:

@@ -9,11 +9,11 @@ from typing import Literal
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
 from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.publication import PublicationFolder, versions
+from adapters.receipts import Receipts
 from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
 from cli.app import app
@@ -133,7 +133,9 @@ def test_the_kind_of_a_letter_kept_before_it_was_a_field_follows_from_its_id(
 
 
 def test_a_file_stands_at_the_time_it_was_received(published: Installation) -> None:
-    received = [receipt for _, receipt in all_receipts(published.restricted, load_council(COUNCIL), Quarter.parse(QUARTER))]
+    received = [
+        receipt for _, receipt in Receipts.listed(published.restricted, load_council(COUNCIL), Quarter.parse(QUARTER)).all()
+    ]
     entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
     assert [entry["at"] for entry in entries[:2]] == sorted(receipt["archived"] for receipt in received)
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = ["profile", "indicators", "judgements"]
+FILES = ["profile", "indicators", "judgements", "layouts"]
 JUDGEMENT = {
     "indicator": "1180",
     "status": "star",

@@ -144,3 +144,26 @@ def test_no_sum_is_printed_from_some_of_its_parts(cells: list[str]) -> None:
     table = CsvTable(name="t.csv", header=["r", "n", "d"], rows=rows, row_numbers=list(range(2, len(rows) + 2)))
     found = sums_of(CheckedTable(table), ["r"], ("n", "d"), [True] * len(rows)).table.csv.column("n")[0]
     assert found in ("c", "x") if set(cells) - {"1", "7"} else found == str(sum(map(int, cells)) + 3)
+
+
+TOPICS = (
+    "time_period,time_identifier,geographic_level,la_name,breakdown_topic,breakdown,numerator,denominator\n"
+    "2024,Calendar year,Local authority,A,All plans,All plans,10,20\n"
+    "2024,Calendar year,Local authority,A,Sex,Boys,6,12\n"
+    "2024,Calendar year,Local authority,A,Sex,Girls,4,8\n"
+    "2024,Calendar year,Local authority,B,All plans,All plans,1,4\n"
+    "2024,Calendar year,Regional,,All plans,All plans,11,24\n"
+)
+LOCAL = ("--sum-by", "time_period", "--among", "geographic_level=Local authority")
+
+
+def test_what_dfe_breaks_down_in_two_ways_is_not_added_up(file: Path) -> None:
+    file.write_text(TOPICS)
+    refused = percent(file, *LOCAL)
+    assert (refused.exit_code, "differ in breakdown_topic" in refused.stderr) == (2, True)
+
+
+def test_rows_are_chosen_by_several_columns(file: Path) -> None:
+    file.write_text(TOPICS)
+    found = percent(file, *LOCAL, "--among", "breakdown_topic=All plans")
+    assert cells(found, "numerator", "denominator", "rows", "rate") == [("11", "24", "2", "45.8")]

@@ -11,6 +11,7 @@ import pytest
 from adapters.store import S3Options, open_store
 from tests.e2e.installations import TWENTY, Installation, made_council
 from tests.e2e.kill_points import POINTS
+from tests.e2e.load import busy
 from tests.e2e.postgres import Postgres, postgres, programs
 from tests.e2e.processes import Processes
 from tests.e2e.s3_proxy import S3Proxy, proxy
@@ -38,6 +39,16 @@ def processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
     finally:
         started.end_all()
         signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded(request: pytest.FixtureRequest, processes: Processes) -> Iterator[None]:
+    """Keep the machine busy with other work while a long proof runs."""
+    if request.node.get_closest_marker("soak"):
+        with busy(processes):
+            yield
+    else:
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +108,7 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
         "QUARTERLY_SERVICE_AGAIN": "5",
         "QUARTERLY_NOTIFY_EMAIL": "",
         "QUARTERLY_NOTIFY_WEBHOOK": "",
-        **_keys(s3_server),
+        **keys(s3_server),
     }
 
 
@@ -111,20 +122,27 @@ def stack(
 
 
 @pytest.fixture(scope="session")
-def open_installation(s3_server: Seaweed, s3_proxy: S3Proxy) -> Callable[[str], Installation]:
-    """Return a function that opens the installation of a council, without going through the proxy."""
+def open_installation(s3_server: Seaweed, s3_proxy: S3Proxy) -> Callable[..., Installation]:
+    """Return a function that opens the installation of a council, in the common store or another, past the proxy."""
     from adapters.store.s3 import client
 
     options = S3Options(endpoint=s3_server.endpoint)
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in _keys(s3_server).items():
+        for name, value in keys(s3_server).items():
             patch.setenv(name, value)
         client(options)  # cached, with the keys of this moment
-    inbox, *stores = (open_store(f"{BUCKET}/{name}", s3=options) for name in ("inbox", "store/public", "store/restricted"))
-    return lambda council: Installation(council, inbox, *stores)
+
+    def opened(council: str, store: str = "store") -> Installation:
+        inbox, *stores = (
+            open_store(f"{BUCKET}/{name}", s3=options) for name in ("inbox", f"{store}/public", f"{store}/restricted")
+        )
+        return Installation(council, inbox, *stores)
+
+    return opened
 
 
-def _keys(server: Seaweed) -> dict[str, str]:
+def keys(server: Seaweed) -> dict[str, str]:
+    """Return the environment of a process that may write to the server."""
     return {
         "AWS_ACCESS_KEY_ID": server.access_key,
         "AWS_SECRET_ACCESS_KEY": server.secret_key,

@@ -1,10 +1,12 @@
 """A proxy in front of the S3 server that passes requests on, but can hold one so that a test can act at that moment, or refuse.
 
-The store behind it is real. A held request never reaches it, as the process that sent it is killed meanwhile.
+The store behind it is real. A held request never reaches it, as the process that sent it is killed meanwhile. In an outage nobody
+answers.
 """
 
 import http.client
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -48,13 +50,35 @@ class Refusal:
         return is_taken
 
 
+@dataclass
+class Outage:
+    """Takes the store away for so many seconds from the first request that a hold matches: connections end without an answer.
+
+    It concerns requests for paths that match `of` alone, so that the store may be away in one stage of one run and there for
+    others.
+    """
+
+    begins: Hold
+    of: str
+    seconds: float
+    begun: float | None = None
+
+    def takes(self, method: str, path: str) -> bool:
+        """Whether nobody answers this request."""
+        now = time.monotonic()
+        if self.begun is None and self.begins.matches(method, path):
+            self.begun = now
+        return self.begun is not None and now < self.begun + self.seconds and re.search(self.of, path) is not None
+
+
 class S3Proxy:
-    """The address for clients, and the holds and refusals in force."""
+    """The address for clients, and the holds, refusals and outages in force."""
 
     def __init__(self, upstream: str) -> None:
         self.upstream = urlsplit(upstream).netloc
         self.holds: list[Hold] = []
         self.refusals: list[Refusal] = []
+        self.outages: list[Outage] = []
         self.server = _Server(("127.0.0.1", 0), _handler(self))
         self.endpoint = f"http://127.0.0.1:{self.server.server_port}"
 
@@ -114,6 +138,9 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
 
         def respond(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if any(outage.takes(self.command, self.path) for outage in proxy.outages):
+                self.close_connection = True
+                return None
             if any(refusal.takes(self.path) for refusal in list(proxy.refusals)):
                 return self.refuse()
             hold = proxy.held(self.command, self.path)

@@ -17,7 +17,7 @@ CYCLE, CORRECT, ALL = "quarterly-cycle/run-cycle", "correct-return/correct-retur
 WITHDRAW = "withdraw/withdraw"
 FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # not CRASHED, as a crashed run starts again
 WORKER = "prefect.worker.name"  # the label of a run with its last worker
-PATIENCE = 900  # seconds; four times as long as any wait on two idle cores
+PATIENCE = 1800  # seconds; many times as long as any wait on two idle cores, as in a soak they are anything but idle
 
 
 @dataclass(frozen=True)

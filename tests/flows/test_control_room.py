@@ -128,12 +128,12 @@ def test_of_two_first_runs_at_once_one_table_stays(installation: Installation, m
     found = flows.control_room._drawn
     with get_client(sync_client=True) as client:
         for each in found(client):
-            client.delete_artifact(each)
+            client.delete_artifact(each.id)
         seen: list[list[Any]] = [[]]  # by the second run, which looked before the first had made its table
         monkeypatch.setattr(flows.control_room, "_drawn", lambda client: seen.pop() if seen else found(client))
         first = client.create_artifact(ArtifactCreate(key="control-room", type="table", data="[]")).id
         newest = draw_table()
-        assert (found(client), newest != first) == ([newest], True)
+        assert ([each.id for each in found(client)], newest != first) == ([newest], True)
 
 
 def test_a_store_that_is_away_leaves_the_table_as_it_was(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,3 +145,12 @@ def test_a_store_that_is_away_leaves_the_table_as_it_was(installation: Installat
     monkeypatch.setattr(flows.control_room, "save_status", away)
     end("AwaitingService")
     assert shown("state") == [("AwaitingReturns",)]
+
+
+def test_how_a_run_ended_is_not_hidden_behind_lines_about_its_hooks(
+    installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "prefect.flow_runs"):
+        end("AwaitingReturns")
+    said = [record.getMessage() for record in caplog.records if record.name == "prefect.flow_runs"]
+    assert [line.partition(" ")[0] for line in said] == ["Beginning", "View", "Finished"]

@@ -1,6 +1,7 @@
 """Personal data in a file: a finding for each sentence of a cell read as text; anywhere else identifiers refuse the file."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from quarterly.collecting.returns.typed_cells import TypedCell
 from quarterly.collecting.sheets.findings import Finding
@@ -25,7 +26,7 @@ def personal_data_findings(
     for each in cells:
         for found in screening.open_sentences(each.text):
             indicator = catalogue.find(*each.about)
-            yield rules.finding(
+            finding = rules.finding(
                 "P01" if found.has_identifier else "P02",
                 file=file,
                 sheet=each.sheet,
@@ -34,3 +35,4 @@ def personal_data_findings(
                 kinds=described(found.kinds),
                 sentence=ShownDigest(found.digest[:SHOWN]),
             )
+            yield replace(finding, row=each.row)

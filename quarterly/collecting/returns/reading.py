@@ -1,12 +1,16 @@
 """Reads one file of a sender: refuses it as a whole if it is not for this council and quarter, else returns its rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quarterly.collecting.answers.reading import AnswerReader, answer_tables
+from quarterly.collecting.layouts.of_file import USUAL, LayoutProblem, MappedFile, mapped_file, named_layout
+from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import NarrativeFile
 from quarterly.collecting.returns.heading_months import other_months
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
+from quarterly.collecting.returns.kind_of_file import SPLIT, about_the_kind, split_rows
 from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
@@ -21,15 +25,17 @@ from quarterly.collecting.sheets.safe_names import (
     quote_with,
     with_safe_sheet_names,
 )
-from quarterly.collecting.sheets.sheets import Workbook, cell_name
+from quarterly.collecting.sheets.sheets import Sheet, Workbook, cell_name
 from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening, described
 from quarterly.vocabulary.errors import ReturnError
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, quarters_in
 from quarterly.vocabulary.wording import listed
 
 BLANK = "Q04"  # the rule about rows in which nothing was typed
 MOST_NAMED = 10  # positions of identifiers named in a letter; the rest are counted
+_SHOWN = 40  # characters of a row's name
+_FIGURES = "indicators"  # the kind of table that a layout of the council's own makes
 _REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
 
@@ -43,8 +49,10 @@ class ReturnReader:
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows and the narrative of a return, with the findings from reading its cells."""
         workbook, named = with_safe_sheet_names(workbook, self.screening)
-        sheets = self.layout.sheets(workbook)
-        tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
+        mapped = self._mapped(workbook, service, file)
+        sheets = [sheet for sheet in self.layout.sheets(workbook) if sheet.name not in mapped.sheets]
+        usual = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
+        tables = [*mapped.tables, *(each for each in usual if not (mapped.layout and each.kind == _FIGURES))]
         below = [each for table in tables for each in table.all_below()]
         replies = [each for each in below if each.kind == _REPLIES]
         answered = answer_tables(workbook, self.layout)
@@ -54,9 +62,13 @@ class ReturnReader:
         answering = self._answering(file, digest)
         answers = tuple(each for table in answered for each in answering.read(table))
         # Whoever only answers sends the list of questions back by itself.
-        if not tables and not answers:
+        if not tables and not answers and not mapped.layout:
             raise self._refusal("F03", file)
-        findings = [*self._identify(workbook, tables, service, file), *answering.findings]
+        if split := split_rows((*tables, *below)):
+            raise self._refusal(SPLIT, file, row=str(split[0]))
+        findings = [*self._identify(sheets, tables, mapped, service, file), *answering.findings]
+        findings += self._beside_mapped(mapped, usual, file)
+        findings += about_the_kind(workbook.kind, file, self.rules)
         findings += [*self._personal_data(cells, named, file), *self._in_properties(workbook, file)]
         rows = RowReader(
             council=self.council,
@@ -99,11 +111,38 @@ class ReturnReader:
             columns={
                 table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()}
                 for table in tables
+                if not table.is_mapped
             },
             narrative=narrative,
             sheets=kind_of_sheet,
             answers=answers,
+            cells={(each.sheet.name, row): each.cells(row) for each in mapped.tables for row, _ in each.rows()},
+            parts={(each.sheet.name, row): parts for each in mapped.tables for row, parts in each.parts.items()},
         )
+
+    def _mapped(self, workbook: Workbook, service: str, file: str) -> MappedFile:
+        """Return what the council's own layout of the file makes of it, nothing where it has the usual one."""
+        scope = MappingScope(
+            catalogue=self.council.catalogue, quarter=self.quarter, spellings=self.layout, service=service, file=file
+        )
+        if service not in self.council.profile.services:
+            return USUAL
+        try:
+            found = named_layout(workbook, self.council.layouts, scope)
+            return mapped_file(workbook, *found, replace(scope, services=found[1].services)) if found else USUAL
+        except LayoutProblem as error:
+            raise self._refusal("L01", file, layout=error.layout, problem=str(error).removesuffix(".")) from None
+
+    def _beside_mapped(self, mapped: MappedFile, usual: Sequence[SheetTable], file: str) -> Iterator[Finding]:
+        """Yield what a layout leaves out: rows that name no indicator, and tables of indicators on other sheets."""
+        for sheet in dict.fromkeys(each.sheet for each in mapped.unread):
+            rows = [each for each in mapped.unread if each.sheet == sheet]
+            named = listed([f"“{each.text[:_SHOWN]}” ({each.cell})" for each in rows])
+            yield self.rules.finding("L05", file=file, sheet=sheet, cell=rows[0].cell, rows=named, layout=mapped.layout)
+        for table in usual:
+            if mapped.layout and table.kind == _FIGURES:
+                cell = cell_name(table.header, min(table.columns.values()))
+                yield self.rules.finding("L06", file=file, sheet=table.sheet.name, cell=cell, layout=mapped.layout)
 
     def _answering(self, file: str, digest: str) -> AnswerReader:
         return AnswerReader(
@@ -132,16 +171,19 @@ class ReturnReader:
             more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
             raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))
 
-    def _identify(self, workbook: Workbook, tables: list[SheetTable], service: str, file: str) -> list[Finding]:
+    def _identify(
+        self, sheets: list[Sheet], tables: list[SheetTable], mapped: MappedFile, service: str, file: str
+    ) -> list[Finding]:
         found = {id(table.sheet): table for table in tables}
         # A sheet of narrative without a table may be all prose, and prose names any quarter.
-        titled = [sheet for sheet in self.layout.sheets(workbook) if id(sheet) in found or not self.layout.kind_of(sheet)]
+        titled = [sheet for sheet in sheets if id(sheet) in found or not self.layout.kind_of(sheet)]
         texts = [text for sheet in titled for text in headings(sheet, found.get(id(sheet)))]
+        texts += [text for table in mapped.tables for text in self._titles(table, mapped)]
         claim = identity(texts, self.council, self.layout)
-        wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
+        wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables, mapped)
         if wrong:
             raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
-        if claim.quarters or not tables:
+        if claim.quarters or not tables or mapped.dated:
             return [*self._other_months(tables, file)]
         return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
 
@@ -151,10 +193,18 @@ class ReturnReader:
             for cell, quoted in other_months(table, self.layout, self.quarter):
                 yield self.rules.finding("F07", file=file, sheet=table.sheet.name, cell=cell, quoted=quoted, **words)
 
-    def _sheet_of_another_quarter(self, tables: list[SheetTable]) -> tuple[str, str] | None:
+    def _titles(self, table: SheetTable, mapped: MappedFile) -> list[str]:
+        """Return the texts above a mapped table; where its columns name the quarter, its title may name another in passing."""
+        texts = headings(table.sheet, table)
+        if table.sheet.name not in mapped.dated:
+            return texts
+        labelled = [text for text in texts if (label := self.layout.label(text)) and label[0] != "service"]
+        return labelled + [text for text in texts if text not in labelled and not quarters_in(text)]
+
+    def _sheet_of_another_quarter(self, tables: list[SheetTable], mapped: MappedFile) -> tuple[str, str] | None:
         # A workbook with a sheet for every quarter names the right one too.
         for table in tables:
-            named = quarters_of(headings(table.sheet, table), self.layout)
+            named = quarters_of(self._titles(table, mapped), self.layout)
             if named and self.quarter not in named:
                 return f"{named[0]} on the sheet “{table.sheet.name}”", str(self.quarter)
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from quarterly.collecting.layouts.of_file import sheets_mapped
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, find_table, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
@@ -16,24 +17,29 @@ class StoredSheets:
     workbook: Workbook
     left_out: tuple[str, ...]
 
+    def without(self, beside: Iterable[str]) -> "StoredSheets":
+        """Return the same sheets with what else the file carries named, such as the stored data of a pivot table."""
+        return replace(self, left_out=(*self.left_out, *beside))
+
 
 def sheets_to_store(
-    workbook: Workbook, layout: Layout, council: Council | None, is_personal: Callable[[str], bool], beside: Iterable[str] = ()
+    workbook: Workbook, layout: Layout, council: Council | None, is_personal: Callable[[str], bool], file: str = ""
 ) -> StoredSheets:
-    """Return the sheets that are read; `beside` names what else the file carries, such as the stored data of a pivot table.
+    """Return the sheets that are read, also by a layout of the council's own, which is known by the file's name.
 
     Of any other sheet only the lines that name council, service or quarter are left, as a title page has them. A blank sheet is
     neither stored nor mentioned. A sheet is called by its position where `is_personal` says that its name may be a person's.
     Without a council every table is taken for its own.
     """
-    read = {id(sheet) for sheet in _read(workbook, layout, council)}
+    mapped = sheets_mapped(workbook, council.layouts, file) if council else []
+    read = {id(sheet) for sheet in (*mapped, *_read(workbook, layout, council))}
     left_out = [
         f"sheet {position}" if is_personal(sheet.name) else f"the sheet “{sheet.name}”"
         for position, sheet in enumerate(workbook.sheets, start=1)
         if id(sheet) not in read and any(sheet.texts()) and not _is_ours(sheet, layout) and not _only_labels(sheet, layout)
     ]
     sheets = [sheet if id(sheet) in read else _labels(sheet, layout) for sheet in workbook.sheets]
-    return StoredSheets(Workbook(tuple(sheet for sheet in sheets if sheet.rows)), (*left_out, *beside))
+    return StoredSheets(Workbook(tuple(sheet for sheet in sheets if sheet.rows)), tuple(left_out))
 
 
 def _read(workbook: Workbook, layout: Layout, council: Council | None) -> list[Sheet]:

@@ -15,13 +15,14 @@ _FEWEST_WORDS = 3  # of a sentence, in letters alone: a cell with fewer around a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedCell:
-    """One cell read as text; `about` are the cells of its row that name what it is about."""
+    """One cell read as text; `about` are the cells of its row that name what it is about, `row` is as in a finding."""
 
     sheet: str
     cell: str
     text: str
     is_prose: bool
     about: tuple[str, str]
+    row: int = 0
 
     @property
     def position(self) -> str:
@@ -52,4 +53,5 @@ def typed_cells(tables: Iterable[SheetTable], narrative: Iterable[str]) -> Itera
                         text=text,
                         is_prose=is_narrative or field in _PROSE,
                         about=("", "") if is_narrative else about,
+                        row=number if table.is_mapped else 0,
                     )

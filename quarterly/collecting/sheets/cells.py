@@ -31,8 +31,8 @@ class TypedFigure:
 
 def cell_at(table: SheetTable, field: str, row: int, value: Scalar) -> SheetCell:
     """Return the cell of a field in a row of a table."""
-    name = table.cell(field, row)
-    return SheetCell(name, value, name in table.sheet.percent_cells, name in table.sheet.uncalculated)
+    own = table.own_cell(field, row)
+    return SheetCell(table.cell(field, row), value, own in table.sheet.percent_cells, own in table.sheet.uncalculated)
 
 
 def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:

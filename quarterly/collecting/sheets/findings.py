@@ -25,6 +25,7 @@ class Severity(StrEnum):
 class Finding:
     """One problem in a return; `cell` is its position, such as "E7", or None if it is about the whole sheet or file.
 
+    `row` is the row that it is about where that is not the row of its cell: of a file in a layout of the council's own.
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
     `sentences` are those of a report's text that it is about, without Markdown.
     `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
@@ -44,6 +45,7 @@ class Finding:
     holds: Held = "figure"
     asked: Asked | None = None
     reference: str = ""
+    row: int = 0
 
     @property
     def puts_under_query(self) -> bool:
@@ -78,7 +80,8 @@ def with_reference(finding: Finding, service: str, quarter: str) -> Finding:
 
 def row_of_finding(finding: Finding) -> tuple[str, str, int]:
     """Return (file, sheet, row) of a finding, with row 0 if it is about the whole sheet or file."""
-    return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
+    own = int("".join(filter(str.isdigit, finding.cell or "")) or 0)
+    return finding.file, finding.sheet or "", finding.row or own
 
 
 def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final, Literal
 
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What, explained
+from quarterly.reporting.changes import ASKED_FOR, Change, Corrections, Explanation, Holds, RatingShown, What, explained
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
 from quarterly.reporting.exempt_corrections import EXEMPT_MATTER, is_exempt_alone
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.wording.stretches import stretch_in_short
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
@@ -26,7 +28,7 @@ _COLUMNS = [("About", 24, "left"), ("What", 12, "left"), ("Was", 20, "left"), ("
 # What follows from a figure and its target is told in their row.
 _LEADS: Final[tuple[What, ...]] = ("Value", "Target")
 _FOLLOW: Final[tuple[What, ...]] = (
-    *("Against the quarter before", "Against the same quarter last year", "Forecast for the end of the year"),
+    *("Against the quarter before", "Against the same quarter last year", *ASKED_FOR, "Forecast for the end of the year"),
     "Place among others",
 )
 
@@ -97,7 +99,7 @@ def _without_rating(rating: RatingShown) -> str:
 def _corrected(found: Corrections, material: Material) -> list[Block]:
     rows = [
         [
-            cell(each.title),
+            cell(f"{each.title}{_covers(each, material)}"),
             cell(each.what),
             cell(_short(each.was), _of(each, "was", material)),
             cell(_short(each.now), _of(each, "value", material)),
@@ -115,6 +117,12 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
+
+
+def _covers(change: Change, material: Material) -> str:
+    """Return what a corrected figure covers, behind the name of its indicator."""
+    found = _indicator(change, material)
+    return f" ({stretch_in_short(found.basis, material.quarter)})" if found and change.what == "Value" else ""
 
 
 def _led(changes: Sequence[Change]) -> list[tuple[Change, list[Change]]]:
@@ -160,8 +168,12 @@ def _named_text(change: Change) -> str:
 
 def _of(change: Change, what: Literal["was", "value"], material: Material) -> PrintedOf | None:
     """Return which figure a changed value is; None for a text, a target or a rating."""
-    of = next((each for each in material.council.catalogue.indicators if each.id == change.subject), None)
+    of = _indicator(change, material)
     return tells_of(of, material.quarter, what) if of and change.what == "Value" else None
+
+
+def _indicator(change: Change, material: Material) -> Indicator | None:
+    return next((each for each in material.council.catalogue.indicators if each.id == change.subject), None)
 
 
 def _why(explanations: Sequence[Explanation]) -> Block:

@@ -15,7 +15,7 @@ LIKE_ACTIONS: tuple[str, Rows] = ("Cases", [["Ref", "Status", "Progress"], ["C10
 
 def stored(*sheets: tuple[str, Rows], beside: tuple[str, ...] = ()) -> StoredSheets:
     made = [Sheet(name=name, rows=tuple(tuple(row) for row in rows)) for name, rows in sheets]
-    return sheets_to_store(Workbook(tuple(made)), load_layout(), TOWN, lambda name: name == "Lee", beside)
+    return sheets_to_store(Workbook(tuple(made)), load_layout(), TOWN, lambda name: name == "Lee").without(beside)
 
 
 def names(found: StoredSheets) -> list[str]:

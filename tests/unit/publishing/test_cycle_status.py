@@ -22,8 +22,12 @@ PUBLISHED = replace(WAITING, state="Published", message="Version 1 published.", 
 TODAY = date(2026, 11, 23)
 
 
+def shown(status: CycleStatus, today: date) -> dict[str, str]:
+    return row(status, today, "2026-11-20 09:30:00 UTC")
+
+
 def test_a_waiting_quarter_says_for_what_and_how_long() -> None:
-    assert row(WAITING, TODAY) == {
+    assert shown(WAITING, TODAY) == {
         "council": "Leeds",
         "quarter": "2026-27 Q2",
         "state": "AwaitingReturns",
@@ -35,27 +39,29 @@ def test_a_waiting_quarter_says_for_what_and_how_long() -> None:
         "version": "",
         "waited for": "Not received: schools.",
         "nothing from": "schools",
+        "changed": "2026-11-20 09:30:00 UTC",
+        "key": "leeds",
     }
 
 
 def test_a_published_quarter_waits_for_nothing_and_has_no_clock() -> None:
-    shown = row(PUBLISHED, TODAY)
-    assert (shown["waited for"], shown["version"], shown["publish by"]) == ("", "1", "")
+    settled = shown(PUBLISHED, TODAY)
+    assert (settled["waited for"], settled["version"], settled["publish by"]) == ("", "1", "")
 
 
 def test_what_is_public_already_and_gives_counts_away_is_said_of_a_published_quarter_too() -> None:
-    assert row(replace(PUBLISHED, incidents=2), TODAY)["waited for"].startswith(
+    assert shown(replace(PUBLISHED, incidents=2), TODAY)["waited for"].startswith(
         "2 small counts can be worked out from what is public already: withdraw what gives them away"
     )
 
 
 def test_the_day_itself_is_not_late() -> None:
-    assert row(WAITING, date(2026, 11, 27))["publish by"] == "2026-11-27, today"
+    assert shown(WAITING, date(2026, 11, 27))["publish by"] == "2026-11-27, today"
     assert not WAITING.is_late(date(2026, 11, 27))
 
 
 def test_the_day_after_is_late() -> None:
-    assert row(WAITING, date(2026, 11, 28))["publish by"] == "2026-11-27, 1 day late"
+    assert shown(WAITING, date(2026, 11, 28))["publish by"] == "2026-11-27, 1 day late"
     assert WAITING.is_late(date(2026, 11, 28))
 
 
@@ -64,8 +70,8 @@ def test_what_was_published_is_not_late() -> None:
 
 
 def test_without_a_meeting_there_is_no_clock() -> None:
-    assert row(replace(WAITING, deadline=""), TODAY)["publish by"] == "no meeting"
+    assert shown(replace(WAITING, deadline=""), TODAY)["publish by"] == "no meeting"
 
 
 def test_the_text_of_a_fault_stays_in_the_run() -> None:
-    assert row(replace(WAITING, state="Failed", message="KeyError: 104.9"), TODAY)["waited for"] == FAULT
+    assert shown(replace(WAITING, state="Failed", message="KeyError: 104.9"), TODAY)["waited for"] == FAULT

@@ -55,7 +55,7 @@ def test_it_stands_in_front_of_all_other_sections_and_takes_no_number_from_them(
 
 def test_every_change_is_a_row_with_its_effect_on_the_rating() -> None:
     assert cells(section(VALUE, TEXT)["blocks"][1]) == [
-        ["PI 1178: Rate", "Value", "104.9", "109.4", "On target, now Worse than target"],
+        ["PI 1178: Rate (30 June)", "Value", "104.9", "109.4", "On target, now Worse than target"],
         ["Summary", "Text", "–", "All is well.", "–"],
     ]
 

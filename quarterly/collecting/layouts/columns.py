@@ -1,0 +1,134 @@
+"""The headings of a table's columns, in one row or several, and which columns are those that a place names."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quarterly.collecting.layouts.grid import Grid
+from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.configuration.layouts import Place, Times
+from quarterly.vocabulary.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its headings from top to bottom, in plain form, and the time they name together.
+
+    The lowest of them stands in `cell`, as `typed`.
+    """
+
+    number: int
+    headings: tuple[str, ...] = ()
+    named: NamedPeriod = NOTHING
+    cell: str = ""
+    typed: str = ""
+
+    def is_headed(self, heading: str) -> bool:
+        """Whether it has this heading, with or without the time that stands beside it."""
+        wanted = plain(heading)
+        return wanted in (*self.headings, self.named.words, " ".join(self.headings))
+
+
+def columns_of(grid: Grid, headings: tuple[int, int]) -> tuple[Column, ...]:
+    """Return the columns of a grid below the rows of headings from the first to the last; without headings all are bare."""
+    if not headings[0]:
+        return tuple(Column(number) for number in range(grid.width))
+    rows = range(headings[0], headings[1] + 1)
+    above = [_carried(grid, row, headings[1]) for row in rows if row < headings[1]]
+    found = []
+    for number in range(grid.width):
+        held = [(row, each[number]) for row, each in zip(rows, above, strict=False) if number in each]
+        held += [(headings[1], grid.value(headings[1], number))] if plain(grid.value(headings[1], number)) else []
+        named = NOTHING
+        for _, value in held:
+            named = named_in(value).below(named)
+        texts = tuple(dict.fromkeys(plain(value) for _, value in held))
+        row, typed = held[-1] if held else (0, None)
+        found.append(Column(number, texts, named, grid.name(row, number) if row else "", " ".join(str(typed or "").split())))
+    return tuple(found)
+
+
+def _carried(grid: Grid, row: int, lowest: int) -> dict[int, Scalar]:
+    """Return the headings of an upper row by column, each also over the columns to its right that it stands above.
+
+    Which cells are merged is not known of every format. A heading with nothing below it is its column's own, such as "Target"
+    beside "2026/27" over its months; any other reaches to the next, and the last as far as the one before it.
+    """
+    own = {column: value for column in range(grid.width) if plain(value := grid.value(row, column))}
+    spans = [column for column in own if any(plain(grid.value(below, column)) for below in range(row + 1, lowest + 1))]
+    starts = sorted(own)
+    reach = {column: (next((each for each in starts if each > column), grid.width)) for column in spans}
+    timed = [column for column in spans if not named_in(own[column]).is_nothing]
+    if len(timed) > 1:
+        # "Comments" behind the last quarter is not of that quarter.
+        widest = max(after - before for before, after in pairwise(timed))
+        reach[timed[-1]] = min(reach[timed[-1]], timed[-1] + widest)
+    found: dict[int, Scalar] = dict(own)
+    for column in spans:
+        found |= dict.fromkeys(range(column, reach[column]), own[column])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: the quarter, the year of headings that name none, and the headings that a value usually has."""
+
+    quarter: Quarter
+    year: int | None
+    of_values: Collection[str]
+
+    @property
+    def stretch(self) -> Stretch:
+        """The months of the quarter."""
+        return Stretch.of(self.quarter)
+
+    def is_in(self, times: Times | None, stretch: Stretch | None, by_months: bool) -> bool:
+        """Whether a column or row of these months is one that is read; without `times` one of no other time is."""
+        last = self.stretch.months[-1]
+        if times is None:
+            return stretch is None or stretch.contains(self.stretch) or (by_months and stretch == last)
+        if times is Times.QUARTER:
+            return stretch == self.stretch
+        if times is Times.LAST_MONTH:
+            return stretch == last
+        return stretch in (self.stretch.so_far if times is Times.SO_FAR else self.stretch).months
+
+
+def found_at(
+    place: Place, columns: Sequence[Column], row: NamedPeriod, wanted: Wanted, *, by_months: bool = False
+) -> list[tuple[Stretch | None, Column]]:
+    """Return the columns that a place names, each with its months; `row` is the time that the row itself names.
+
+    A heading that is found several times is the one of the quarter, else the one without a time.
+    """
+    if place.column is not None:
+        columns = [each for each in columns if each.number == place.column]
+        return [(None, each) for each in columns if wanted.is_in(None, row.stretch(wanted.year), by_months)]
+    headed = [each for each in columns if (each.is_headed(place.heading) if place.heading else not each.named.is_nothing)]
+    found = [(_stretch(each, row, wanted), each) for each in headed]
+    found = [each for each in found if wanted.is_in(place.times, each[0], by_months)]
+    if not place.heading:
+        bare = [each for each in found if not each[1].named.words]
+        named = [each for each in found if each[1].named.words in wanted.of_values]
+        return bare or named or found
+    if place.times is None:
+        best = sorted({_rank(stretch, wanted) for stretch, _ in found})
+        return [each for each in found if _rank(each[0], wanted) == best[0]]
+    return found
+
+
+def _rank(stretch: Stretch | None, wanted: Wanted) -> int:
+    return 0 if stretch == wanted.stretch else 2 if stretch else 1
+
+
+def _stretch(column: Column, row: NamedPeriod, wanted: Wanted) -> Stretch | None:
+    return column.named.below(row).stretch(wanted.year) if not column.named.is_nothing else row.stretch(wanted.year)
+
+
+def periods_named(columns: Sequence[Column], wanted: Wanted) -> Iterator[tuple[Column, Stretch]]:
+    """Yield the columns whose headings name a time, with its months."""
+    for each in columns:
+        if stretch := each.named.stretch(wanted.year):
+            yield each, stretch

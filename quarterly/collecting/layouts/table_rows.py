@@ -1,0 +1,154 @@
+"""One table of a sheet as a mapping describes it: its columns, its rows, and where a field of a row stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quarterly.collecting.layouts.columns import Column, Wanted, columns_of, found_at
+from quarterly.collecting.layouts.grid import Grid
+from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in
+from quarterly.collecting.layouts.records import DoesNotFit
+from quarterly.collecting.layouts.scope import MappingScope
+from quarterly.collecting.sheets.cells import text_of
+from quarterly.collecting.sheets.layout import field_of, plain
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.layouts import Place, TableMap, place_of, span_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row that names something; the rows of a block have the reference and the name of its first one."""
+
+    number: int
+    ref: str
+    name: str
+    holds: str
+    named: NamedPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCell:
+    """A cell at which a field stands, with its months."""
+
+    stretch: Stretch | None
+    row: int
+    column: Column
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRows:
+    """A table in a grid; `year` is the financial year of headings that name none."""
+
+    grid: Grid
+    table: TableMap
+    scope: MappingScope
+    year: int | None
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns with their headings."""
+        return columns_of(self.grid, self.headings)
+
+    @property
+    def headings(self) -> tuple[int, int]:
+        """The first and the last row of headings, (0, 0) for none."""
+        return span_of(self.table.headings)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What its headings are looked up for."""
+        return Wanted(self.scope.quarter, self.year, self.scope.spellings.columns["value"])
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The columns in which references, names, times or kinds of rows stand, by how they are written down."""
+        lines = (self.table.ref, self.table.name, self.table.holds, *self.table.period)
+        return {line: self._line(line) for line in lines if line}
+
+    @cached_property
+    def by_months(self) -> bool:
+        """Whether any figure is looked up among single months."""
+        places = (place_of(self.table.place(field)) for field in self.table.fields)
+        return any(each.times and each.times.is_of_months for each in places)
+
+    @property
+    def months(self) -> tuple[Stretch, ...]:
+        """The months of the year up to the end of the quarter."""
+        return self.wanted.stretch.so_far.months
+
+    @cached_property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows that name something and may be of the quarter."""
+        return tuple(row for row in self._rows() if self._may_be_of_the_quarter(row))
+
+    def groups(self) -> Iterator[list[TableRow]]:
+        """Yield the rows of each indicator: one, or those that hold its parts or its months."""
+        is_grouped = bool(self.table.holds or (self.table.period and self.by_months))
+        together: list[TableRow] = []
+        for row in self.rows:
+            if together and not (is_grouped and (row.ref, row.name) == (together[0].ref, together[0].name)):
+                yield together
+                together = []
+            together.append(row)
+        if together:
+            yield together
+
+    def indicator(self, row: TableRow) -> Indicator | None:
+        """Return the indicator that a row names."""
+        return self.scope.catalogue.find(row.ref, row.name)
+
+    def found(self, field: str, place: Place, rows: Sequence[TableRow]) -> list[FoundCell]:
+        """Return where a field stands in the rows of an indicator, in the order of time."""
+        held = [row for row in rows if not self.table.holds or self.field_held(row) == field]
+        found = [FoundCell(stretch, row.number, column) for row in held for stretch, column in self.columns_at(place, row.named)]
+        return sorted(found, key=lambda each: (each.stretch or Stretch(0, 0), each.row, each.column.number))
+
+    def columns_at(self, place: Place, row: NamedPeriod) -> list[tuple[Stretch | None, Column]]:
+        """Return the columns that a place names in a row of this time, each with its months."""
+        return found_at(place, self.columns, row, self.wanted, by_months=self.by_months)
+
+    def field_held(self, row: TableRow) -> str:
+        """Return the field that a row holds, by what it says, "" for one that nobody reads."""
+        said = next((field for field, texts in self.table.said_as.items() if plain(row.holds) in map(plain, texts)), "")
+        field = said or field_of(row.holds, self.scope.spellings.columns) or ""
+        return field if field in self.table.fields else ""
+
+    def period(self, number: int) -> NamedPeriod:
+        """Return the time that a row names in its own columns of times."""
+        named = NOTHING
+        for line in self.table.period:
+            named = named_in(self.grid.value(number, self.lines[line])).below(named)
+        return named
+
+    def numbers(self) -> range:
+        """Return the numbers of the rows that are read."""
+        first, last = span_of(self.table.rows)
+        return range(max(first, self.headings[1] + 1), (last or self.grid.height) + 1)
+
+    def _rows(self) -> Iterator[TableRow]:
+        ref = name = ""
+        for number in self.numbers():
+            own, holds = (self._text(number, self.table.ref), self._text(number, self.table.name)), ""
+            if self.table.holds:
+                holds = self._text(number, self.table.holds)
+            if any(own) or not holds:
+                ref, name = own
+            if (ref or name) and not self.table.is_not_read(ref, name):
+                yield TableRow(number=number, ref=ref, name=name, holds=holds, named=self.period(number))
+
+    def _may_be_of_the_quarter(self, row: TableRow) -> bool:
+        # With a row for each year and a column for each quarter, only both together say it.
+        if not self.table.period or any(not each.named.is_nothing for each in self.columns):
+            return True
+        return row.named.stretch(self.year) in (self.wanted.stretch, *(self.months if self.by_months else ()))
+
+    def _text(self, row: int, line: str) -> str:
+        return text_of(self.grid.value(row, self.lines[line])) if line else ""
+
+    def _line(self, line: str) -> int:
+        place = place_of(line)
+        found = [place.column] if place.column is not None else [c.number for c in self.columns if c.is_headed(place.heading)]
+        if len(found) != 1:
+            how = "no column is" if not found else f"{len(found)} columns are"
+            raise DoesNotFit(f"{how} headed “{line}”. Say which column it is, such as column B.")
+        return found[0]
