@@ -102,7 +102,7 @@ def test_a_template_that_cannot_be_used_stops_the_report_with_a_sentence(
 
 
 def test_a_summary_with_long_reasons_still_fits_one_side() -> None:
-    comment = "The figure is what it is because of many things that happened in the quarter and could not be foreseen, " * 12
+    comment = "The figure is what it is because of many things that happened in the quarter and could not be foreseen, " * 30
     scored = card(*TOWN_ROWS, *TOWN_ACTIONS)
     long = replace(scored, scores=tuple(replace(each, comment=f"{comment}again.") for each in scored.scores))
     plan = ProductPlan(product="members summary", title="The quarter in brief")
