@@ -24,8 +24,16 @@ def report_pdf(report: Report, *, large: bool = False) -> bytes:
 
 def appendix_pdf(report: Report, key: str) -> bytes:
     """Return one appendix as a document of its own."""
+    alone = appendix_alone(report, key)
+    return _drawn(alone, alone["appendices"][0]["sections"], appendix=key)
+
+
+def appendix_alone(report: Report, key: str) -> Report:
+    """Return the view model of one appendix: the report without all that this document shows nothing of."""
     (appendix,) = (each for each in report["appendices"] if each["key"] == key)
-    return _drawn(report, appendix["sections"], appendix=key)
+    alone: Report = {**report, "notices": [], "details": [], "sections": [], "appendices": [appendix]}
+    alone.pop("glance", None)
+    return alone
 
 
 def page_pdf(report: Report) -> bytes:

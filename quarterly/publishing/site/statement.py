@@ -49,8 +49,9 @@ def statement(profile: Profile, plan: SitePlan) -> list[StatementPart]:
             f"The council last reviewed this statement on {long_date(plan.reviewed)}."
             if plan.reviewed
             else "The council has not reviewed this statement yet.",
-            "Pages of each kind are tested with axe, with a keyboard and without a script in Chromium whenever the program that "
-            "makes them is changed.",
+            "Pages of each kind are tested in Chromium whenever the program that makes them is changed: with the checker axe, by "
+            "keyboard alone, without a script, and for what Chromium would tell a screen reader. The PDF files of the reports "
+            "are tested with the checker outloud. Those who make the program have tried neither with a screen reader.",
         ),
     ]
 
