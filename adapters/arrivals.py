@@ -78,13 +78,16 @@ def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent
     found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), arrival.name)
     found = found.without(stored_beside(body))
     good_until = tuple(sorted({each.until.isoformat() for each in read.answers if each.until}))
-    if not found.left_out:
+    # Of other kinds than .xlsx there are parts that nobody has looked at: only what was read is stored.
+    if not found.left_out and not workbook.kind.has_hidden_parts:
         return StoredContent(body, good_until=good_until)
-    return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out, good_until)
+    return StoredContent(shared_reader().of_values(found.workbook.sheets, workbook.kind), found.left_out, good_until)
 
 
 def stored_beside(body: bytes) -> list[str]:
     """Return what a workbook carries besides its sheets, in words, from the names of its parts alone."""
+    if not body.startswith(b"PK"):
+        return []
     with zipfile.ZipFile(BytesIO(body)) as archive:
         names = {part.filename.lower() for part in archive.infolist()}
     return [words for beginning, words in _BESIDE.items() if any(name.startswith(beginning) for name in names)]

@@ -16,6 +16,7 @@ from adapters.expectations import load_layout, load_rulebook
 from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
 from adapters.settings import load_settings
+from adapters.workbook.kinds import ending_of
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
@@ -44,7 +45,7 @@ COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: 
 def check(
     council: CouncilArgument,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The return, an .xlsx workbook.", show_default=False)
+        Path | None, typer.Argument(metavar="[FILE]", help="The return: a workbook of any kind, or CSV.", show_default=False)
     ] = None,
     service: Annotated[str, typer.Option(help="The service it comes from, if its heading does not say.")] = "",
     quarter: Annotated[str, typer.Option(help="The quarter it is for, if its heading does not say.")] = "",
@@ -185,7 +186,7 @@ def _leave_copy(path: Path, body: bytes, findings: list[Finding], console: Conso
     except ReturnError:
         console.print("A marked copy of the workbook could not be made. The list above says where each place is.")
         return
-    _write(path.with_name(f"{path.stem}-checked.xlsx"), copy, console)
+    _write(path.with_name(f"{path.stem}-checked.{ending_of(copy)}"), copy, console)
 
 
 def _write(path: Path, body: bytes, console: Console) -> None:

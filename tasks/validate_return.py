@@ -11,6 +11,7 @@ from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
 from adapters.screening import screening_in
+from adapters.workbook.kinds import ending_of
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
@@ -79,14 +80,14 @@ def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: Serv
     copies, uncopied = [], []
     for position, (body, checked) in enumerate(zip(bodies, sent.files, strict=True)):
         if checked.findings and not checked.refused:
-            # By position, as a correction often has the name of the file that it corrects.
-            copy = f"{key}/{position}-checked.xlsx"
             try:
                 marked = shared_reader().annotated(body, checked.findings)
             except ReturnError:
                 log.warning("%s: no marked copy could be made", checked.name)
                 uncopied.append(checked.name)
                 continue
+            # By position, as a correction often has the name of the file that it corrects.
+            copy = f"{key}/{position}-checked.{ending_of(marked)}"
             cycle.restricted.write(copy, marked)
-            copies.append(Attachment(f"{checked.name.rpartition('.')[0]}-checked.xlsx", copy))
+            copies.append(Attachment(f"{checked.name.rpartition('.')[0]}-checked.{ending_of(marked)}", copy))
     return copies, uncopied

@@ -97,7 +97,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     # The letter is a part of what validation gives: a new address has to word it again, another service's has not.
     written_to = {profile.performance_officer, *(each.contact for key, each in profile.services.items() if key == sender)}
     services = {
-        key: project(service, whole("name", "contact") if key == sender else whole("name"))
+        key: project(service, whole("name", "contact", "decimal_comma") if key == sender else whole("name"))
         for key, service in profile.services.items()
     }
     contacts = {key: each for key, each in profile.contacts.items() if key in written_to}

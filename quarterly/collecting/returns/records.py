@@ -20,7 +20,8 @@ class IndicatorRow:
 
     `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
     and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target in words
-    ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more.
+    ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more,
+    `withheld` whether a sign such as "*" stands in place of one.
     """
 
     indicator: Key
@@ -36,6 +37,7 @@ class IndicatorRow:
     judged: str = ""
     target_text: str = ""
     taken_back: bool = False
+    withheld: bool = False
 
     @property
     def has_figure(self) -> bool:
@@ -45,7 +47,7 @@ class IndicatorRow:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed beside the indicator's name and target, which forms come with."""
-        typed = self.has_figure or self.taken_back or self.expected is not None
+        typed = self.has_figure or self.taken_back or self.withheld or self.expected is not None
         return not (typed or self.comment or self.marks or self.judged)
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
