@@ -11,5 +11,6 @@ _NEW, _AGAIN, _EVERYTHING = 50_000, 10, 10
 def look_rarely() -> None:
     """Let Python look for garbage every 50,000 new objects, through everything every five million, and not at the end."""
     gc.set_threshold(_NEW, _AGAIN, _EVERYTHING)
-    # Ending, Python looks through everything several times, after all is written and closed: a quarter of what importing a cycle costs.
+    # Ending, Python looks through everything several times, when all is written and closed: a quarter of what it takes to import
+    # a cycle.
     atexit.register(gc.freeze)
