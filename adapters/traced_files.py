@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_layout, load_rulebook
+from adapters.expectations import load_layout, rulebook_of
 from adapters.inbox import OTHERS
 from adapters.provenance import sources_of
 from adapters.receipts import Receipts
@@ -74,7 +74,9 @@ class FileTracer:
         stored = cycle.restricted.read_tagged(receipt["key"]) if receipt["key"] else None
         if stored is None:
             return None
-        reader = ReturnReader(cycle.council, cycle.quarter, load_layout(), load_rulebook(), screening_in(cycle, sender))
+        reader = ReturnReader(
+            cycle.council, cycle.quarter, load_layout(), rulebook_of(cycle.council), screening_in(cycle, sender)
+        )
         try:
             return reader.read(shared_reader().read(stored[0]), service=sender, file=receipt["name"], digest=receipt["digest"])
         except ReturnError:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from adapters.answers import validation_inputs
 from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_rulebook
+from adapters.expectations import rulebook_of
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
@@ -46,8 +46,10 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     cycle, inputs, screening = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
     checked = [_checked(cycle, inputs, screening, (number, body)) for number, body in enumerate(bodies)]
-    checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
-    sent = answered_return(Answering(inputs.service, cycle.quarter, inputs.given), checked, cycle.council, load_rulebook())
+    checked = with_dates_ahead(checked, inputs.dated_ahead, rulebook_of(cycle.council))
+    sent = answered_return(
+        Answering(inputs.service, cycle.quarter, inputs.given), checked, cycle.council, rulebook_of(cycle.council)
+    )
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
         queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
