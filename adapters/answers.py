@@ -18,5 +18,5 @@ def given_answers(cycle: CycleContext) -> tuple[Answer, ...]:
 
 
 def validation_inputs(cycle: CycleContext, raw: RawReturn, screening: Screening) -> ValidationInputs:
-    """Return all that the validation of a service's return follows from."""
+    """Return all that the validation of a service's return follows from, with all answers still good."""
     return ValidationInputs.of(cycle.council, raw, screening, past_of(cycle), answers_about(given_answers(cycle), raw.service))

@@ -28,12 +28,13 @@ from quarterly.vocabulary.quarter import Quarter
 class StoredContent:
     """What is stored of a file: its content, or a copy and what was left out of it, or why it was refused.
 
-    `rules` is the digest of the rules by which it was refused; under others it is read again. A refused file without a `body` is
-    not stored at all.
+    `good_until` are the last days (ISO) of answers typed in it. `rules` is the digest of the rules by which it was refused; under
+    others it is read again. A refused file without a `body` is not stored at all.
     """
 
     body: bytes
     left_out: tuple[str, ...] = ()
+    good_until: tuple[str, ...] = ()
     refused: str = ""
     rules: str = ""
 
@@ -176,7 +177,9 @@ def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFil
     else:
         key = f"{folder}/files/{hashlib.sha256(stored.body).hexdigest()}"
     modified = arrival.modified.isoformat()
-    return ArchivedFile(arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused)
+    return ArchivedFile(
+        arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused, good_until=stored.good_until
+    )
 
 
 def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
@@ -190,7 +193,8 @@ def _folder(council: Council, quarter: Quarter, service: str) -> str:
 
 def _decided(receipt: dict[str, Any]) -> dict[str, Any]:
     """Return what was decided of a file on its arrival; receipts were once written without it."""
-    return {"left_out": tuple(receipt.get("left_out", ())), "refused": receipt.get("refused", "")}
+    texts = {name: tuple(receipt.get(name, ())) for name in ("left_out", "good_until")}
+    return {**texts, "refused": receipt.get("refused", "")}
 
 
 def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:
@@ -200,5 +204,6 @@ def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:
         "key": file.key,
         "modified": file.modified,
         "left_out": list(file.left_out),
+        "good_until": list(file.good_until),
         "refused": file.refused,
     }

@@ -56,7 +56,8 @@ def _stored_before(listed: Receipts, service: str, digest: str) -> StoredContent
     """Return what is stored of the same content that arrived before, from which a sentence may have been removed since."""
     for receipt in listed.of_content(service, digest):
         if not receipt.get("refused"):
-            return StoredContent(listed.store.read(receipt["key"]), tuple(receipt.get("left_out", ())))
+            left_out, good_until = (tuple(receipt.get(each, ())) for each in ("left_out", "good_until"))
+            return StoredContent(listed.store.read(receipt["key"]), left_out, good_until)
     return None
 
 
@@ -72,17 +73,21 @@ def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent
     council = config_for_sender(arrival.service, cycle.council)
     sent = SentFile(body=body, service=arrival.service, name=arrival.name, digest=sha256(body).hexdigest())
     screening = screening_in(cycle, arrival.service)
-    workbook, _ = read_return(sent, council, cycle.quarter, screening)
+    workbook, read = read_return(sent, council, cycle.quarter, screening)
     layout = load_layout().for_quarter(cycle.quarter)
     found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), arrival.name)
     found = found.without(stored_beside(body))
-    if not found.left_out:
-        return StoredContent(body)
-    return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out)
+    good_until = tuple(sorted({each.until.isoformat() for each in read.answers if each.until}))
+    # Of other kinds than .xlsx there are parts that nobody has looked at: only what was read is stored.
+    if not found.left_out and not workbook.kind.has_hidden_parts:
+        return StoredContent(body, good_until=good_until)
+    return StoredContent(shared_reader().of_values(found.workbook.sheets, workbook.kind), found.left_out, good_until)
 
 
 def stored_beside(body: bytes) -> list[str]:
     """Return what a workbook carries besides its sheets, in words, from the names of its parts alone."""
+    if not body.startswith(b"PK"):
+        return []
     with zipfile.ZipFile(BytesIO(body)) as archive:
         names = {part.filename.lower() for part in archive.infolist()}
     return [words for beginning, words in _BESIDE.items() if any(name.startswith(beginning) for name in names)]

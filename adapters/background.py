@@ -9,6 +9,7 @@ from adapters.councils import council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.previous_quarter import versions_in_force
 from adapters.reference import neighbours
+from adapters.remembered import of_the_last
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
@@ -58,6 +59,7 @@ def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
     )
 
 
+@of_the_last  # every return of a quarter is held against the same history, and the scorecard is made with it
 def imported_history(table: CsvTable, council: Council) -> Values:
     """Read a council's history of figures; raise SetupError naming every cell that cannot be right."""
     values = values_of(table, council)

@@ -120,8 +120,13 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
     )
 
 
+def writes_decimal_comma(council: Council, service: str) -> bool:
+    """Whether a service types 62,9 for 62.9."""
+    return service in council.profile.services and council.profile.services[service].decimal_comma
+
+
 def _read(sent: SentFile, scope: _Scope) -> tuple[Workbook, ReadReturn, Rulebook]:
     """Return a file's workbook, the rows read of it, and the rules, which quote nothing that was found to be personal data."""
-    workbook = shared_reader().read(sent.body)
+    workbook = shared_reader().read(sent.body, decimal_comma=writes_decimal_comma(scope.council, sent.service))
     reader = ReturnReader(scope.council, scope.quarter, load_layout(), rulebook_of(scope.council), scope.screening)
     return workbook, reader.read(workbook, service=sent.service, file=sent.name, digest=sent.digest), reader.rules

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from adapters.expectation_kwargs import make_configuration_once
 from adapters.unused_imports import put_off
 from quarterly.collecting.returns.checks import Check
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
@@ -27,8 +28,11 @@ class Suites:
         put_off(_OF_NO_RULE)
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
+        from great_expectations.expectations.expectation import Expectation
+        from great_expectations.expectations.expectation_configuration import parse_result_format
 
         _hush()  # some of its modules set a level of their own
+        make_configuration_once(Expectation, parse_result_format)
 
         # A context with files would write ids of its own into the rules, and a folder beside them.
         context = gx.get_context(mode="ephemeral")

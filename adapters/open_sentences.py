@@ -32,7 +32,7 @@ def texts_in(cycle: CycleContext) -> list[TypedText]:
 def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
     """Return what is in force of a sender: as it was validated, or where a decision has come since, as it is read now."""
     screening = screening_in(cycle, raw.service)
-    inputs = validation_inputs(cycle, raw, screening)
+    inputs = validation_inputs(cycle, raw, screening)  # on no day: whether an answer is still good changes none of the texts
     if stored := cycle.restricted.read_tagged(f"{validation_key(cycle, inputs)}.json"):
         return from_bytes(ServiceReturn, stored[0])
     files = [

@@ -9,6 +9,7 @@ from adapters.settings import Settings
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.vocabulary.errors import ReturnError, ServiceUnavailable
+from quarterly.vocabulary.file_kinds import READ_ENDINGS
 
 NEWEST = 60  # files that are read of each place: some quarters of a large council
 
@@ -21,8 +22,9 @@ def past_texts(folder: Path, settings: Settings) -> Iterator[str]:
 
 
 def _returned(returns: Path) -> Iterator[bytes]:
-    for path in sorted(returns.rglob("*.xlsx"), reverse=True)[:NEWEST]:
-        if not path.name.startswith("~$"):
+    sent = (path for path in returns.rglob("*") if path.suffix.removeprefix(".").casefold() in READ_ENDINGS)
+    for path in sorted(sent, reverse=True)[:NEWEST]:
+        if not path.name.startswith("~$") and path.is_file():
             yield path.read_bytes()
 
 

@@ -128,8 +128,8 @@ def _changed(value: object, sought: Sought) -> object:
 def _rewrite_file(store: Store, key: str, body: bytes, sought: Sought) -> None:
     """Put a copy of values without what is sought in place of a workbook; delete what is no workbook."""
     try:
-        sheets = [_sheet(sheet, sought) for sheet in shared_reader().read(body).sheets]
-        copy = shared_reader().of_values(sheets)
+        workbook = shared_reader().read(body)
+        copy = shared_reader().of_values([_sheet(sheet, sought) for sheet in workbook.sheets], workbook.kind)
     except ReturnError:
         store.delete(key)
         return

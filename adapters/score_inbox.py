@@ -50,11 +50,12 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
     if not files:
         return None
     screening = screening_in(cycle, service)
-    inputs = validation_inputs(cycle, RawReturn(service, files), screening)
+    sent_so_far = RawReturn(service, files)
+    inputs = validation_inputs(cycle, sent_so_far, screening).on(local_day(now), sent_so_far)
     try:
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
         sent = [SentFile(body=bodies[file.digest], service=service, name=file.name, digest=file.digest) for file in files]
         read = [read_file(file, inputs.council, cycle.quarter, screening) for file in sent]
-        answering = Answering(service, cycle.quarter, inputs.given)
+        answering = Answering(service, cycle.quarter, inputs.given, inputs.past)
         return replace(answered_return(answering, read, inputs.council, rulebook_of(inputs.council)), validated=False)

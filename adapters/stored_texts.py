@@ -112,6 +112,8 @@ def _of_workbook(body: bytes) -> Texts:
 
 def _plain(body: bytes) -> Texts:
     try:
-        yield "", body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableError from error
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield from _of_workbook(body)  # a return of another encoding or kind, archived under its digest
+        return
+    yield "", text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from adapters.checking import writes_decimal_comma
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout, rulebook_of
 from adapters.inbox import OTHERS
@@ -78,7 +79,8 @@ class FileTracer:
             cycle.council, cycle.quarter, load_layout(), rulebook_of(cycle.council), screening_in(cycle, sender)
         )
         try:
-            return reader.read(shared_reader().read(stored[0]), service=sender, file=receipt["name"], digest=receipt["digest"])
+            workbook = shared_reader().read(stored[0], decimal_comma=writes_decimal_comma(cycle.council, sender))
+            return reader.read(workbook, service=sender, file=receipt["name"], digest=receipt["digest"])
         except ReturnError:
             return None
 

@@ -120,10 +120,10 @@ def validation() -> float:
 def questions() -> float:
     """Return the processor seconds that holding every figure of one quarter against those before it takes."""
     from benchmarks.past import histories
-    from quarterly.collecting.past.questions import question
+    from quarterly.collecting.past.questions import questions as raised
 
     series = [each for each in histories() if each.source == "sampleshire" and len(each.figures) > 1]
-    return cpu(lambda: [question(each.figures[:-1], each.figures[-1], each.terms) for each in series])
+    return cpu(lambda: [raised(each.figures[:-1], each.figures[-1], each.terms) for each in series])
 
 
 def drawing() -> list[tuple[str, float]]:

@@ -20,7 +20,7 @@ from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
 from benchmarks.two_copies import copies_that_differ
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.questions import PastTerms, as_before, mostly_sent_again, question
+from quarterly.collecting.past.questions import PastTerms, as_before, mostly_sent_again, questions
 from quarterly.scoring.series.past import past_of_series
 from quarterly.scoring.series.values import series_by_indicator
 from quarterly.vocabulary.basis import Basis
@@ -143,15 +143,15 @@ def counted(series: Sequence[History]) -> Counts:
         for position in range(1, len(history.figures)):
             past, now = history.figures[:position], history.figures[position]
             counts.clean[history.source] += 1
-            asked = question(past, now, history.terms)
+            asked = questions(past, now, history.terms)
             counts.asked[history.source] += bool(asked)
-            if asked and "--each" in sys.argv:
-                print(f"  {history.source} {history.name}, {now.quarter}: {float(now.value or 0):.1f}, {asked.doubt}")
+            for each in asked if "--each" in sys.argv else ():
+                print(f"  {history.source} {history.name}, {now.quarter}: {float(now.value or 0):.1f}, {each.doubt}")
             known = f"{ENOUGH} or more" if position >= ENOUGH else str(position)
             for kind, slip in slips(now, past[-1], history.terms):
                 if _can_be_sent(slip, now, history.terms):
                     counts.planted[kind, known] += 1
-                    counts.found[kind, known] += bool(question(past, slip, history.terms))
+                    counts.found[kind, known] += bool(questions(past, slip, history.terms))
     return counts
 
 

@@ -1,6 +1,7 @@
 """`quarterly check`: a return before it is sent, or a council's folder before it is used."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,26 +12,32 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.councils import load_council
-from adapters.expectations import load_layout
+from adapters.expectations import load_layout, load_rulebook, rulebook_of
 from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
 from adapters.settings import load_settings
+from adapters.workbook.kinds import ending_of
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
 from quarterly.collecting.answers.given import answers_about
+from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
+from quarterly.collecting.answers.records import latest_past
 from quarterly.collecting.layouts.of_file import layout_of
-from quarterly.collecting.returns.answered_questions import Answering
+from quarterly.collecting.returns.answered_questions import Answering, with_answers_of
 from quarterly.collecting.returns.identity import identity, service_key
+from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.collecting.sheets.layout import find_table, headings, plain
 from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
+from quarterly.reporting.checks.of_one_file import doubtful_texts
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
+from tasks.today import today
 
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -38,7 +45,7 @@ COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: 
 def check(
     council: CouncilArgument,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The return, an .xlsx workbook.", show_default=False)
+        Path | None, typer.Argument(metavar="[FILE]", help="The return: a workbook of any kind, or CSV.", show_default=False)
     ] = None,
     service: Annotated[str, typer.Option(help="The service it comes from, if its heading does not say.")] = "",
     quarter: Annotated[str, typer.Option(help="The quarter it is for, if its heading does not say.")] = "",
@@ -99,9 +106,15 @@ def _without_answered(checked: CheckedFile, council: Council, sender: str, quart
     from adapters.previous_quarter import previous_carry_forward
 
     earlier = previous_carry_forward(load_settings().restricted(), council, quarter).answers
-    answering = Answering(sender, quarter, answers_about(earlier, sender))
-    (found,) = answering.without_answered([checked], answering.answers([checked]))
-    return found
+    given, day = answers_about(earlier, sender), today()
+    checked = with_answers_of(checked, day, rulebook_of(council))
+    # What was typed in this very file and is past already counts for nothing.
+    answering = Answering(sender, quarter, given, latest_past((each.until for each in given), day))
+    (found,) = one_at_a_time(answering.without_answered([checked], answering.answers([checked])))
+    # In a cycle these are asked of the report as a whole; here its writer can still mend the sentence.
+    typed = ReportAnswers(typed=typed_about_the_report(checked.answers))
+    asked, answered = typed.part(doubtful_texts(checked, council, quarter, load_rulebook()), quarter)
+    return replace(found, findings=(*found.findings, *asked), answered=(*found.answered, *answered))
 
 
 def _senders_and_quarter(body: bytes, file: str, council: Council, service: str, quarter: str) -> tuple[tuple[str, ...], Quarter]:
@@ -173,7 +186,7 @@ def _leave_copy(path: Path, body: bytes, findings: list[Finding], console: Conso
     except ReturnError:
         console.print("A marked copy of the workbook could not be made. The list above says where each place is.")
         return
-    _write(path.with_name(f"{path.stem}-checked.xlsx"), copy, console)
+    _write(path.with_name(f"{path.stem}-checked.{ending_of(copy)}"), copy, console)
 
 
 def _write(path: Path, body: bytes, console: Console) -> None:

@@ -16,13 +16,13 @@ from rich.text import Text
 
 from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
-from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.reporting.wording.score_records import COLUMNS, record
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.reporting.wording.stretches import stretches
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.illustrative import LEGEND
@@ -67,7 +67,8 @@ def score(
     **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
     (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
     explanation, warnings; then name, standing, source, illustrative (which of these were made up for a sample, or follow from
-    what was), rated_value (where that is another than value), rated_basis. JSON adds the counts and the trail: rule, version,
+    what was), rated_value (where that is another than value), rated_basis, and travel_year_end and travel_since, where the
+    profile asks for these comparisons. JSON adds the counts and the trail: rule, version,
     inputs, thresholds.
     """
     work_in(store, inbox)
@@ -93,6 +94,8 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
     """Print the ratings of a table of figures; return 1 if a row is of no indicator or has a cell that cannot be right."""
+    from adapters.score_csv import scored_values
+
     period = Quarter.parse(quarter)
     rated = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:
@@ -132,7 +135,8 @@ def _explain(console: Console, card: Scorecard, council: Council) -> None:
     for words in _in_words(card, council):
         warnings = [words.sign(warning, ScorePart.NOTES) for warning in words.score.warnings]
         text = " ".join([words.explanation, *warnings, *words.caveats])
-        console.print(Text(f"{words.indicator.titled}. ", style="bold") + Text(text))
+        covers = stretches(words.indicator, words.quarter)
+        console.print(Text(f"{words.indicator.titled}", style="bold") + Text(f" ({covers}). {text}"))
 
 
 def print_ratings(console: Console, card: Scorecard, council: Council) -> None:

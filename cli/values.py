@@ -35,7 +35,7 @@ def values(
     found = found.without(stored_beside(body))
     if not found.workbook.sheets:
         raise SetupError(f"No sheet of {file.name} is read, so there is nothing to copy.")
-    write_file(target, shared_reader().of_values(found.workbook.sheets))
+    write_file(target, shared_reader().of_values(found.workbook.sheets, workbook.kind))
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"Wrote {target}: {listed([f'“{sheet.name}”' for sheet in found.workbook.sheets])}.", markup=False)
     if found.left_out:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from adapters.councils import council_names
+from flows.form_patterns import DIGEST, FINDING, QUARTER, QUARTER_OR_NONE
 from flows.profile_choices import all_roles, releasing_roles, senders
 from quarterly.disclosure.screened_reason import LONGEST
 from tasks.results import SLUG
@@ -39,15 +40,11 @@ def accepted_because(label: str) -> Any:
     return labelled(label, maxLength=LONGEST)
 
 
-# Without backslashes, as whoever mistypes reads the pattern.
-_QUARTER = "20[0-9]{2}[-/][0-9]{2,4}[ -][Qq][1-4]"
-_DIGEST = "^ *[0-9a-fA-F]{12,64} *$"
-
 # The list is for the form only: a program that calls a flow may also give the path of a council's folder.
 CouncilChoice = Annotated[str, labelled("Council", enum=[*council_names()])]
 Councils = Annotated[tuple[CouncilChoice, ...], labelled("Councils")]
-QuarterField = Annotated[str, labelled("Quarter", pattern=rf"^{_QUARTER}$")]
-LatestQuarter = Annotated[str, labelled("Quarter", pattern=rf"^({_QUARTER})?$")]
+QuarterField = Annotated[str, labelled("Quarter", pattern=QUARTER)]
+LatestQuarter = Annotated[str, labelled("Quarter", pattern=QUARTER_OR_NONE)]
 Sender = Annotated[str, _one_of("Service", senders())]
 
 Officer = Annotated[str, _one_of("Your role", all_roles())]
@@ -59,8 +56,8 @@ ApproverIfPublished = Annotated[str, _one_of("Approved by the role", all_roles()
 Reason = Annotated[str, labelled("Reason", minLength=1, maxLength=LONGEST)]
 WhatWasWrong = Annotated[str, labelled("What was wrong", minLength=1, maxLength=LONGEST)]
 Effect = Annotated[str, labelled("What that changes", minLength=1, maxLength=LONGEST)]
-PackName = Annotated[str, labelled("Pack", pattern=_DIGEST)]
-SentenceName = Annotated[str, labelled("Name of the sentence", pattern=_DIGEST)]
-FindingName = Annotated[str, labelled("Reference of the finding", pattern=r"^\s*[A-Za-z]\d\d-[0-9a-fA-F]{6}\s*$")]
-Digest = Annotated[str, labelled("Digest", pattern=_DIGEST)]
+PackName = Annotated[str, labelled("Pack", pattern=DIGEST)]
+SentenceName = Annotated[str, labelled("Name of the sentence", pattern=DIGEST)]
+FindingName = Annotated[str, labelled("Reference of the finding", pattern=FINDING)]
+Digest = Annotated[str, labelled("Digest", pattern=DIGEST)]
 FromStage = Annotated[StageChoice, labelled("What to do again")]

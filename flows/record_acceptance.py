@@ -17,6 +17,7 @@ from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import long_date
+from tasks.today import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def _to_accept(cycle: CycleContext, form: AcceptForm) -> AcceptedFinding:
                 service=each.service,
                 indicator=each.finding.indicator or "",
                 asked=each.finding.asked,
-                until=_until(cycle, form.until),
+                until=_until(form.until),
             )
     # Recorded, and compiled since: the run of this form was broken off, or somebody sent it twice.
     if known := next((each for each in _accepting(cycle) if _plain(each.reference) == typed), None):
@@ -92,14 +93,14 @@ def _accepting(cycle: CycleContext) -> list[AcceptedFinding]:
     return [event.finding for event in reversed(recorded(cycle)) if event.finding]
 
 
-def _until(cycle: CycleContext, typed: str) -> date | None:
+def _until(typed: str) -> date | None:
     if not typed.strip():
         return None
     day = day_of(typed)
     if day is None:
         raise SetupError("until must be a day such as 31 March 2027, or be left out.")
-    if day < cycle.quarter.ends:
-        raise SetupError(f"until is before {long_date(cycle.quarter.ends)}, when the quarter ends, so it would accept nothing.")
+    if day < today():
+        raise SetupError(f"until is {long_date(day)}, which is past, so it would accept nothing.")
     return day
 
 

@@ -10,7 +10,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from flows.form_patterns import WRITTEN
 from flows.login import LOGIN_ID
+from serving.form_answers import in_words
 from serving.reserved import changes_program, is_form
 
 Scope = MutableMapping[str, Any]
@@ -23,6 +25,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 CREATOR_ID, CREATOR_NAME = b"prefect-automation-id", b"prefect-automation-name"
 FAILED = 500  # Prefect has undone what it began, as it answers so when its database is locked or away
 NOT_TAKEN = "The server is too busy and has not taken this form. Nothing was changed: send it again in a minute."
+_OF_BODY = (b"content-type", b"content-length")
 LONGEST = 200  # characters of a login that are stored
 
 # The pages of the UI may ask this server alone: otherwise they call an analytics service, whatever the settings say.
@@ -55,7 +58,7 @@ class Door:
             await _refuse(scope, send, *refusal)
         else:
             added = _with_headers(send)
-            answered = _form_not_taken(added) if is_form(scope.get("method", ""), scope["path"]) else added
+            answered = _in_sentences(added) if is_form(scope.get("method", ""), scope["path"]) else added
             await self.app({**scope, "headers": self._passed_on(scope)}, receive, answered)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
@@ -94,20 +97,25 @@ def _with_headers(send: Send) -> Send:
     return added
 
 
-def _form_not_taken(send: Send) -> Send:
-    """Say in a sentence that a form was not taken, where Prefect says that it failed: the UI shows what stands in `detail`."""
-    failed = False
+def _in_sentences(send: Send) -> Send:
+    """Answer a form in sentences, also where Prefect says that it failed: the UI shows what stands in `detail`."""
+    begun: Message = {}
+    parts: list[bytes] = []
 
     async def answered(message: Message) -> None:
-        nonlocal failed
-        if message["type"] == "http.response.start" and message["status"] >= FAILED:
-            failed = True
-            body = json.dumps({"detail": NOT_TAKEN}).encode()
-            headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-            await send({"type": "http.response.start", "status": message["status"], "headers": headers})
-            await send({"type": "http.response.body", "body": body})
-        elif not failed:
-            await send(message)
+        nonlocal begun
+        if message["type"] == "http.response.start":
+            begun = message
+            return
+        parts.append(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        failed = begun["status"] >= FAILED
+        body = json.dumps({"detail": NOT_TAKEN}).encode() if failed else in_words(b"".join(parts), WRITTEN)
+        kept = [each for each in begun["headers"] if each[0].lower() not in _OF_BODY] if not failed else []
+        headers = [*kept, (b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+        await send({**begun, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
 
     return answered
 

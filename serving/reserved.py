@@ -18,11 +18,12 @@ MADE = re.compile(r"/api/+flow_runs/?$")
 SENT = re.compile(r"/api/+flow_runs\b")
 
 
-SENDING = re.compile(r"/api/deployments/[^/]+/create_flow_run/?$")
+# While a form is filled in, the UI has it checked; then it is sent.
+SENDING = re.compile(r"/api/(deployments/[^/]+/create_flow_run|ui/schemas/validate)/?$")
 
 
 def is_form(method: str, path: str) -> bool:
-    """Whether a request sends a form."""
+    """Whether a request sends a form, or has it checked."""
     return method == "POST" and bool(SENDING.match(path))
 
 

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from adapters.answers import given_answers
 from adapters.audit import events_of
 from adapters.council_template import CouncilTemplate, council_template, require_fillable
-from adapters.cycle_context import CycleContext
+from adapters.cycle_context import CycleContext, shaped_by
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
+from adapters.drawn_documents import DrawnDocuments
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.flagged_sentences import save_release_facts
 from adapters.later_figures import later_counts
@@ -21,7 +22,6 @@ from adapters.published_scores import earlier_versions, large_changes_in, suppre
 from adapters.render.markdown import rich
 from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
-from adapters.workbook.check_sheet import list_of_questions
 from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
 from quarterly.collecting.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
@@ -45,6 +45,7 @@ from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.exempt_corrections import with_times_corrected
 from quarterly.reporting.length import too_long
+from quarterly.reporting.model import Report
 from quarterly.reporting.parts import MaterialOf, PublicMaterial
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
@@ -58,9 +59,10 @@ from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_files, restricted_files
+from tasks.today import today
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
-LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
+LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "openpyxl", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,14 +161,17 @@ def compile_report(
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     require_fillable(compilation.template)
     template = compilation.template.body if compilation.template else None
+    report = build_public(public)
     pack = {
-        "public": list(public_files(public, PackFolder(f"{key}/public", template))),
+        "public": list(public_files(report, public, PackFolder(f"{key}/public", template))),
         "restricted": list(restricted_files(restricted, PackFolder(f"{key}/restricted", template), compilation.transcripts)),
     }
     if exempt := for_members(whole):
         material = MaterialOf[ExemptInputs](exempt, rich, corrected["exempt"])
         pack["exempt"] = list(exempt_files(material, PackFolder(f"{key}/exempt", template)))
-    bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
+    folder = f"stages/{cycle.council.key}/{cycle.quarter.key}"
+    documents = DrawnDocuments(cycle.restricted, folder, shaped_by(APPLIED, LIBRARIES))
+    bodies = draw_files(documents, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
     found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
@@ -185,27 +190,30 @@ def compile_report(
         contents={rendering: each.contents for rendering, each in printed_in(compilation.transcripts).items()},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
-        long=_too_long(public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
+        long=_too_long(report, public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
     )
 
 
 def _checks_letter(cycle: CycleContext, key: str, findings: Sequence[Finding]) -> Letter:
     """Return the letter on what was found in the report, with the list in which it can be answered."""
+    # Here, as a run in which nothing changed writes no workbook: openpyxl loads numpy, a twentieth of what such a run costs.
+    from adapters.workbook.check_sheet import list_of_questions
+
     questions = f"{key}/questions.xlsx"
     cycle.restricted.write(questions, list_of_questions(findings))
     enclosed = Attachment(f"report-{cycle.quarter.key}-questions.xlsx", questions)
     return checks_letter(cycle.council, cycle.quarter, findings, [enclosed])
 
 
-def _too_long(public: PublicMaterial, body: bytes) -> tuple[str, ...]:
-    cover, appendices = pages_by_part(body, build_public(public))
+def _too_long(report: Report, public: PublicMaterial, body: bytes) -> tuple[str, ...]:
+    cover, appendices = pages_by_part(body, report)
     return too_long(cover, appendices, public.council.profile.report.limits)
 
 
 def _answers(cycle: CycleContext, sent: Sequence[ServiceReturn]) -> ReportAnswers:
     """Return what was answered of the report and its returns, as it was typed."""
     typed = typed_about_the_report(answer for one in sent for file in one.files for answer in file.answers)
-    return ReportAnswers(tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
+    return ReportAnswers.on(today(), tuple(each for one in sent for each in one.answered), given_answers(cycle), typed)
 
 
 def _restricted_inputs(

@@ -11,10 +11,11 @@ from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
 from adapters.screening import screening_in
+from adapters.workbook.kinds import ending_of
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
-from quarterly.collecting.returns.answered_questions import Answering
+from quarterly.collecting.returns.answered_questions import Answering, with_answers_of
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import answered_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
@@ -25,13 +26,14 @@ from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import ReturnError
 from tasks._stage import stage
 from tasks.references import ValidatedReturn
+from tasks.today import today
 
 
 def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs, Screening]:
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     screening = screening_in(cycle, raw.service)
-    inputs = validation_inputs(cycle, raw, screening)
+    inputs = validation_inputs(cycle, raw, screening).on(today(), raw)
     return cycle.with_council(inputs.council), inputs, screening
 
 
@@ -46,10 +48,10 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     cycle, inputs, screening = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
     checked = [_checked(cycle, inputs, screening, (number, body)) for number, body in enumerate(bodies)]
-    checked = with_dates_ahead(checked, inputs.dated_ahead, rulebook_of(cycle.council))
-    sent = answered_return(
-        Answering(inputs.service, cycle.quarter, inputs.given), checked, cycle.council, rulebook_of(cycle.council)
-    )
+    rules = rulebook_of(cycle.council)
+    checked = with_dates_ahead(checked, inputs.dated_ahead, rules)
+    answering = Answering(inputs.service, cycle.quarter, inputs.given, inputs.past)
+    sent = answered_return(answering, checked, cycle.council, rules)
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
         queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
@@ -70,9 +72,10 @@ def _checked(cycle: CycleContext, inputs: ValidationInputs, screening: Screening
         return CheckedFile(name=name, digest=digest, refused=refused)
     sent = SentFile(body=body, service=inputs.service, name=name, digest=digest)
     checked = check_file(sent, cycle.council, cycle.quarter, screening, inputs.pasts)
-    answers = tuple(replace(each, on=inputs.sent_on[digest]) for each in checked.answers)
     left_out, arrival = inputs.left_out.get(digest, ()), inputs.arrivals.get(digest, 0)
-    return replace(checked, left_out=left_out, answers=answers, arrival=arrival)
+    return replace(
+        with_answers_of(checked, inputs.sent_on[digest], rulebook_of(cycle.council)), left_out=left_out, arrival=arrival
+    )
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:
@@ -80,14 +83,14 @@ def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: Serv
     copies, uncopied = [], []
     for position, (body, checked) in enumerate(zip(bodies, sent.files, strict=True)):
         if checked.findings and not checked.refused:
-            # By position, as a correction often has the name of the file that it corrects.
-            copy = f"{key}/{position}-checked.xlsx"
             try:
                 marked = shared_reader().annotated(body, checked.findings)
             except ReturnError:
                 log.warning("%s: no marked copy could be made", checked.name)
                 uncopied.append(checked.name)
                 continue
+            # By position, as a correction often has the name of the file that it corrects.
+            copy = f"{key}/{position}-checked.{ending_of(marked)}"
             cycle.restricted.write(copy, marked)
-            copies.append(Attachment(f"{checked.name.rpartition('.')[0]}-checked.xlsx", copy))
+            copies.append(Attachment(f"{checked.name.rpartition('.')[0]}-checked.{ending_of(marked)}", copy))
     return copies, uncopied

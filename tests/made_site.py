@@ -1,6 +1,7 @@
 """Councils with many published quarters, made for tests and benchmarks of the site: rows of open data, published as packs are."""
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from quarterly.publishing.versions import PublicationIndex, ReleaseFile
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import TOWN as TOWN  # of here too, for the tests that publish it
 
+PAGE = f"{TOWN.key}/indicators/1178.html"
 NOW = datetime(2012, 8, 3, 12, tzinfo=UTC)
 Q1 = Quarter(2012, 1)
 
@@ -61,6 +63,27 @@ def figure(indicator: str = "1178", value: str = "", **fields: object) -> Figure
         sent_by=TOWN.profile.services[own.service].name,
     )
     return replace(row, **fields)  # type: ignore[arg-type]
+
+
+def page(store: Store, key: str = PAGE) -> str:
+    """Return a page of the site as text."""
+    return store.read(key).decode()
+
+
+def cells(store: Store, column: str = "Value", key: str = PAGE) -> list[str]:
+    """Return the cells of a column of an indicator's page, from top to bottom."""
+    found = re.findall(rf'data-column="{column}">(.*?)</td>', page(store, key), re.DOTALL)
+    return [re.sub(r"<[^>]+>", " ", each).strip() for each in found]
+
+
+def pages(store: Store) -> dict[str, bytes]:
+    """Return every page in the store."""
+    return {each.key: store.read(each.key) for each in store.list("") if each.key.endswith(".html")}
+
+
+def town_with(**profile: object) -> Council:
+    """Return the town with another profile."""
+    return TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update=profile)})
 
 
 def many_indicators(count: int) -> Council:

@@ -27,18 +27,20 @@ def main() -> None:
     # A workbook of 4.8 KB aborts calamine, which no exception handler catches.
     limit(memory=MOST_MEMORY, file=MOST_BYTES)
     answers = _private_stdout()
-    from adapters.workbook.contents import contents  # imported only when the limits are in force
+    import adapters.workbook.contents  # noqa: F401 - only when the limits are in force
 
     write_frame(answers, READY)
     while request := read_frame(sys.stdin.buffer):
         body = read_frame(sys.stdin.buffer)
         end_after(MOST_SECONDS)
-        if request == CONTENTS:
-            answer = json.dumps(contents(body), allow_nan=False).encode()
-        else:
-            answer = _of_values(body) if request == VALUES else _marked(body, request)
-        write_frame(answers, answer)
+        write_frame(answers, _answer(request, body))
         end_after(0)
+
+
+def _answer(request: bytes, body: bytes) -> bytes:
+    if request == CONTENTS:
+        return _contents(body)
+    return _of_values(body) if request == VALUES else _marked(body, request)
 
 
 def read_frame(stream: IO[bytes]) -> bytes:
@@ -55,12 +57,25 @@ def write_frame(stream: IO[bytes], message: bytes) -> None:
     stream.flush()
 
 
-def _of_values(sheets: bytes) -> bytes:
+def _contents(body: bytes) -> bytes:
+    from adapters.workbook.contents import contents
+    from quarterly.vocabulary.errors import ReturnError
+
+    try:
+        answer = contents(body)
+    except ReturnError as error:
+        answer = {"refused": str(error)}
+    return json.dumps(answer, allow_nan=False).encode()
+
+
+def _of_values(values: bytes) -> bytes:
     from adapters.workbook.values import workbook_of_values
     from quarterly.collecting.sheets.sheets import Sheet
     from quarterly.vocabulary.canonical import from_bytes
+    from quarterly.vocabulary.file_kinds import FileKind
 
-    return workbook_of_values(from_bytes(tuple[Sheet, ...], sheets))
+    kind, sheets = from_bytes(tuple[FileKind, tuple[Sheet, ...]], values)
+    return workbook_of_values(sheets, kind)
 
 
 def _marked(body: bytes, findings: bytes) -> bytes:

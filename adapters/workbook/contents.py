@@ -1,55 +1,143 @@
-"""All values and texts of a workbook in a form that JSON can carry; used in the child process only."""
+"""All values and texts of a file in a form that JSON can carry, whatever its kind; used in the child process only."""
 
-import datetime as dt
-import math
 import zipfile
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-from adapters.workbook.cell_formats import CellFormats, cell_formats, percent_styles
+from adapters.workbook.cell_formats import CellFormats, CellStyles, cell_formats, cell_styles
 from adapters.workbook.clean_text import plain
+from adapters.workbook.compound import DAMAGED
+from adapters.workbook.delimited import delimited_rows
 from adapters.workbook.hidden_text import loose_text
-from adapters.workbook.parts import sheet_parts
-from adapters.workbook.properties import typed_properties
+from adapters.workbook.kinds import kind_of, kind_of_zip
+from adapters.workbook.ods import OdsSheet, ods_book
+from adapters.workbook.own_notes import own_part
+from adapters.workbook.parts import elements, local_name, related_parts, sheet_parts
+from adapters.workbook.properties import copied_from, typed_properties
+from adapters.workbook.scalars import scalar, trimmed
+from adapters.workbook.xls import xls_formats
+from adapters.workbook.xlsb import xlsb_formats
 from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.vocabulary.errors import ReturnError
+from quarterly.vocabulary.file_kinds import FileKind
 
-_EXACT = 10**15  # beyond it a spreadsheet's number is no longer an exact integer
+_TABLE = "Table"  # a text file is one table, without a name
 
 
 def contents(body: bytes) -> dict[str, Any]:
-    """Return {"sheets": [{name, visible, rows, percent, uncalculated}], "loose": [[position, text]], "properties"}.
+    """Return {"kind", "sheets": [{name, visible, rows, percent, …}], "loose": [[position, text]], "properties"}.
 
-    May raise any error.
+    Raise ReturnError, worded for the sender, for what has to be refused; it may raise any other error too.
     """
-    with zipfile.ZipFile(BytesIO(body)) as archive, load_workbook(BytesIO(body)) as book:
-        percent = percent_styles(archive)
-        parts = sheet_parts(archive)
-        loose = loose_text(archive, parts)
-        sheets = []
-        for about in book.sheets_metadata:
-            if about.typ is SheetTypeEnum.WorkSheet:
-                formats = cell_formats(archive, parts.get(about.name, ""), percent)
-                visible = about.visible is SheetVisibleEnum.Visible
-                sheets.append(_sheet(book.get_sheet_by_name(about.name), visible, formats))
-                loose += [(f"{about.name}, header or footer", plain(text)) for text in formats.header_footer]
-        properties = typed_properties(archive)
-    return {"sheets": sheets, "loose": loose, "properties": properties}
+    if not body.startswith(b"PK"):
+        kind = kind_of(body)
+        return _answer(kind, _of_text(body) if kind is FileKind.CSV else _of_xls(body))
+    with zipfile.ZipFile(BytesIO(body)) as archive:
+        kind = kind_of_zip(archive)
+        if kind is FileKind.ODS:
+            book = ods_book(archive)
+            return _answer(kind, [_ods_sheet(sheet) for sheet in book.sheets], book.loose)
+        if kind is FileKind.XLSB:
+            return _answer(kind, _of_xlsb(archive, body))
+        return _of_xlsx(kind, archive, body)
+
+
+def _answer(
+    kind: FileKind,
+    sheets: list[dict[str, Any]],
+    loose: Sequence[tuple[str, str]] = (),
+    properties: Sequence[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    return {"kind": kind, "sheets": sheets, "loose": list(loose), "properties": list(properties)}
+
+
+def _of_xlsx(kind: FileKind, archive: zipfile.ZipFile, body: bytes) -> dict[str, Any]:
+    styles, parts = cell_styles(archive), sheet_parts(archive)
+    loose, sheets = loose_text(archive, parts), []
+    with load_workbook(BytesIO(body)) as book:
+        for name, visible in _worksheets(book):
+            formats = _xlsx_formats(archive, parts.get(name, ""), styles)
+            sheets.append(_sheet(book.get_sheet_by_name(name), visible, formats))
+            loose += [(f"{name}, header or footer", plain(text)) for text in formats.header_footer]
+    return _answer(copied_from(archive) or kind, sheets, loose, typed_properties(archive))
+
+
+def _xlsx_formats(archive: zipfile.ZipFile, part: str, styles: CellStyles) -> CellFormats:
+    formats = cell_formats(archive, part, styles)
+    for own in related_parts(archive, part).values():
+        for name, element in elements(archive, own) if "comment" in own.lower() else ():
+            if name == "comment" and (text := "".join(_texts_in(element))) and own_part(text):
+                formats.noted.append(element.get("ref", ""))
+    return formats
+
+
+def _texts_in(comment: Any) -> Iterator[str]:
+    for text in (child for child in comment if local_name(child) == "text"):
+        yield from text.itertext()
+
+
+def _of_xlsb(archive: zipfile.ZipFile, body: bytes) -> list[dict[str, Any]]:
+    formats = xlsb_formats(archive)  # before calamine opens it, as this keeps the limits
+    with load_workbook(BytesIO(body)) as book:
+        names = list(_worksheets(book))
+        if not names or not formats.keys() >= {name for name, _ in names}:
+            raise ReturnError(DAMAGED)
+        return [_sheet(book.get_sheet_by_name(name), visible, formats[name]) for name, visible in names]
+
+
+def _of_xls(body: bytes) -> list[dict[str, Any]]:
+    formats = xls_formats(body)
+    with load_workbook(BytesIO(body)) as book:
+        names = list(_worksheets(book))
+        if len(names) != len(formats):
+            raise ReturnError(DAMAGED)
+        return [
+            _sheet(book.get_sheet_by_name(name), visible, found) for (name, visible), found in zip(names, formats, strict=True)
+        ]
+
+
+def _of_text(body: bytes) -> list[dict[str, Any]]:
+    rows = [[scalar(cell.strip()) for cell in row] for row in delimited_rows(body)]
+    return [{**_shown(_TABLE, True, rows, CellFormats()), "delimited": True}]
+
+
+def _ods_sheet(sheet: OdsSheet) -> dict[str, Any]:
+    found = CellFormats(
+        percent=sheet.percent,
+        uncalculated=sheet.uncalculated,
+        hidden_rows=sheet.hidden_rows,
+        struck=sheet.struck,
+        noted=sheet.noted,
+    )
+    return _shown(sheet.name, sheet.visible, sheet.rows, found)
+
+
+def _worksheets(book: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
+    """Yield the name of each worksheet, and whether it is visible."""
+    for about in book.sheets_metadata:
+        if about.typ is SheetTypeEnum.WorkSheet:
+            yield about.name, about.visible is SheetVisibleEnum.Visible
 
 
 def _sheet(sheet: CalamineSheet, visible: bool, formats: CellFormats) -> dict[str, Any]:
+    rows = [[scalar(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    return _shown(plain(sheet.name), visible, _with_errors(rows, formats.errors), formats)
+
+
+def _shown(name: str, visible: bool, rows: list[list[Scalar]], formats: CellFormats) -> dict[str, Any]:
     return {
-        "name": plain(sheet.name),
+        "name": name,
         "visible": visible,
-        "rows": _trimmed(_with_errors(_rows(sheet), formats.errors)),
+        "rows": trimmed(rows),
         "percent": formats.percent,
         "uncalculated": formats.uncalculated,
+        "hidden_rows": formats.hidden_rows,
+        "struck": formats.struck,
+        "noted": formats.noted,
     }
-
-
-def _rows(sheet: CalamineSheet) -> list[list[Scalar]]:
-    return [[_scalar(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
 
 
 def _with_errors(rows: list[list[Scalar]], errors: dict[tuple[int, int], str]) -> list[list[Scalar]]:
@@ -59,28 +147,3 @@ def _with_errors(rows: list[list[Scalar]], errors: dict[tuple[int, int], str]) -
         cells.extend([None] * (column + 1 - len(cells)))
         cells[column] = text
     return rows
-
-
-def _trimmed(rows: list[list[Scalar]]) -> list[list[Scalar]]:
-    """Return the rows up to the last cell with a value, all of one width."""
-    filled = [max((i for i, value in enumerate(row, start=1) if value is not None), default=0) for row in rows]
-    height = max((i for i, width in enumerate(filled, start=1) if width), default=0)
-    width = max(filled, default=0)
-    return [row[:width] + [None] * (width - len(row)) for row in rows[:height]]
-
-
-def _scalar(value: Any) -> Scalar:
-    if isinstance(value, float):
-        if not math.isfinite(value):  # not written by spreadsheet programs, but by scripts and databases
-            return str(value)
-        return int(value) if value.is_integer() and abs(value) < _EXACT else value
-    if isinstance(value, str):
-        return plain(value) or None
-    if isinstance(value, dt.datetime):
-        return (value.date() if value.time() == dt.time() else value.replace(microsecond=0)).isoformat()
-    if isinstance(value, dt.timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return value  # type: ignore[no-any-return]

@@ -5,10 +5,23 @@ from collections.abc import Iterator
 
 from adapters.workbook.clean_text import plain
 from adapters.workbook.parts import elements
+from quarterly.vocabulary.file_kinds import FileKind
 
 # As the programs call them. Who made and who last saved a workbook is written by the program into every one of them.
 _TYPED = {"title": "title", "subject": "subject", "keywords": "tags", "description": "comments", "category": "categories"}
 _OF_PROGRAMS = ("MSIP_Label_", "_dlc_", "ContentTypeId", "_MarkAs")  # labels of sensitivity and of a document library
+
+
+COPIED_FROM = "Values of "  # the status of a copy of values, before the kind of file that was sent
+
+
+def copied_from(archive: zipfile.ZipFile) -> FileKind | None:
+    """Return the kind of file that a copy of values was made from; None for anything else."""
+    for name, element in elements(archive, "docProps/core.xml"):
+        if name == "contentStatus" and (element.text or "").startswith(COPIED_FROM):
+            kind = (element.text or "").removeprefix(COPIED_FROM)
+            return FileKind(kind) if kind in {*FileKind} else None
+    return None
 
 
 def typed_properties(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

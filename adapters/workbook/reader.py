@@ -17,10 +17,12 @@ from typing import Any, Self, TypeVar
 
 from adapters.workbook.child import CONTENTS, READY, VALUES, read_frame, write_frame
 from adapters.workbook.guard import guard
+from adapters.workbook.sheets_of import workbook_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import ReturnError, SetupError
+from quarterly.vocabulary.file_kinds import FileKind
 
 T = TypeVar("T")
 
@@ -53,19 +55,25 @@ class WorkbookReader:
         """Close the reader."""
         self.close()
 
-    def read(self, body: bytes, *, cells_alone: bool = False) -> Workbook:
-        """Return the workbook; raise ReturnError if the guard refuses it or no child process can open it."""
+    def read(self, body: bytes, *, cells_alone: bool = False, decimal_comma: bool = False) -> Workbook:
+        """Return the workbook; raise ReturnError if it is refused or no child process can open it.
+
+        With `decimal_comma` its sender writes 62,9 for 62.9 where a number is text, as in a text file.
+        """
         guard(body, cells_alone=cells_alone)
-        return self._request(CONTENTS, body, lambda answer: _workbook(json.loads(answer)))
+        return workbook_of(_not_refused(self._request(CONTENTS, body, json.loads)), decimal_comma=decimal_comma)
 
     def annotated(self, body: bytes, findings: Sequence[Finding]) -> bytes:
         """Return a copy of a workbook with its findings marked; raise ReturnError if no child process can make one."""
         return self._request(to_bytes(tuple(findings)), body, _copy)
 
-    def of_values(self, sheets: Sequence[Sheet]) -> bytes:
-        """Return a workbook of the values of these sheets and nothing else; raise ReturnError if it would read otherwise."""
+    def of_values(self, sheets: Sequence[Sheet], kind: FileKind = FileKind.XLSX) -> bytes:
+        """Return a workbook of the values of these sheets and nothing else; raise ReturnError if it would read otherwise.
+
+        `kind` is that of the file they were read from.
+        """
         written = tuple(_as_written(sheet) for sheet in sheets)
-        body = self._request(VALUES, to_bytes(written), _copy)
+        body = self._request(VALUES, to_bytes((kind, written)), _copy)
         # The copy is read again before it is archived, as afterwards nobody has the original to compare it with.
         if self.read(body).sheets != written:
             raise ReturnError(_NOT_COPIED)
@@ -160,20 +168,11 @@ def _copy(answer: bytes) -> bytes:
 def _as_written(sheet: Sheet) -> Sheet:
     """Return a sheet as a copy has it: shown, and its numbers with the sixteen digits that are written."""
     rows = tuple(tuple(float(f"{value:.16g}") if isinstance(value, float) else value for value in row) for row in sheet.rows)
-    return replace(sheet, rows=rows, visible=True)
+    return replace(sheet, rows=rows, visible=True, delimited=False)
 
 
-def _workbook(answer: dict[str, Any]) -> Workbook:
-    loose = tuple((position, text) for position, text in answer["loose"])
-    properties = tuple((name, text) for name, text in answer["properties"])
-    return Workbook(tuple(_sheet(sheet) for sheet in answer["sheets"]), loose, properties)
-
-
-def _sheet(sheet: dict[str, Any]) -> Sheet:
-    return Sheet(
-        name=sheet["name"],
-        rows=tuple(tuple(row) for row in sheet["rows"]),
-        visible=sheet["visible"],
-        percent_cells=frozenset(sheet["percent"]),
-        uncalculated=frozenset(sheet["uncalculated"]),
-    )
+def _not_refused(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer; raise the ReturnError with which the child process refused the file."""
+    if refused := answer.get("refused"):
+        raise ReturnError(refused)
+    return answer

@@ -37,18 +37,18 @@ class Scan:
         """Count an element of any part."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise ReturnError(_too_much())
+            raise ReturnError(too_much())
 
     def count_cell(self) -> None:
         """Count a cell that is written, empty or not."""
         self.cells += 1
         if self.cells > MOST_CELLS:
-            raise ReturnError(_too_much())
+            raise ReturnError(too_much())
 
     def require_area(self, more: int) -> None:
         """Raise ReturnError if this many cells, up to a sheet's last filled one, and those of earlier sheets exceed the limit."""
         if self.area + more > MOST_CELLS:
-            raise ReturnError(_too_much())
+            raise ReturnError(too_much())
 
     def count_range(self, reference: str) -> None:
         """Count the cells of a merged or linked range: a program that writes the workbook creates every one of them."""
@@ -184,7 +184,8 @@ def far_out() -> str:
     )
 
 
-def _too_much() -> str:
+def too_much() -> str:
+    """Return the message for sheets with more cells than those of a return."""
     return (
         "The sheets of this workbook are far larger than a return: delete the empty rows below and the columns to the right of "
         "your tables (select them whole, right-click, Delete), or copy the tables into a new workbook, and send that."

@@ -1,9 +1,9 @@
 """The check scope of a sender: the part of a council's configuration that its returns are checked against."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from quarterly.collecting.answers.records import Answer
+from quarterly.collecting.answers.records import Answer, latest_past
 from quarterly.collecting.past.figures import Past, Pasts
 from quarterly.collecting.received import RawReturn
 from quarterly.configuration.catalogue import Indicator
@@ -48,7 +48,8 @@ class ValidationInputs:
     `screened_by` is what its texts are screened with (`Screening.key`), `dated_ahead` are the digests of files whose own time was
     in the future; `left_out` and `refused` have what was decided of a file on its arrival, by its digest. `pasts` are the earlier
     figures of the service's own indicators, by id. `given` are answers about the service that come from elsewhere than these
-    files. `sent_on` are the days from which the files count, and `arrivals` say which of them came together, by digest.
+    files. `sent_on` are the days from which the files count, and `arrivals` say which of them came together, by digest. `past` is
+    the latest past day until which an answer was good, in these files or elsewhere.
     """
 
     council: Council
@@ -62,12 +63,13 @@ class ValidationInputs:
     given: tuple[Answer, ...] = ()
     sent_on: dict[str, date] = field(default_factory=dict)
     arrivals: dict[str, int] = field(default_factory=dict)
+    past: date | None = None
 
     @classmethod
     def of(
         cls, council: Council, raw: RawReturn, screening: Screening, pasts: Pasts, given: tuple[Answer, ...] = ()
     ) -> "ValidationInputs":
-        """Return the inputs for a sender's files, in the order in which they count."""
+        """Return the inputs for a sender's files, in the order in which they count, with all answers still good."""
         files = tuple((file.name, file.digest) for file in raw.files)
         ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
         left_out = {file.digest: file.left_out for file in raw.files if file.left_out}
@@ -77,6 +79,11 @@ class ValidationInputs:
         moments = sorted({file.archived for file in raw.files})
         arrivals = {file.digest: moments.index(file.archived) + 1 for file in raw.files if file.archived}
         return cls(seen, raw.service, files, screening.key, ahead, left_out, refused, own, given, days, arrivals)
+
+    def on(self, day: date, raw: RawReturn) -> "ValidationInputs":
+        """Return the inputs for these files as they are on a day, on which some answers may be good no more."""
+        typed = (each for file in raw.files for each in file.answers_until)
+        return replace(self, past=latest_past((*(each.until for each in self.given), *typed), day))
 
 
 def config_for_sender(sender: str, council: Council) -> Council:
@@ -90,7 +97,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     # The letter is a part of what validation gives: a new address has to word it again, another service's has not.
     written_to = {profile.performance_officer, *(each.contact for key, each in profile.services.items() if key == sender)}
     services = {
-        key: project(service, whole("name", "contact") if key == sender else whole("name"))
+        key: project(service, whole("name", "contact", "decimal_comma") if key == sender else whole("name"))
         for key, service in profile.services.items()
     }
     contacts = {key: each for key, each in profile.contacts.items() if key in written_to}

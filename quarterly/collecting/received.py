@@ -1,7 +1,7 @@
 """The files received for a quarter, by sender, oldest first: what a later file repeats replaces what an earlier one has."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from quarterly.collecting.file_times import counted_from, is_dated_ahead
 from quarterly.vocabulary.wording import counted
@@ -14,7 +14,8 @@ class ArchivedFile:
     `modified` is its own time, `archived` when it was taken in; "" means at its own time.
 
     The digest is that of what arrived, also where only a copy without some of its sheets is stored under `key`. `left_out` are
-    those sheets, in words. `refused` is why nothing of the file counts, "" if it was not refused on arrival.
+    those sheets, in words. `refused` is why nothing of the file counts, "" if it was not refused on arrival. `good_until` are the
+    last days (ISO) of answers typed in it: known without opening it, as on the day after one a question is asked again.
     """
 
     name: str
@@ -24,6 +25,12 @@ class ArchivedFile:
     archived: str = ""
     left_out: tuple[str, ...] = ()
     refused: str = ""
+    good_until: tuple[str, ...] = ()
+
+    @property
+    def answers_until(self) -> tuple[date, ...]:
+        """The last days of answers typed in it."""
+        return tuple(map(date.fromisoformat, self.good_until))
 
     @property
     def counted_from(self) -> datetime:

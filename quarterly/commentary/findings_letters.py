@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import fill
 
+from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import counted, listed
 
 # Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
@@ -35,6 +36,7 @@ def findings_letter(
     service = council.profile.services.get(sent.service)
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
     subject, text = _worded(council, quarter, sent, copies, uncopied)
+    # The words of these follow every figure that was published since: that alone is no reason to write again.
     asked = [each for each in sent.findings if each.is_about_the_past]
     _, beside = _worded(council, quarter, _without(asked, sent), copies if len(asked) < len(sent.findings) else (), uncopied)
     key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in (text, beside))
@@ -78,6 +80,7 @@ def _worded(
     elif not refused and not sent.answered:
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
     paragraphs += _answered(sent, quarter)
+    paragraphs += [_asked_again(each) for each in sent.lapsed]
     if copies:
         paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
     if uncopied:
@@ -97,6 +100,7 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     `enclosed` is the list of it, in which questions can be answered.
     """
     officer = officer_of(council)
+    # Only then is anything held; a letter that always says so is soon not read.
     critical = any(each.severity is Severity.CRITICAL for each in findings)
     paragraphs = [
         greeting(officer),
@@ -159,6 +163,13 @@ def _answered(sent: ServiceReturn, quarter: Quarter) -> list[str]:
     if waiting:
         paragraphs.append(f"Answered, and with the performance officer, who has to accept it: {listed(waiting)}.")
     return paragraphs
+
+
+def _asked_again(lapsed: AnsweredFinding) -> str:
+    finding, answer = lapsed.finding, lapsed.answer
+    was = "accepted" if answer.is_acceptance else "answered"
+    good_until = f", good until {long_date(answer.until)}" if answer.until else ""
+    return f"{finding.reference} ({finding.position}) is asked again: it was {was}{good_until}, and that day is past."
 
 
 def _closing(findings: Sequence[Finding], copies: Sequence[Attachment]) -> str:

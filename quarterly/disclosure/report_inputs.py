@@ -86,10 +86,15 @@ class ReportInputs:
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
         """Return the off-target indicators: worst status first, then the furthest from target, last those without a distance."""
+        return list(self._off_target)
+
+    @cached_property
+    def _off_target(self) -> tuple[tuple[Indicator, Score], ...]:
+        # Every card asks where else its indicator stands, and there may be a hundred.
         states = [state.status for state in self.council.profile.scales.indicators.states]
         explained = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
         found = [(indicator, score) for indicator, score in self.scored() if score.final in explained]
-        return sorted(found, key=lambda pair: _urgency(pair[1], states))
+        return tuple(sorted(found, key=lambda pair: _urgency(pair[1], states)))
 
 
 @final

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from quarterly.vocabulary.audit_event import Kind
 from quarterly.vocabulary.canonical import digest
 
 What = Literal[
     "Value", "Target", "Rating", "Against the quarter before", "Against the same quarter last year",
-    "Forecast for the end of the year", "Place among others", "Commentary", "Decision", "Claims", "Status", "Progress",
-    "Return", "Text",
+    "Against the end of last year", "Against an earlier quarter", "Forecast for the end of the year", "Place among others",
+    "Commentary", "Decision", "Claims", "Status", "Progress", "Return", "Text",
 ]  # fmt: skip
 
-FORM = 3  # of a stored transcript; TranscriptCell.since is the first form that includes a cell, `until` the last
+# What a report says only where the council's profile asks for it: that it begins or ceases to be asked corrects nothing.
+ASKED_FOR: Final[tuple[What, ...]] = ("Against the end of last year", "Against an earlier quarter")
+
+FORM = 4  # of a stored transcript; TranscriptCell.since is the first form that includes a cell, `until` the last
 
 
 class Holds(StrEnum):

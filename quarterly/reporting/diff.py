@@ -13,7 +13,7 @@ from quarterly.disclosure.corrections import (
     redact_removed_text,
     showable,
 )
-from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell
+from quarterly.reporting.changes import ASKED_FOR, Change, Holds, RatingShown, Transcript, TranscriptCell
 from quarterly.reporting.unchanged import AsTyped
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
@@ -40,7 +40,7 @@ def changes(
     typed = typed and AsTyped(typed.before.as_of(form), typed.now.as_of(form))
     if policy:  # earlier versions printed for the public what officers alone are to read
         before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
-    pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text]
+    pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text and not _is_first_asked_for(*pair)]
     found: list[Change] = []
     for _, group in groupby(pairs, key=lambda pair: pair[1].subject):
         of = list(group)
@@ -59,6 +59,10 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
     for key, each in was.items():
         if key not in seen:
             yield each, each.blank()
+
+
+def _is_first_asked_for(was: TranscriptCell, now: TranscriptCell) -> bool:
+    return now.what in ASKED_FOR and not (was.text and now.text)
 
 
 def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None, typed: AsTyped | None) -> Change | None:

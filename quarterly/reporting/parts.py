@@ -50,7 +50,6 @@ BEING = {
     _NO_RATING[RatingStatus.EXEMPT]["word"]: "exempt",
     _SUPPRESSED["word"]: f"held back {SUPPRESSION_MARK}",
 }
-UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 
 Inputs = TypeVar("Inputs", bound=ReportInputs, covariant=True)
 
@@ -234,10 +233,10 @@ def target_text(words: ScoreInWords) -> str:
     return words.sign(target, ScorePart.TARGET)
 
 
-def score_cells(indicator: Indicator, score: Score, material: Material) -> list[TableCell]:
-    """Return the cells that every table of scores has: indicator, actual, target, against target, rating."""
+def score_cells(indicator: Indicator, score: Score, material: Material, name: str) -> list[TableCell]:
+    """Return the cells that every table of scores has: the indicator by the name given, actual, target, against it, rating."""
     words = material.words(indicator, score)
     value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
     figures = ((figure(words), value), (target_text(words), None), (words.how_rated_in_short, distance))
     rating = marked(mark_of(score, material.council.profile.scales.indicators))
-    return [cell(indicator.titled), *(cell(text or "–", of) for text, of in figures), rating]
+    return [cell(name), *(cell(text or "–", of) for text, of in figures), rating]

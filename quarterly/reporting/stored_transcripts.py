@@ -104,6 +104,12 @@ def _is_awaited(cell: dict[str, Any]) -> bool:
     return cell["what"] == "Commentary" and cell["text"] in _AWAITED
 
 
+def from_form_3(body: bytes) -> Transcripts:
+    """Return transcripts of form 3: it had no comparison with the end of last year, nor with a quarter that the council names."""
+    stored = json.loads(body)
+    return from_bytes(Transcripts, json.dumps({each: stored[each] for each in stored if each != "form"}).encode())
+
+
 TRANSCRIPTS_FORM = StoredForm(
-    "a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1, 2: from_form_2}
+    "a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1, 2: from_form_2, 3: from_form_3}
 )

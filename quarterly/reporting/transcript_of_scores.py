@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quarterly.collecting.narrative.records import Claim
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.changes import Holds, TranscriptCell, What
+from quarterly.reporting.changes import ASKED_FOR, Holds, TranscriptCell, What
 from quarterly.reporting.parts import Material, figure, mark_follows_from, mark_of, target_text
 from quarterly.reporting.prose import bare
 from quarterly.reporting.sections.contents import shown
@@ -27,8 +27,16 @@ def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
             # Two versions of a figure that is not protected may stand side by side, however little they differ by.
             is_compared = what == "Value" and indicator.counts in protected
             counts = (score.numerator, score.denominator) if is_compared else (None, None)
+            since = 4 if what in ASKED_FOR else 1
             yield TranscriptCell(
-                subject=indicator.id, title=title, what=what, text=text, holds=holds, service=indicator.service, counts=counts
+                subject=indicator.id,
+                title=title,
+                what=what,
+                text=text,
+                holds=holds,
+                service=indicator.service,
+                counts=counts,
+                since=since,
             )
         for what, text in _since_form_2(score, claimed.get(indicator.id, [])):
             yield TranscriptCell(
@@ -45,11 +53,18 @@ def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterato
     yield "Rating", mark if score.value is SUPPRESSED else word, rating
     yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
     yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
+    yield "Against the end of last year", words.travel_year_end, _travel_holds(score.travel_year_end)
+    yield "Against an earlier quarter", _since_named(words, material), _travel_holds(score.travel_since)
     yield "Forecast for the end of the year", words.forecast, _forecast_holds(score)
     yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
     awaited = signed("Commentary awaited.", score.invents(ScorePart.RATING)) if material.awaits(score) else ""
     holds = Holds.AWAITED if awaited else Holds.PROSE
     yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), holds
+
+
+def _since_named(words: ScoreInWords, material: Material) -> str:
+    named = material.council.profile.travel.named
+    return f"{named.title}: {words.travel_since}" if named and words.travel_since else ""
 
 
 def _value_holds(score: Score, rating: Holds) -> Holds:

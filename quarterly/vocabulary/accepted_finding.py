@@ -8,7 +8,7 @@ from quarterly.vocabulary.asked import Asked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding:
-    """The finding with this reference, of a service's return or of the report, accepted for quarters that end by `until`."""
+    """The finding with this reference, of a service's return or of the report, accepted up to the day `until`."""
 
     reference: str
     service: str

@@ -21,6 +21,7 @@ from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.errors import ReturnError
 from tests.workbooks import parts, saved, with_parts, workbook
+from tests.xlsb import AS_PERCENT, xlsb
 
 RETURN = workbook({"PI return": [["PI ref", "Actual", "Sum"], [1176, 1.2, "=B2*2"], [1177, "n/a", None]], "Notes": []})
 
@@ -250,8 +251,34 @@ def test_a_workbook_that_cannot_be_copied_comes_back_as_the_list_alone() -> None
 
 
 def test_an_unsafe_workbook_is_not_annotated() -> None:
-    with pytest.raises(ReturnError, match="macros"):
-        annotated(with_parts(RETURN, {"xl/vbaProject.bin": b"x"}), [finding()])
+    with pytest.raises(ReturnError, match="macro sheets"):
+        annotated(with_parts(RETURN, {"xl/macrosheets/sheet1.xml": b"x"}), [finding()])
+
+
+def test_macros_are_left_as_they_are() -> None:
+    kinds = parts(RETURN)["[Content_Types].xml"].replace(b"</Types>", b"").decode()
+    macros = '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    relations = parts(RETURN)["xl/_rels/workbook.xml.rels"].decode().replace("</Relationships>", "")
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    relation = f'<Relationship Id="rIdV" Type="{kind}" Target="vbaProject.bin"/>'
+    added: dict[str, bytes | str] = {
+        "xl/vbaProject.bin": b"the macros",
+        "[Content_Types].xml": kinds + macros,
+        "xl/_rels/workbook.xml.rels": f"{relations}{relation}</Relationships>",
+    }
+    marked = parts(annotated(with_parts(RETURN, added), [finding()]))
+    assert marked["xl/vbaProject.bin"] == b"the macros"
+    assert b"macroEnabled" in marked["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize(
+    "body", [b"PI ref,Actual\n1176,62.9%\n", xlsb("Table", [["PI ref", "Actual"], [1176.0, (0.629, AS_PERCENT)]])]
+)
+def test_the_copy_of_a_file_that_cannot_be_written_is_a_workbook_of_its_values(body: bytes) -> None:
+    marked = opened(annotated(body, [replace(finding("B2"), sheet="Table")]))
+    assert [sheet.title for sheet in marked] == ["What to check", "Table"]
+    cell = marked["Table"]["B2"]
+    assert (cell.value, cell.number_format, bool(cell.comment)) == (0.629, "0.0###%", True)
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from adapters.workbook import guard as guarding
 from adapters.workbook.guard import guard
 from adapters.workbook.scan import Scan
 from quarterly.vocabulary.errors import ReturnError
-from tests.workbooks import parts, saved, with_parts, workbook, zipped
+from tests.workbooks import parts, saved, with_parts, workbook
 
 PLAIN = workbook({"PI return": [["PI ref", "Actual"], [1176, 0.629]]})
 SHEET = "xl/worksheets/sheet1.xml"
-OLE2 = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
 
 
 def refusal(body: bytes) -> str:
@@ -44,31 +43,18 @@ def test_a_plain_workbook_passes() -> None:
     ("body", "words"),
     [
         (b"", "This file is empty"),
-        (b"PI ref,Actual\n1176,62.9\n", "not an Excel workbook"),
-        (b"%PDF-1.7", "not an Excel workbook"),
         pytest.param(PLAIN[: len(PLAIN) // 2], "damaged or was cut short", id="half of a workbook"),
         pytest.param(PLAIN[:40], "damaged or was cut short", id="the beginning of a workbook"),
-        (OLE2, "encrypted or old-style .xls workbook: save it as .xlsx without a password and send it again"),
-        (OLE2 + "EncryptedPackage\0".encode("utf-16-le"), "protected with a password"),
-        (OLE2 + "Workbook\0".encode("utf-16-le"), "old-style .xls workbook"),
-        (OLE2 + "WordDocument\0".encode("utf-16-le"), "a Word document"),
-        (zipped({"word/document.xml": "<w/>"}), "a Word document"),
-        (zipped({"ppt/presentation.xml": "<p/>"}), "a presentation"),
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "an OpenDocument file"),
-        (zipped({"xl/workbook.bin": b"\x83"}), "a binary .xlsb workbook"),
-        (zipped({"return.xlsx": PLAIN}), "a zip file, not a workbook"),
     ],
 )
-def test_another_kind_of_file_is_named(body: bytes, words: str) -> None:
+def test_a_file_that_was_cut_short_is_named(body: bytes, words: str) -> None:
     assert words in refusal(body)
 
 
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("xl/vbaProject.bin", "contains macros: save it without macros"),
-        ("xl/VBAProject.bin", "contains macros"),
-        ("xl/macrosheets/sheet1.xml", "contains macros"),
+        ("xl/macrosheets/sheet1.xml", "contains macro sheets of Excel 4"),
         ("xl/embeddings/list.xlsx", "Another file is embedded"),
         ("xl/model/item.data", "Power Pivot data model"),
     ],

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.answers import remember
+from tests.answers import answers, remember
 from tests.cli.new_council import quarterly
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _known_answers() -> Iterator[None]:
+def _known_answers(run_folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        remember(patch)
+        remember(patch, answers(run_folder))
         yield
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Any
 
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from pydantic import BeforeValidator, Field
 
 from adapters.checking import SentFile, check_file
@@ -13,6 +18,7 @@ from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.screening import screening_for
 from quarterly.collecting.past.figures import NOTHING_KNOWN, PastFigure, Pasts
+from quarterly.collecting.returns.answered_questions import with_answers_of
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
@@ -29,7 +35,7 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile, Configur
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
-from tests.workbooks import workbook
+from tests.workbooks import saved, with_parts, workbook
 
 Row = dict[str, Any]
 
@@ -43,26 +49,40 @@ QUARTER = Quarter(2012, 1)
 REST = "The rest of the return"
 
 
+class Looks(ConfigurationModel):
+    """Cells of the first sheet that are struck out or have a note, hidden rows, and whether the sheet is hidden."""
+
+    struck: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden: bool = False
+
+
 class Sent(ConfigurationModel):
     """What a service sends: rows on one sheet or on several, under a heading, in a file of this name.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future, and `together` one that came with the earlier return. `title` is that of the
-    document's properties. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and denominator.
-    `tables` are those of a layout of Dudley's own for a file of this name.
+    document's properties; `text` is that of a text file, and `looks` how the workbook is shown. `came` is the day from which it
+    counts, where that matters. `past` are earlier figures, by the indicator's id and quarter: a value, or numerator and
+    denominator. `tables` are those of a layout of Dudley's own for a file of this name.
     """
 
     file: str = "return.xlsx"
+    text: str = ""
+    macros: bool = False
+    looks: Looks = Looks()
     title: str = ""
     heading: tuple[str, ...] = HEADING
-    sheets: dict[str, list[Row]]
+    sheets: dict[str, list[Row]] = Field(default_factory=dict)
     earlier: tuple[Row, ...] = ()
     others: dict[str, list[Row]] = Field(default_factory=dict)
     rest: bool = True
     alone: bool = False
     ahead: bool = False
     together: bool = False
+    came: date | None = None
     quarter: str = str(QUARTER)
     past: dict[str, dict[str, Any]] = Field(default_factory=dict)
     tables: tuple[TableMap, ...] = ()
@@ -178,10 +198,14 @@ def checked(
 
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
-    body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
+    body = sent.text.encode() or workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
+    body = shown(body, sent.looks) if sent.looks != Looks() else body
+    body = with_parts(body, {"xl/vbaProject.bin": b"x"}) if sent.macros else body
     quarter, layout = Quarter.parse(sent.quarter), FileLayout(files=(sent.file,), tables=sent.tables)
     of = council().model_copy(update={"layouts": Layouts(layouts={"scorecard": layout} if sent.tables else {})})
     files = [checked(body, service, sent.file, of, sent.pasts, quarter)]
+    if sent.came:
+        files = [with_answers_of(file, sent.came, load_rulebook()) for file in files]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
@@ -197,6 +221,22 @@ def received(sent: Sent, service: str) -> ServiceReturn:
         file = checked(workbook({"Return": sheet(rows)}), other)
         returns.append(service_return(other, [file], council(), QUARTER, load_rulebook()))
     return cross_checked(returns, council(), load_rulebook())[0]
+
+
+def shown(body: bytes, looks: Looks) -> bytes:
+    """Return a workbook whose first sheet looks so."""
+    book = load_workbook(BytesIO(body))
+    first = book.worksheets[0]
+    for cell in looks.struck:
+        first[cell].font = Font(strike=True)
+    for cell in looks.noted:
+        first[cell].comment = Comment("do not publish", "x")
+    for row in looks.hidden_rows:
+        first.row_dimensions[row].hidden = True
+    if looks.hidden:
+        first.sheet_state = "hidden"
+        book.active = book.create_sheet("Cover")
+    return saved(book)
 
 
 def completed(files: Sequence[CheckedFile], service: str) -> CheckedFile:

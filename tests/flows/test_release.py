@@ -1,79 +1,49 @@
 """Is nothing public until a person releases exactly that pack, in the right role, with a reason for what holds it back?"""
 
-from datetime import UTC, datetime, timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from prefect import get_client
 from prefect.client.schemas.objects import State
 
-import flows.publish_due
 from adapters.audit import events_of
-from adapters.drafts import last_draft, save_draft
-from adapters.due import due_reports, save_due
+from adapters.drafts import save_draft
 from adapters.mail_queue import sent_letters
 from flows.form_checks import opened
-from flows.publish_due import publish_due
-from flows.release import release
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import LetterKind
 from quarterly.publishing.drafts import Draft
 from quarterly.vocabulary.audit_event import Accepted
-from quarterly.vocabulary.london_time import in_london
 from tests.flows.officers import OFFICER, corrected, cycle, everything, withdraw
-from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.flows.releases import (
+    BY_A_PERSON,
+    CLOSED,
+    draft,
+    gated,
+    released,
+    sent_to_be_released,
+    with_a_draft,
+    with_its_draft_released,
+)
+from tests.installation import COUNCIL, KEY, QUARTER, Installation
 from tests.snapshots import Snapshots
 
 DIRECTOR = "Director of children's services"
-CLOSED = "The services report with the next quarter."
-BY_A_PERSON = ("profile.yaml", "  release: automatic", "  release: by a person")
-RETURNS_HOLD = ("profile.yaml", "  returns: accept", "  returns: hold")
 
 
 @pytest.fixture
 def sent(installation: Installation) -> str:
-    """A council whose officer releases every report, with some of its returns missing or refused; nothing was run."""
-    installation.send_all()
-    installation.send_cover()
-    return gated(installation, BY_A_PERSON, RETURNS_HOLD)
+    return sent_to_be_released(installation)
 
 
 @pytest.fixture
 def council(installation: Installation, snapshots: Snapshots) -> str:
-    """Such a council after a run: its draft waits for a release."""
-
-    def make() -> None:
-        installation.send_all()
-        installation.send_cover()
-        assert cycle(gated(installation, BY_A_PERSON, RETURNS_HOLD)).name == "AwaitingRelease"
-
-    snapshots.restore("draft that waits for its release", installation, make)
-    return str(installation.folder / COUNCIL)
+    return with_a_draft(installation, snapshots)
 
 
 @pytest.fixture
 def published(council: str, installation: Installation, snapshots: Snapshots) -> str:
-    """Such a council after its draft was released."""
-
-    def make() -> None:
-        assert released(council).name == "Published"
-
-    snapshots.restore("draft that was released", installation, make)
-    return council
-
-
-def gated(installation: Installation, *changes: tuple[str, str, str]) -> str:
-    return str(own_council(installation.folder / COUNCIL, changes))
-
-
-def draft(council: str) -> Draft:
-    return last_draft(opened(council, QUARTER)) or Draft("0" * 64)
-
-
-def released(council: str, /, **changes: Any) -> State[Any]:
-    form = {"council": council, "quarter": QUARTER, "pack": draft(council).pack[:12], "by": OFFICER, "returns": CLOSED}
-    return release(**{**form, **changes}, return_state=True)
+    return with_its_draft_released(council, installation, snapshots)
 
 
 def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Installation, sent: str) -> None:
@@ -231,85 +201,6 @@ def test_where_one_role_does_both_the_release_is_the_sign_off_and_needs_its_evid
     assert released(council, by=DIRECTOR, returns="", evidence="agreed.eml").name == "Published"
     (act,) = events_of(installation.restricted, COUNCIL, KEY)
     assert (act.kind, act.by, act.evidence) == ("release", DIRECTOR, "agreed.eml")
-
-
-# Released early, public on time
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """The runs that the look would start."""
-    found = list[tuple[str, str]]()
-
-    def start(council: str, quarter: str, *, key: str) -> str:
-        assert key
-        found.append((council, quarter))
-        return f"{council} {quarter}"
-
-    monkeypatch.setattr(flows.publish_due, "start_cycle", start)
-    return found
-
-
-def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
-    installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The quarter is of 2012: the clock that is read here stands in for one of that year.
-    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
-    hour = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(days=2)
-    typed = in_london(hour)
-    local = datetime.strptime(typed, "%d %B %Y at %H:%M")
-    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder))
-    state = released(council, not_before=f"{local:%Y-%m-%d %H:%M}")
-    assert state.name == "AwaitingDay"
-    assert f"it is published on {typed}, London time." in (state.message or "")
-    assert installation.public.list("") == []
-    assert publish_due(return_state=True).name == "NothingDue"
-    assert due_reports(installation.restricted, hour - timedelta(minutes=1)) == []
-    assert [(each.council, each.quarter) for each in due_reports(installation.restricted, hour)] == [(COUNCIL, QUARTER)]
-    assert started == []
-    monkeypatch.setattr("flows.quarterly_cycle.datetime", SimpleNamespace(now=lambda _: hour))
-    assert cycle(council).name == "Published"
-    assert due_reports(installation.restricted, hour) == []
-
-
-def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it(
-    installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
-    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder))
-    far = datetime.now(UTC) + timedelta(days=3)
-    released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
-    assert len(due_reports(installation.restricted, far + timedelta(hours=2))) == 1
-    corrected(installation)
-    assert cycle(council).name == "AwaitingRelease"
-    assert due_reports(installation.restricted, far + timedelta(hours=2)) == []
-
-
-def test_the_look_starts_what_is_due_once_for_each_and_says_what(
-    installation: Installation, sent: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save_due(opened(sent, QUARTER), datetime.now(UTC) - timedelta(minutes=1))
-    state = publish_due(return_state=True)
-    assert (started, state.message) == ([(COUNCIL, QUARTER)], f"Started: {COUNCIL} {QUARTER}.")
-
-
-def test_a_council_elsewhere_is_not_looked_for_and_its_officer_is_told_to_run_it_then(
-    installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A run that is deployed takes no folder by its path, so that each look would start one that is refused."""
-    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
-    far = datetime.now(UTC) + timedelta(days=3)
-    state = released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
-    assert "Run the cycle again then" in (state.message or "")
-    assert due_reports(installation.restricted, far + timedelta(hours=2)) == []
-
-
-def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, published: str) -> None:
-    earlier = datetime.now(UTC) - timedelta(minutes=1)
-    save_due(opened(published, QUARTER), earlier)  # of a release that was published since
-    withdraw(council=published)
-    assert cycle(published).name == "Withdrawn"
-    assert due_reports(installation.restricted, datetime.now(UTC)) == []
 
 
 def test_what_was_typed_in_the_place_of_a_reference_or_a_reason_is_not_kept(installation: Installation, council: str) -> None:

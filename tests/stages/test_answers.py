@@ -105,16 +105,6 @@ def test_an_answer_beside_a_figure_that_is_corrected_in_the_same_copy_counts(ins
     assert (codes(sent), [row.value for row in sent.indicators if row.indicator == "1178"]) == ([], [Decimal("103.2")])
 
 
-@pytest.mark.parametrize(
-    ("until", "asked"),
-    [(date(2013, 3, 31), []), ("31 March 2013", []), (date(2012, 6, 29), ["H02", "Y03"]), ("some day", ["H02", "Y02"])],
-)
-def test_an_answer_counts_until_the_day_it_gives(installation: Installation, council: Path, until: Any, asked: list[str]) -> None:
-    validated(council, installation)
-    installation.send(SERVICE, answered(marked_copy(installation), until=until), "return-checked.xlsx", hour=10)
-    assert sorted(codes(validated(council, installation))) == asked
-
-
 @pytest.mark.parametrize(("answer", "asked"), [("n/a", ["H02"]), ("See attached", ["C18", "H02"]), ("#REF!", ["C16", "H02"])])
 def test_words_that_explain_nothing_are_no_answer(
     installation: Installation, council: Path, answer: str, asked: list[str]

@@ -2,86 +2,34 @@
 
 import csv
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft, audit_in
-from adapters.drafts import outstanding_in, save_draft
-from adapters.publication import PublicationFolder, versions
-from adapters.published_reports import published_reports
-from adapters.store import Store
-from adapters.withdrawal import take_down, withdraw
+from adapters.drafts import outstanding_in
 from flows.record_release import ReleaseForm, record_release
 from flows.record_suppression import record_suppression
-from quarterly.publishing.audit_result import AuditResult
-from quarterly.publishing.drafts import draft_after
 from quarterly.publishing.holds import HoldKind
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, Installation, indicator_return, own_council
+from tests.snapshots import Snapshots
+from tests.stages.adoptions import DAY, SERVICE, adoption_quarters, audited, corrected_afterwards, send
 from tests.stages.chain import Chain
-
-SERVICE, DAY = "children-in-care", date(2012, 12, 1)
-SO_FAR = """
-  - id: adopted
-    name: Children adopted so far this year
-    service: children-in-care
-    priority: young-people
-    unit: count
-    counts: children by a sensitive fact
-    polarity: high
-    polarity_rationale: More children with a family for good.
-    basis: year-to-date
-    targets: {"2012-13": 40}
-    owner: head-of-children-in-care
-"""
-
-
-AT = datetime(2012, 11, 1, tzinfo=UTC)
-
-
-def withdraw_quarter(store: Store, quarter: str) -> None:
-    withdraw(PublicationFolder(store, COUNCIL, quarter, lambda _: b""), "Wrong.", AT)
 
 
 @pytest.fixture
 def chains(installation: Installation) -> tuple[Chain, Chain]:
-    """Two quarters of a council that counts adoptions from April on."""
-    folder = own_council(installation.folder / COUNCIL)
-    with (folder / "indicators.yaml").open("a") as file:
-        file.write(SO_FAR)
-    return Chain(str(folder)), Chain(str(folder), "2012-13 Q2")
-
-
-def send(installation: Installation, chain: Chain, number: int, name: str = "return.xlsx", hour: int = 9) -> None:
-    quarter = Quarter.parse(chain.quarter)
-    rows: list[list[Any]] = [LAC, ADOPTION, ["adopted", None, None, None, number, None, "As planned."]]
-    installation.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
-
-
-def audited(chain: Chain) -> tuple[AuditResult, CycleContext, str]:
-    """Compile a quarter and audit it; return what was found, the context and the folder."""
-    cycle, pack = CycleContext.of(chain.council, chain.quarter), chain.compiled()
-    save_draft(cycle, draft_after(None, pack.view, pack.folder))
-    return audit_draft(cycle, pack.folder, DAY), cycle, pack.folder
+    return adoption_quarters(installation)
 
 
 @pytest.fixture
-def corrected(installation: Installation, chains: tuple[Chain, Chain]) -> tuple[Chain, Chain]:
-    """Quarter 1 said 6 and Quarter 2 says 12; now Quarter 1 is corrected to 8: 4 came in Quarter 2."""
-    first, second = chains
-    send(installation, first, 6)
-    first.published()
-    send(installation, second, 12)
-    second.published()
-    send(installation, first, 8, "fix.xlsx", 15)
-    return chains
+def corrected(installation: Installation, snapshots: Snapshots) -> tuple[Chain, Chain]:
+    return corrected_afterwards(installation, snapshots)
 
 
 def test_a_pack_with_nothing_to_be_worked_out_is_quiet(installation: Installation, chains: tuple[Chain, Chain]) -> None:
@@ -194,30 +142,6 @@ def test_the_audit_is_overruled_with_the_data_protection_officers_advice_on_reco
     assert len(event.advice_digest) == 64
 
 
-@pytest.mark.parametrize("stores", [("public",), ("public", "restricted")])
-def test_a_withdrawn_report_is_still_known(
-    installation: Installation, corrected: tuple[Chain, Chain], stores: tuple[str, ...]
-) -> None:
-    """Its files lie where they were, and whoever has read 12 by September does not forget it behind a notice."""
-    for store in stores:
-        withdraw_quarter(getattr(installation, store), "2012-13-q2")
-    found, _, _ = audited(corrected[0])
-    (told,) = found.told
-    assert "12 by September less 8 by June leaves 4." in told.sentence
-
-
-def test_an_earlier_report_that_is_withdrawn_is_still_known(installation: Installation, chains: tuple[Chain, Chain]) -> None:
-    first, second = chains
-    send(installation, first, 8)
-    first.published()
-    for store in (installation.public, installation.restricted):
-        withdraw_quarter(store, KEY)
-    send(installation, second, 12)
-    found, _, _ = audited(second)
-    (told,) = found.told
-    assert "12 by September less 8 by June leaves 4." in told.sentence
-
-
 IN_QUARTER = """
   - id: {id}
     name: {name}
@@ -269,51 +193,3 @@ def test_a_correction_is_held_against_an_indicator_that_began_later(installation
     found, _, _ = audited(first)
     assert any("14" in each.sentence for each in found.told)
     assert found.proposed == (FurtherFigure("adopted", KEY),)
-
-
-def test_a_report_that_was_taken_down_cannot_be_read_any_more(installation: Installation, corrected: tuple[Chain, Chain]) -> None:
-    folder = PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b"")
-    index = versions(installation.public, COUNCIL, "2012-13-q2")
-    assert index
-    take_down(folder, index.current.release, AT)
-    found, _, _ = audited(corrected[0])
-    assert found.told == ()
-
-
-@pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_the_notice_of_a_correction_gives_neither_figure_where_a_later_quarter_tells_the_rest(
-    installation: Installation, chains: tuple[Chain, Chain], is_withdrawn: bool
-) -> None:
-    """28 by June is corrected to 36, and 40 by September is public: whoever reads both has the 4 of the summer.
-
-    A withdrawn report has been read too.
-    """
-    first, second = chains
-    send(installation, first, 28)
-    first.published()
-    send(installation, second, 40)
-    second.published()
-    for store in (installation.public, installation.restricted) if is_withdrawn else ():
-        withdraw_quarter(store, "2012-13-q2")
-    send(installation, first, 36, "fix.xlsx", 15)
-    _, cycle, folder = audited(first)
-    changed = cycle.restricted.read(f"{folder}/public/corrections.csv").decode()
-    row = next(line for line in changed.splitlines() if ",adopted," in line)
-    assert "[c],[c]" in row
-    assert "36" not in row
-
-
-def test_every_version_of_every_quarter_is_read_but_the_pack_itself(
-    installation: Installation, corrected: tuple[Chain, Chain]
-) -> None:
-    first, second = corrected
-    first.published("One child was counted twice.")
-
-    def read(chain: Chain) -> list[tuple[str, int]]:
-        _, cycle, folder = audited(chain)
-        found = published_reports(cycle, Quarter(2012, 4), f"{folder}/public/report.json")
-        return [(str(each.quarter), each.version) for each in found]
-
-    assert read(first) == [("2012-13 Q1", 1), ("2012-13 Q2", 1)]
-    send(installation, second, 40, "fix.xlsx", 16)
-    assert read(second) == [("2012-13 Q1", 1), ("2012-13 Q1", 2), ("2012-13 Q2", 1)]

@@ -149,3 +149,19 @@ def test_a_refused_file_is_read_again_under_other_rules(installation: Installati
 def _place() -> tuple[Any, Any]:
     cycle = CycleContext.of(COUNCIL, QUARTER)
     return cycle.council, cycle.quarter
+
+
+@pytest.mark.parametrize("name", ["return.xlsm", "return.csv"])
+def test_a_file_of_another_kind_counts_and_is_named_as_what_was_sent(installation: Installation, name: str) -> None:
+    table = b"Service: Children in care\nPeriod: Quarter 1 2012/13\nPI ref,Actual,Comments\n1178,104.9,None\n"
+    installation.send(SERVICE, table if name.endswith("csv") else with_parts(GOOD, {"xl/vbaProject.bin": b"macros"}), name)
+    sent = validated(installation)
+    assert [str(row.value) for row in sent.indicators] == ["104.9"]
+    assert ("F09" in {finding.code for finding in sent.findings}) is name.endswith("xlsm")
+    assert "F08" not in {finding.code for finding in sent.findings}
+    assert b"macros" not in installation.restricted.read(collected()[0].key)
+
+
+def test_a_mail_in_the_inbox_is_answered_with_what_to_send(installation: Installation) -> None:
+    installation.send(SERVICE, b"From: data lead\nSubject: Return\n\nSee attached.", "return.eml")
+    assert "This is a mail, not the file that came with it" in validated(installation).files[0].refused

@@ -12,6 +12,8 @@ from adapters.render.templates import ENVIRONMENT
 
 LINE = 18  # the height of a line of text, at 14 px
 SMALL = 13  # px: axes and notes; nothing is smaller than 12
+_SIZE = 14
+_HALO = 'stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 # Widths in em of Arial, which browsers without our font use: it is the wider of the two.
 _LETTERS = {
     **dict.fromkeys("ijlt.,:;'()[]f |", 0.33),
@@ -99,16 +101,16 @@ class ChartBox:
     colour: str
 
 
-def coordinate(value: float) -> str:
-    """Return a position in tenths of a pixel: 27.04 -> "27", 12.25 -> "12.2"."""
-    return f"{round(value, 1):g}"
+def number(value: float) -> str:
+    """Return a number with at most one decimal, the same on every machine: 27.04 -> "27", 12.25 -> "12.2"."""
+    return f"{value:.1f}".removesuffix(".0")  # `round` to one decimal takes six times as long, of hundreds of positions
 
 
 def path(spots: Sequence[tuple[float, float]]) -> str:
     """Return the path of a line through these spots."""
     if not spots:
         return ""
-    (x, y), *rest = [(coordinate(x), coordinate(y)) for x, y in spots]
+    (x, y), *rest = [(number(x), number(y)) for x, y in spots]
     found = f"M{x} {y}"
     for next_x, next_y in rest:
         found += f"H{next_x}" if next_y == y else f"V{next_y}" if next_x == x else f"L{next_x} {next_y}"
@@ -121,17 +123,47 @@ def segments(lines: Sequence[ChartLine]) -> str:
     return "".join(path([(line.x1, line.y1), (line.x2, line.y2)]) for line in lines)
 
 
+def dots(spots: Sequence[tuple[float, float]]) -> str:
+    """Return one path of a point at each spot, as wide as its stroke."""
+    return "".join(f"M{number(x)} {number(y)}h.01" for x, y in spots)
+
+
+def text(line: ChartText) -> Markup:
+    """Return one line of text as an element, with all that is not as in the picture around it."""
+    style = f' text-anchor="{line.anchor}"' if line.anchor != "start" else ""
+    style += f' font-size="{line.size}"' if line.size != _SIZE else ""
+    style += ' font-weight="bold"' if line.bold else ""
+    style += f" {_HALO}" if line.halo else ""
+    style += f' fill="{line.colour}"' if line.colour != INK else ""
+    return Markup(_element(line, style) + "\n")  # noqa: S704  (escaped there)
+
+
+def labelled(labels: Sequence[ChartText]) -> Markup:
+    """Return labels as elements; those over lines come last and share their halo."""
+    plain = "".join(text(each) for each in labels if not each.halo)
+    over = "".join(
+        _element(each, f' text-anchor="{each.anchor}"' if each.anchor != "start" else "") + "\n" for each in labels if each.halo
+    )
+    return Markup(plain + (f'<g font-size="{SMALL}" {_HALO}>\n{over}</g>\n' if over else ""))  # noqa: S704  (escaped there)
+
+
+def _element(line: ChartText, style: str = "") -> str:
+    return f'<text x="{number(line.x)}" y="{number(line.y)}"{style}>{escape(line.text)}</text>'
+
+
 def by_anchor(texts: Iterable[ChartText]) -> list[tuple[Anchor, Markup]]:
     """Return texts in the style of their group as elements, a group for each anchor."""
     groups = dict[Anchor, list[str]]()
-    for text in texts:
-        element = f'<text x="{coordinate(text.x)}" y="{coordinate(text.y)}">{escape(text.text)}</text>'
-        groups.setdefault(text.anchor, []).append(element)
+    for each in texts:
+        groups.setdefault(each.anchor, []).append(_element(each))
     return [(anchor, Markup("\n".join(found))) for anchor, found in sorted(groups.items())]  # noqa: S704  (escaped above)
 
 
 # As functions and not as macros of the templates: a chart has hundreds of positions, and drawing them was half its time.
-ENVIRONMENT.globals.update(n=coordinate, path=path, segments=segments, by_anchor=by_anchor, style_of_a_file=STYLE_OF_A_FILE)
+ENVIRONMENT.globals.update(
+    n=number, path=path, segments=segments, dots=dots, text=text, labelled=labelled, by_anchor=by_anchor,
+    style_of_a_file=STYLE_OF_A_FILE,
+)  # fmt: skip
 
 
 def drawn(name: str, *, title: str, layout: ChartLayout, height: float, **picture: object) -> str:
@@ -149,11 +181,6 @@ def measured(text: str, size: int, *, bold: bool = False) -> float:
 def lines(text: str, width: int) -> list[str]:
     """Wrap to at most three lines of `width` characters; the full text is in the table that the figure names."""
     return wrap(text, width, max_lines=3, placeholder=" …") or [""]
-
-
-def number(value: float) -> str:
-    """Return a number without needless decimals, the same on every machine: 10.0 -> "10", 166.66 -> "166.7"."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def in_unit(value: float, unit: str, places: int = 2) -> str:

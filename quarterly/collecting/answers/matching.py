@@ -1,6 +1,7 @@
 """Which answer covers which question."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from quarterly.collecting.answers.records import Answer, AnsweredFinding, TypedAnswer
 from quarterly.collecting.sheets.findings import Finding, Severity, with_reference
@@ -25,23 +26,25 @@ def is_about_the_report(reference: str) -> bool:
     return reference.upper().startswith(OF_THE_REPORT)
 
 
-def covers(answer: Answer, finding: Finding, service: str, quarter: Quarter) -> bool:
+def covers(answer: Answer, finding: Finding, service: str) -> bool:
     """Whether an answer explains what a finding asks about."""
     same = (answer.service, answer.indicator) == (service, finding.indicator or "")
-    return same and finding.asked is not None and answer.asked.explains(finding.asked) and answer.holds_in(quarter)
+    return same and finding.asked is not None and answer.asked.explains(finding.asked)
 
 
 def parted(
-    findings: Iterable[Finding], answers: Sequence[Answer], service: str, quarter: Quarter
+    findings: Iterable[Finding], answers: Sequence[Answer], service: str, past: date | None = None
 ) -> tuple[tuple[Finding, ...], tuple[AnsweredFinding, ...]]:
     """Return the findings that are still asked, and those that are answered, each with the newest answer that covers it.
 
-    One that a council made critical is both until an officer accepts it: a figure that waits is not let through by its sender.
+    `past` is the latest past day until which any of the answers was good. One that a council made critical is both until an
+    officer accepts it: a figure that waits is not let through by its sender.
     """
     asked: list[Finding] = []
     answered: list[AnsweredFinding] = []
+    good = [each for each in answers if not each.has_lapsed(past)]
     for finding in dict.fromkeys(findings):
-        answer = _newest(finding, answers, service, quarter)
+        answer = _newest(finding, good, service)
         if answer:
             answered.append(AnsweredFinding(finding, answer))
         if answer is None or (finding.severity is Severity.CRITICAL and not answer.is_acceptance):
@@ -49,9 +52,18 @@ def parted(
     return tuple(asked), tuple(answered)
 
 
-def _newest(finding: Finding, answers: Sequence[Answer], service: str, quarter: Quarter) -> Answer | None:
+def lapsed(
+    findings: Iterable[Finding], answers: Sequence[Answer], service: str, past: date | None
+) -> tuple[AnsweredFinding, ...]:
+    """Return the findings that are asked again because the day of an answer to them is past, each with the newest such answer."""
+    old = [each for each in answers if each.has_lapsed(past)]
+    found = ((each, _newest(each, old, service)) for each in findings)
+    return tuple(AnsweredFinding(each, answer) for each, answer in found if answer)
+
+
+def _newest(finding: Finding, answers: Sequence[Answer], service: str) -> Answer | None:
     """Return the newest answer that covers a finding, of one that is critical an officer's acceptance where there is one."""
-    found = [each for each in answers if covers(each, finding, service, quarter)]
+    found = [each for each in answers if covers(each, finding, service)]
     accepted = [each for each in found if each.is_acceptance and finding.severity is Severity.CRITICAL]
     return next(reversed(accepted or found), None)
 
@@ -73,6 +85,6 @@ def answer_to(question: Finding, typed: TypedAnswer, service: str, quarter: Quar
 
 
 def left_for_later(answers: Iterable[Answer], earlier: Iterable[Answer], quarter: Quarter) -> tuple[Answer, ...]:
-    """Return the answers that a quarter leaves to the next: of each question the newest, unless its day has come."""
+    """Return the answers that a quarter leaves to the next: of each question the newest, unless its last day is in this one."""
     newest = {(each.service, each.indicator, each.asked.about): each for each in (*earlier, *answers)}
-    return tuple(each for _, each in sorted(newest.items()) if each.holds_in(quarter.next))
+    return tuple(each for _, each in sorted(newest.items()) if not each.has_lapsed(quarter.ends))

@@ -15,7 +15,7 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.days import day_of
-from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.withheld import says_nothing
 
 NO_QUESTION, NO_DAY, DAY_IS_PAST, NOTHING_TO_ANSWER = "Y01", "Y02", "Y03", "Y04"
@@ -69,9 +69,7 @@ class AnswerReader:
         day = day_of(text)
         if day is None:
             self._find(NO_DAY, table, row, "until")
-        elif day < self.quarter.ends:
-            self._find(DAY_IS_PAST, table, row, "until", until=long_date(day), ends=long_date(self.quarter.ends))
-        return day, day is not None and day >= self.quarter.ends
+        return day, day is not None
 
     def _find(self, code: str, table: SheetTable, row: int, at: str = "answer", **words: str) -> None:
         cell = table.cell(at, row)

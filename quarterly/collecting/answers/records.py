@@ -1,12 +1,12 @@
 """An answer as typed beside a question, and as it counts: bound to what was asked about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.vocabulary.asked import Asked
-from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.text_opt_outs import Key, Recorded, WorkedOut
 
 
@@ -31,7 +31,7 @@ class Answer:
     """An answer to a question about a service's return: what it explains, in which words, and since when.
 
     `quarter` is the key of the quarter in which it was given, on the day `on`. `by` is the role of the officer who accepted the
-    finding, "" where the service itself answered. It covers quarters that end by `until`, or all that follow.
+    finding, "" where the service itself answered. `until` is the last day on which it counts, None if it has none.
     """
 
     service: Key
@@ -49,9 +49,9 @@ class Answer:
         """Whether an officer accepted the finding, rather than its sender answering."""
         return bool(self.by)
 
-    def holds_in(self, quarter: Quarter) -> bool:
-        """Whether it still holds for the figures of a quarter."""
-        return self.until is None or quarter.ends <= self.until
+    def has_lapsed(self, past: date | None) -> bool:
+        """Whether its last day is past, `past` being the latest of such days that is."""
+        return self.until is not None and past is not None and self.until <= past
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,14 @@ class AnsweredFinding:
 
     finding: Finding
     answer: Answer
+
+
+def latest_past(until: Iterable[date | None], day: date) -> date | None:
+    """Return the latest of the last days of answers that is past on a day, None if none is.
+
+    What follows from the answers follows from this, and from no clock: it changes on the day on which one of them lapses.
+    """
+    return max((each for each in until if each and each < day), default=None)
 
 
 @dataclass(frozen=True, slots=True)

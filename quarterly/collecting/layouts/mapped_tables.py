@@ -42,6 +42,10 @@ def table_of(sheet: Sheet, records: Sequence[Record], header: int, taken: set[in
             visible=sheet.visible,
             percent_cells=frozenset(own[place] for place, cell in cells.items() if cell.percent),
             uncalculated=frozenset(own[place] for place, cell in cells.items() if cell.uncalculated),
+            # By the cells and rows of its sender's sheet, as a finding about them points there.
+            struck=sheet.struck,
+            noted=sheet.noted,
+            hidden_rows=sheet.hidden_rows,
         ),
         header=header,
         columns={field: column for column, field in enumerate(fields)},

@@ -116,7 +116,7 @@ def row_of(sent_file: NarrativeFile, table: SheetTable, number: int, values: Map
         if isinstance(value, str) and len(value) >= LONGEST_TEXT:
             row.find("N11", name, most=f"{LONGEST_TEXT:,}")
         if value is None and table.is_uncalculated(name, number):
-            row.find("C03", name, field=row.kind.title(name).lower())
+            row.find("C03", name, field=row.kind.title(name).lower(), indicator="this row")
     return row
 
 

@@ -1,4 +1,4 @@
-"""Which question an indicator's own past raises about its new figure: the worst one, as one figure needs one answer."""
+"""Which questions an indicator's own past raises about its new figure: of its value, and of each of its counts, the worst one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +28,11 @@ class Doubt(StrEnum):
     DENOMINATOR_JUMPS = "denominator jumps"
 
 
+# One fault of a value shows in several ways: what is ten times too large is outside its usual range as well. A wrong value and a
+# wrong cohort may be two faults, and an answer to one explains nothing of the other.
+OF_VALUE = (Doubt.MISPLACED_POINT, Doubt.VALUE_FALLS, Doubt.OUTSIDE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastTerms:
     """How an indicator counts: its unit, its basis, and the decimals it is printed with."""
@@ -51,16 +56,20 @@ class Question:
     times: Fraction = Fraction(1)
 
 
-def question(past: Past, now: PastFigure, terms: PastTerms, *, revised: bool = False) -> Question | None:
-    """Return the question that a figure raises; `revised` is whether its sender says that earlier cases were recounted."""
+def questions(past: Past, now: PastFigure, terms: PastTerms, *, revised: bool = False) -> tuple[Question, ...]:
+    """Return the questions that a figure raises, the most telling first: at most one each of its value and its two counts.
+
+    `revised` is whether its sender says that earlier cases were recounted.
+    """
     held = compared(past, now, terms.unit, terms.basis)
     cohorts = denominators(past, now, terms.basis) if terms.unit.scale > 1 else None
-    return (
-        (_misplaced(held, terms) if held else None)
-        or (None if revised else _falls(past, now, terms))
-        or (_outside(held, terms) if held else None)
-        or (_jumps(cohorts) if cohorts else None)
-    )
+    fallen = {} if revised else _fallen(past, now, terms)
+    of_value = (held and _misplaced(held, terms)) or fallen.get(Doubt.VALUE_FALLS) or (held and _outside(held, terms))
+    of_cohort = fallen.get(Doubt.DENOMINATOR_FALLS) or (cohorts and _jumps(cohorts))
+    # A count of which nothing else is known is its own value: 9 after 12 is one fault.
+    of_cases = fallen.get(Doubt.NUMERATOR_FALLS) if Doubt.VALUE_FALLS not in fallen else None
+    found = [each for each in (of_value, of_cases, of_cohort) if each]
+    return tuple(sorted(found, key=lambda each: [*Doubt].index(each.doubt)))
 
 
 def _misplaced(held: Compared, terms: PastTerms) -> Question | None:
@@ -85,21 +94,22 @@ def _is_usual(held: Compared, terms: PastTerms) -> bool:
     return abs(held.now.value - last.value) <= by_chance(last, held.now, terms.unit)
 
 
-def _falls(past: Past, now: PastFigure, terms: PastTerms) -> Question | None:
-    """Ask about a year to date that is smaller than it was a quarter ago."""
+def _fallen(past: Past, now: PastFigure, terms: PastTerms) -> dict[Doubt, Question]:
+    """Ask about what is counted in the year to date and is smaller than it was a quarter ago."""
     before = quarter_before(past, now)
     if not terms.basis.is_to_date or terms.basis.year.position(now.quarter) == 1 or before is None:
-        return None
+        return {}
     totals = [(Doubt.VALUE_FALLS, before.value, now.value)] if adds_up(terms.unit, terms.basis) else []
     if terms.unit.scale > 1:
         totals.append((Doubt.NUMERATOR_FALLS, before.numerator, now.numerator))
     # A rate is out of a population, which is an estimate and may fall.
     if terms.unit is Unit.PERCENT:
         totals.append((Doubt.DENOMINATOR_FALLS, before.denominator, now.denominator))
-    for doubt, earlier, latest in totals:
-        if earlier is not None and latest is not None and latest < earlier:
-            return Question(doubt=doubt, against=_pair(earlier, latest, before))
-    return None
+    return {
+        doubt: Question(doubt=doubt, against=_pair(earlier, latest, before))
+        for doubt, earlier, latest in totals
+        if earlier is not None and latest is not None and latest < earlier
+    }
 
 
 def _pair(earlier: Fraction, latest: Fraction, before: PastFigure) -> Compared:

@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from quarterly.collecting.answers.matching import answer_to, is_about_the_report, parted, with_references
-from quarterly.collecting.answers.reading import NO_QUESTION
-from quarterly.collecting.answers.records import Answer
+from quarterly.collecting.answers.matching import answer_to, is_about_the_report, lapsed, parted, with_references
+from quarterly.collecting.answers.reading import DAY_IS_PAST, NO_QUESTION
+from quarterly.collecting.answers.records import Answer, TypedAnswer
 from quarterly.collecting.returns.notes_on_rows import RowNote
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, with_reference
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, long_date
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
     """Answers to the questions about a service's quarter; `given` come from elsewhere than its files, the newest last.
 
-    These are the answers of earlier quarters, and what officers accepted.
+    These are the answers of earlier quarters, and what officers accepted. `past` is the latest past day until which any answer,
+    given or typed, was good.
     """
 
     service: str
     quarter: Quarter
     given: Sequence[Answer] = ()
+    past: date | None = None
 
     def referenced(self, files: Iterable[CheckedFile]) -> list[CheckedFile]:
         """Return the files with a reference on each of their questions."""
@@ -51,8 +54,24 @@ class Answering:
                     yield answer
 
     def _without_answered(self, file: CheckedFile, answers: Sequence[Answer]) -> CheckedFile:
-        asked, answered = parted(_all(file), answers, self.service, self.quarter)
-        return replace(file, findings=asked, answered=answered)
+        asked, answered = parted(_all(file), answers, self.service, self.past)
+        return replace(file, findings=asked, answered=answered, lapsed=lapsed(asked, answers, self.service, self.past))
+
+
+def with_answers_of(file: CheckedFile, day: date, rules: Rulebook) -> CheckedFile:
+    """Return a file with its answers as typed on a day, with a finding on each that was good until an earlier one."""
+    answers = tuple(replace(each, on=day, counts=each.counts and not _was_past(each, day)) for each in file.answers)
+    found = (_past(each, day, rules) for each in answers if _was_past(each, day))
+    return replace(file, answers=answers, findings=(*file.findings, *found))
+
+
+def _was_past(typed: TypedAnswer, day: date) -> bool:
+    return typed.until is not None and typed.until < day
+
+
+def _past(typed: TypedAnswer, day: date, rules: Rulebook) -> Finding:
+    at, days = typed.source, {"until": long_date(typed.until or day), "came": long_date(day)}
+    return rules.finding(DAY_IS_PAST, file=at.file, sheet=at.sheet, cell=at.cell, **days)
 
 
 def answers_to_nothing(files: Sequence[CheckedFile], notes: Sequence[RowNote], rules: Rulebook) -> Iterator[RowNote]:

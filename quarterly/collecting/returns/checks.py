@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
-from quarterly.collecting.returns.past_facts import RULE_OF, SENT_AGAIN, past_facts, past_words, sent_again
+from quarterly.collecting.returns.past_facts import SENT_AGAIN, past_facts, past_words, raised_questions, sent_again
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
 from quarterly.collecting.returns.sums import differences
@@ -30,8 +30,8 @@ class Check:
     """One table to be validated: its facts by row of the sheet, and by row the words for messages and the id it is about.
 
     `parameters` are those of its suite; `kinds` are the pandas types of columns, where they do not follow from the facts.
-    `quoted` are, by row, the figures of a comment that contradict the table. `asked` is, by rule and row, what a question about a
-    figure asks about; of any other question the words of its rule say it.
+    `quoted` are, by row, the figures of a comment that contradict the table. By rule and row, `asked` is what a question about a
+    figure asks about (of any other question the words of its rule say it), and `own_words` are those of that question alone.
     """
 
     table: str
@@ -43,6 +43,7 @@ class Check:
     sources: dict[int, Source]
     quoted: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     asked: Mapping[tuple[str, int], Asked] = field(default_factory=dict)
+    own_words: Mapping[tuple[str, int], dict[str, str]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:
@@ -92,7 +93,7 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, read: ReadRetu
         sheet=source.sheet,
         cell=read.cell(source.sheet, rule.cell, row) or source.cell,
         about=check.about[row],
-        **check.words[row],
+        **{**check.words[row], **check.own_words.get((rule.code, row), {})},
     )
     found = replace(found, row=row if (source.sheet, row) in read.cells else 0)
     found = replace(found, asked=check.asked.get((rule.code, row), found.asked))
@@ -108,7 +109,8 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
     index = [row.source.row for row in rows]
     found = {row: {**facts(context), **past_facts(context)} for row, context in zip(index, contexts, strict=True)}
     worded = {row: {**words(context), **past_words(context)} for row, context in zip(index, contexts, strict=True)}
-    asked = _asked(index, contexts)
+    raised = {(each.code, row): each for row, context in zip(index, contexts, strict=True) for each in raised_questions(context)}
+    asked = {key: each.asked for key, each in raised.items()} | _asked_about_targets(index, contexts)
     if again := sent_again(contexts):
         found[index[again.position]]["sent_again"] = True
         worded[index[again.position]] |= again.words
@@ -126,18 +128,13 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
         sources={row.source.row: row.source for row in rows},
         quoted={row: tuple(context.quoted) for row, context in zip(index, contexts, strict=True) if context.quoted},
         asked=asked,
+        own_words={key: each.words for key, each in raised.items()},
     )
 
 
-def _asked(index: Sequence[int], contexts: Sequence[RowContext]) -> dict[tuple[str, int], Asked]:
-    """Return what the questions about single figures ask about, by rule and row."""
-    found: dict[tuple[str, int], Asked] = {}
-    for row, context in zip(index, contexts, strict=True):
-        if context.question and context.asked:
-            found[RULE_OF[context.question.doubt], row] = context.asked
-        if context.asked_about_its_target:
-            found[FAR_FROM_TARGET, row] = context.asked_about_its_target
-    return found
+def _asked_about_targets(index: Sequence[int], contexts: Sequence[RowContext]) -> dict[tuple[str, int], Asked]:
+    found = ((row, context.asked_about_its_target) for row, context in zip(index, contexts, strict=True))
+    return {(FAR_FROM_TARGET, row): asked for row, asked in found if asked}
 
 
 def _contexts(

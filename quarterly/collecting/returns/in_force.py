@@ -11,6 +11,7 @@ from quarterly.collecting.returns.findings_in_force import UNANSWERED, InForce, 
 from quarterly.collecting.returns.missing_rows import missing_rows
 from quarterly.collecting.returns.narrative_in_force import narrative_in_force
 from quarterly.collecting.returns.notes_on_rows import notes_on
+from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
 from quarterly.collecting.returns.sent_again import RowInForce, row_in_force
 from quarterly.collecting.sheets.findings import Finding, row_of_finding, rows_under_query
@@ -47,7 +48,7 @@ def answered_return(answering: Answering, files: Sequence[CheckedFile], council:
     answers = answering.answers(files, notes)
     notes += answers_to_nothing(files, notes, rules)
     in_force = InForce(indicators, actions, {row.source.digest for row in comments})
-    files = answering.without_answered(with_findings_in_force(files, in_force, notes, rules), answers)
+    files = one_at_a_time(answering.without_answered(with_findings_in_force(files, in_force, notes, rules), answers))
     queried = _queried(files)
     return ServiceReturn(
         service=service,

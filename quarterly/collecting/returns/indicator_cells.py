@@ -20,6 +20,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 _COUNTS = ("numerator", "denominator")
+_WITHHELD = "C25"
 _UNREADABLE = ("C02", "C03", "C04", "C14")
 _NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
@@ -51,6 +52,9 @@ class IndicatorCells:
         read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
         # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
         says_none = read.code == "C02" and (self._says_none(cell) or self._takes_back(cell))
+        if read.code == "C02" and self._withholds(cell):
+            self.find(_WITHHELD, cell.name, field=field, typed=text_of(cell.value))
+            says_none = True
         if read.code and not says_none and field in figures_expected(self.indicator, self.service):
             words = dict(read.words)
             if field == "value" and self._is_nought_over_nought(cell):
@@ -62,6 +66,11 @@ class IndicatorCells:
         """Whether words in place of a figure say that there is none any more."""
         cells = [self._cell(field) for field in figures_expected(self.indicator, self.service)]
         return any(cell is not None and self._takes_back(cell) for cell in cells)
+
+    def withheld(self) -> bool:
+        """Whether a sign in place of a figure says that there is one, or may be, that is not given: "*", "low", "nil"."""
+        cells = [self._cell(field) for field in figures_expected(self.indicator, self.service)]
+        return any(cell is not None and self._withholds(cell) for cell in cells)
 
     def target(self) -> tuple[Decimal | None, str]:
         """Return the target as a figure or, where it has words, as typed ("Fewer than 85")."""
@@ -140,6 +149,9 @@ class IndicatorCells:
 
     def _says_none(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.no_figure
+
+    def _withholds(self, cell: SheetCell) -> bool:
+        return text_of(cell.value).casefold() in self.layout.withheld
 
     def _is_nought_over_nought(self, cell: SheetCell) -> bool:
         return text_of(cell.value) == DIVIDED_BY_NOUGHT and all(self.values.get(count) == 0 for count in _COUNTS)

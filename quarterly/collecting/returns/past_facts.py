@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from quarterly.collecting.past.comparable import Compared
-from quarterly.collecting.past.questions import Doubt, Question, as_before, mostly_sent_again
+from quarterly.collecting.past.explained import asked_by
+from quarterly.collecting.past.questions import OF_VALUE, Doubt, PastTerms, Question, as_before, mostly_sent_again
 from quarterly.collecting.returns.row_facts import RowContext
 from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.asked import Asked
@@ -35,31 +36,50 @@ _TIMES = {10: "ten times", 100: "a hundred times"}
 
 def past_facts(context: RowContext) -> dict[str, Any]:
     """Return the facts about a row beside its indicator's past, by the names of columns in the rules."""
-    asked = context.question.doubt if context.question else None
+    asked = {each.doubt for each in context.questions}
     return {
-        "misplaced_point": asked is Doubt.MISPLACED_POINT,
-        "value_falls": asked is Doubt.VALUE_FALLS,
-        "numerator_falls": asked is Doubt.NUMERATOR_FALLS,
-        "denominator_falls": asked is Doubt.DENOMINATOR_FALLS,
-        "outside_usual": asked is Doubt.OUTSIDE,
-        "denominator_jumps": asked is Doubt.DENOMINATOR_JUMPS,
+        "misplaced_point": Doubt.MISPLACED_POINT in asked,
+        "value_falls": Doubt.VALUE_FALLS in asked,
+        "numerator_falls": Doubt.NUMERATOR_FALLS in asked,
+        "denominator_falls": Doubt.DENOMINATOR_FALLS in asked,
+        "outside_usual": Doubt.OUTSIDE in asked,
+        "denominator_jumps": Doubt.DENOMINATOR_JUMPS in asked,
         # Of a sheet as a whole, and set where it is so.
         **dict.fromkeys(("sent_again", "parts_differ", "quarters_differ", "flow_differs"), False),
     }
 
 
 def past_words(context: RowContext) -> dict[str, str]:
-    """Return the words for the question that a row's past raises: the figure before, and the usual range."""
-    asked, indicator = context.question, context.indicator
-    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted", "since"), "")
-    words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
-    return {**nothing, "before_quarter": context.quarter.previous.title, **words}
+    """Return the words that the rules of a row's past have in common; empty are those that one question or the sheet fills in."""
+    filled_in = ("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted", "since")
+    return {**dict.fromkeys(filled_in, ""), "before_quarter": context.quarter.previous.title}
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedQuestion:
+    """A question that a row's past raises: the code of its rule, its words, and what it asks about."""
+
+    code: str
+    words: dict[str, str]
+    asked: Asked
+
+
+def raised_questions(context: RowContext) -> list[RaisedQuestion]:
+    """Return the questions that a row's past raises, each with the figure before and the usual range in words."""
+    indicator, made_up = context.indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)
+    if indicator is None:
+        return []
+    terms = PastTerms.of(indicator)
+    return [
+        RaisedQuestion(RULE_OF[each.doubt], question_words(each, indicator, made_up), asked_by(each, terms))
+        for each in context.questions
+    ]
 
 
 def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict[str, str]:
     """Return the words for a question about an indicator's figure; `made_up` is whether that is illustrative."""
     # A count has no unit, whatever the indicator's is.
-    of_value = indicator if asked.doubt in (Doubt.MISPLACED_POINT, Doubt.OUTSIDE, Doubt.VALUE_FALLS) else None
+    of_value = indicator if asked.doubt in OF_VALUE else None
     return {
         "past": _in_words(asked.against, of_value, indicator.basis, made_up),
         "before": _figure(asked.against.earlier[-1].value, of_value, asked.against.before[-1].is_illustrative),

@@ -10,6 +10,7 @@ from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import NarrativeFile
 from quarterly.collecting.returns.heading_months import other_months
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
+from quarterly.collecting.returns.kind_of_file import SPLIT, about_the_kind, split_rows
 from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
@@ -63,8 +64,11 @@ class ReturnReader:
         # Whoever only answers sends the list of questions back by itself.
         if not tables and not answers and not mapped.layout:
             raise self._refusal("F03", file)
+        if split := split_rows((*tables, *below)):
+            raise self._refusal(SPLIT, file, row=str(split[0]))
         findings = [*self._identify(sheets, tables, mapped, service, file), *answering.findings]
         findings += self._beside_mapped(mapped, usual, file)
+        findings += about_the_kind(workbook.kind, file, self.rules)
         findings += [*self._personal_data(cells, named, file), *self._in_properties(workbook, file)]
         rows = RowReader(
             council=self.council,

@@ -1,7 +1,7 @@
 """Returns as records: the rows of each file, with their source, and what is in force of a service."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,7 +20,8 @@ class IndicatorRow:
 
     `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
     and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target in words
-    ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more.
+    ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more,
+    `withheld` whether a sign such as "*" stands in place of one.
     """
 
     indicator: Key
@@ -36,6 +37,7 @@ class IndicatorRow:
     judged: str = ""
     target_text: str = ""
     taken_back: bool = False
+    withheld: bool = False
 
     @property
     def has_figure(self) -> bool:
@@ -45,7 +47,7 @@ class IndicatorRow:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed beside the indicator's name and target, which forms come with."""
-        typed = self.has_figure or self.taken_back or self.expected is not None
+        typed = self.has_figure or self.taken_back or self.withheld or self.expected is not None
         return not (typed or self.comment or self.marks or self.judged)
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
@@ -111,8 +113,9 @@ class CheckedFile:
     """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted.
 
     `sheets` and `blank` are as in ReadReturn. `left_out` are the sheets that were not stored, because they are no part of a
-    return, in words. `answers` are those typed in it, `answered` what would be found but for an answer, and `arrival` says with
-    which other files it came: those of the same number, from 1; 0 where that is not known.
+    return, in words. `answers` are those typed in it, `answered` what would be found but for an answer, and `lapsed` what is
+    found again as the day of its answer is past. `arrival` says with which other files it came: those of the same number, from 1;
+    0 where that is not known.
     """
 
     name: str
@@ -128,7 +131,12 @@ class CheckedFile:
     blank: tuple[str, ...] = ()
     answers: tuple[TypedAnswer, ...] = ()
     answered: tuple[AnsweredFinding, ...] = ()
+    lapsed: tuple[AnsweredFinding, ...] = ()
     arrival: int = 0
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> "CheckedFile":
+        """Return the file with these of its findings alone."""
+        return replace(self, findings=findings, lapsed=tuple(each for each in self.lapsed if each.finding in findings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +165,11 @@ class ServiceReturn:
     def answered(self) -> tuple[AnsweredFinding, ...]:
         """Every finding that would still matter but for an answer, file by file."""
         return tuple(each for file in self.files for each in file.answered)
+
+    @property
+    def lapsed(self) -> tuple[AnsweredFinding, ...]:
+        """Every finding that is asked again as the day of its answer is past, file by file."""
+        return tuple(each for file in self.files for each in file.lapsed)
 
     @property
     def received(self) -> bool:

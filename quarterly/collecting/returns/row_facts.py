@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.questions import PastTerms, Question, question
+from quarterly.collecting.past.questions import OF_VALUE, PastTerms, Question, questions
+from quarterly.collecting.returns.misspelt import probably_meant
 from quarterly.collecting.returns.plausibility import (
     FAR,
     agrees_with_counts,
@@ -128,19 +128,14 @@ class RowContext:
         return agrees and is_possible and not (percent and looks_like_fraction(row, self.target_figure))
 
     @cached_property
-    def question(self) -> Question | None:
+    def questions(self) -> tuple[Question, ...]:
         """What its past raises about the row; nothing where the definition is new, or the figure is a forecast."""
         marks = typed_marks(self.row.marks)
         if self.indicator is None or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
-            return None
+            return ()
         if not self.indicator.unit.is_quantity:
-            return None
-        return question(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
-
-    @cached_property
-    def asked(self) -> Asked | None:
-        """What the question about its past asks about, with what an answer explains."""
-        return asked_by(self.question, PastTerms.of(self.indicator)) if self.question and self.indicator else None
+            return ()
+        return questions(self.past, self.figure, PastTerms.of(self.indicator), revised=Mark.REVISED in marks)
 
     @cached_property
     def asked_about_its_target(self) -> Asked | None:
@@ -153,7 +148,7 @@ class RowContext:
     @cached_property
     def lacks_figure(self) -> bool:
         """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
-        answered = self.row.judged or self.row.taken_back
+        answered = self.row.judged or self.row.taken_back or self.row.withheld  # each is asked about where it has to be
         if self.indicator is None or self.unread or answered or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
@@ -186,11 +181,13 @@ def _of_its_counts(context: RowContext) -> dict[str, Any]:
     one_count = (
         context.is_ratio and not context.unread and not context.part and (row.numerator is None) != (row.denominator is None)
     )
+    has_cohort = row.denominator is None or counts_a_cohort(row, row.denominator)
     return {
-        "numerator": _float(row.numerator) if context.is_ratio else None,
+        # Over nought or over part of a case nothing is too large: that is asked about the denominator, once.
+        "numerator": _float(row.numerator) if context.is_ratio and has_cohort else None,
         "denominator": _float(row.denominator) if context.is_ratio else None,
         "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
-        "denominator_is_count": row.denominator is None or counts_a_cohort(row, row.denominator),
+        "denominator_is_count": has_cohort,
         "has_numerator": not one_count or row.numerator is not None,
         "has_denominator": not one_count or row.denominator is not None,
         "agrees_with_counts": context.indicator is None or agrees_with_counts(row, context.indicator),
@@ -218,8 +215,9 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
         context.target_figure,
     )
     worked_out = value is not None and row.value is None and not context.unread
-    # A figure held against its past is asked about once.
-    far = not context.question and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
+    # A value held against its past is asked about once.
+    doubted = any(each.doubt in OF_VALUE for each in context.questions)
+    far = not doubted and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
     return {
         "value": None if value is None or context.unread else float(value),
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
@@ -241,6 +239,9 @@ def words(context: RowContext) -> dict[str, str]:
     worked_out = signed(printed(value, decimals, unit or Unit.SCORE) if value is not None else "", made_up)
     return {
         "indicator": indicator.short if indicator else sent.indicator,
+        "meant": _meant(context),
+        "typed": _shown(sent.value, None),
+        "hundredfold": trimmed(exact(sent.value) * 100, 4) if sent.value is not None else "",
         "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
         "name": sent.name[:80],
         "unit": unit.value if unit else "",
@@ -258,6 +259,15 @@ def words(context: RowContext) -> dict[str, str]:
         "part": context.part,
         "other": service_name(context.council, other_service(indicator, context.service)) if indicator else "",
     }
+
+
+def _meant(context: RowContext) -> str:
+    """Return the question whether an indicator of the service was meant, with a space behind it, "" if none is near."""
+    if context.indicator:
+        return ""
+    own = context.council.catalogue.of_service(context.service)
+    meant = probably_meant(context.sent.indicator, context.sent.name, own)
+    return f"If you mean {meant.short}, “{meant.name[:80]}”, type that ref. " if meant else ""
 
 
 def _float(number: Decimal | None) -> float | None:

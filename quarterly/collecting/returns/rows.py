@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from quarterly.collecting.returns.around_figures import CAUTION, HIDDEN_SHEET, TOTAL, around, caution_below
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
@@ -47,7 +48,15 @@ class RowReader:
             row.source.row: row.indicator for row in rows if row.is_blank and (table.sheet.name, row.source.row) not in asked
         }
         self.blank.extend(blank.values())
-        return [row for row in rows if row.source.row not in blank]
+        kept = [row for row in rows if row.source.row not in blank]
+        for row in kept:
+            for code, cell in around(table, row):
+                self._find(code, table, cell, row.indicator, indicator=self._named(row))
+        if cell := caution_below(table, max((row.source.row for row in rows), default=table.last), self.layout):
+            self._find(CAUTION, table, cell, "")
+        if kept and not table.sheet.visible:
+            self._find(HIDDEN_SHEET, table, "A1", "", sheet_name=table.sheet.name)
+        return kept
 
     def action_rows(self, table: SheetTable) -> list[ActionRow]:
         """Return the rows of a table of key activities."""
@@ -55,7 +64,8 @@ class RowReader:
         for number, values in table.rows():
             status = text_of(values.get("status"))
             if table.is_uncalculated("status", number):
-                self._find("C03", table, table.cell("status", number), self._action(values), field="status")
+                about = self._action(values)
+                self._find("C03", table, table.cell("status", number), about, field="status", indicator=_called(None, about))
             if not (status or plain(values.get("progress"))):
                 self.blank.extend({self._action(values)} & self._refs)  # where it is no note under the table
                 continue
@@ -91,9 +101,12 @@ class RowReader:
         if not (indicator or _has_content(table, number, values, *_CONTENT) or any(table.contradicted(number))):
             return None
         ref = _ref(indicator, values)
+        if not indicator and self._is_total(values):
+            self._find(TOTAL, table, table.cell("indicator", number), "")
+            return None
 
         def find(code: str, cell: str, **words: object) -> None:
-            self._find(code, table, cell, ref, **words)
+            self._find(code, table, cell, ref, **{"indicator": _called(indicator, ref), **words})
 
         cells = IndicatorCells(
             table=table,
@@ -126,6 +139,7 @@ class RowReader:
             judged=cells.judged(),
             target_text=target_text,
             taken_back=taken_back,
+            withheld=cells.withheld(),
         )
         for doubt in table.doubts.get(number, ()):
             find(doubt.code, doubt.cell, indicator=indicator.short if indicator else ref, **dict(doubt.words))
@@ -158,6 +172,13 @@ class RowReader:
         has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
         return not has_counts or any(_is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
 
+    def _is_total(self, values: Mapping[str, Scalar]) -> bool:
+        typed = [plain(values.get(field)) for field in ("indicator", "name")]
+        return all(text in self.layout.totals for text in typed if text) and any(typed)
+
+    def _named(self, row: IndicatorRow) -> str:
+        return _called(self.council.catalogue.find(row.indicator), row.indicator)
+
     def _find(self, code: str, table: SheetTable, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
         self.findings.append(replace(found, row=table.rows_of.get(cell, 0)))
@@ -181,6 +202,11 @@ class RowReader:
 
 def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
     return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+
+
+def _called(indicator: Indicator | None, ref: str) -> str:
+    """Return how a finding names what a row is about."""
+    return indicator.short if indicator else f"“{ref[:40]}”" if ref else "this row"
 
 
 def _has_content(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:

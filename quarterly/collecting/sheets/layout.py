@@ -62,6 +62,9 @@ class Layout(ConfigurationModel):
     ignored_sheets: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     no_counts: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     def state_of(self, scale: Scale, text: str) -> State | None:
         """Return the state a text names, by its word or by the symbol that a published report prints for it."""
@@ -150,11 +153,15 @@ class SheetTable:
 
         Formulas without a stored result read as blank, but a row of them is not blank.
         """
-        last = self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
-        for number in range(self.header + 1, last + 1):
+        for number in range(self.header + 1, self.last + 1):
             values = {field: self._at(number, column) for field, column in self.columns.items()}
             if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
                 yield number, values
+
+    @property
+    def last(self) -> int:
+        """The last row that may belong to the table."""
+        return self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
 
     def all_below(self) -> Iterator["SheetTable"]:
         """Yield the tables below this one in its sheet."""

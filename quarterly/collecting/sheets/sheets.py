@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from quarterly.vocabulary.file_kinds import FileKind
+
 Scalar = str | int | float | bool | None
 
 LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after them is cut off
@@ -16,7 +18,9 @@ class Sheet:
     Numbers are finite: infinity and "not a number" are read as the text "inf", "-inf" or "nan".
 
     `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` are formulas without a
-    stored result, because no spreadsheet program has calculated them; they read as empty.
+    stored result, because no spreadsheet program has calculated them; they read as empty. `struck` are cells that are struck out,
+    `noted` those with a note of the sender's own, `hidden_rows` numbers of rows that nobody sees. A `delimited` sheet is a text
+    file.
     """
 
     name: str
@@ -24,6 +28,10 @@ class Sheet:
     visible: bool = True
     percent_cells: frozenset[str] = frozenset()
     uncalculated: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    delimited: bool = False
 
     @property
     def last_uncalculated(self) -> int:
@@ -43,12 +51,14 @@ class Workbook:
     """All sheets in the file's order, hidden ones too, and `text_outside_cells` as (position, text).
 
     Cell comments, text boxes and the caches of pivot tables are sent with a workbook unnoticed, so they are screened like cells.
-    `properties` are those of the document that people type, such as its title, as (name, text).
+    `properties` are those of the document that people type, such as its title, as (name, text). `kind` is what was sent, also
+    of a copy of values.
     """
 
     sheets: tuple[Sheet, ...]
     text_outside_cells: tuple[tuple[str, str], ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    kind: FileKind = FileKind.XLSX
 
 
 def cell_name(row: int, column: int) -> str:

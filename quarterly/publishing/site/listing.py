@@ -9,6 +9,8 @@ from quarterly.publishing.site.indicator_page import file_name, title_of
 from quarterly.publishing.site.legend import legend, symbols_in
 from quarterly.publishing.site.quarters import QuarterFigures, Series
 from quarterly.reporting.chart_model import StatusMark
+from quarterly.reporting.wording.stretches import stretch_in_short
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.quarter import Quarter
 
@@ -26,7 +28,10 @@ class QuarterEntry:
 
 
 class IndicatorEntry(TypedDict):
-    """An indicator in a list, with its newest figure, "" if that is withdrawn; `words` are further ones by which it is found."""
+    """An indicator in a list, with its newest figure, "" if that is withdrawn; `words` are further ones by which it is found.
+
+    `quarter` is that of the figure, with what it covers.
+    """
 
     title: str
     address: str
@@ -109,12 +114,12 @@ def _groups(council: Council, series: Sequence[Series]) -> list[IndicatorGroup]:
 
 
 def _indicator(series: Series) -> IndicatorEntry:
-    newest = series.newest
+    newest, quarter = series.newest, Quarter.parse(series.newest["quarter"])
     return {
         "title": title_of(newest["about"]),
         "address": f"indicators/{file_name(series.indicator)}",
         "value": newest["value"] if newest["version"] else "",
-        "quarter": Quarter.parse(newest["quarter"]).title,
+        "quarter": f"{quarter.title} ({stretch_in_short(Basis(newest['about']['basis']), quarter)})",
         "mark": newest["mark"],
         "words": f"{newest['about']['definition']} {newest['about']['sent_by']}",
     }

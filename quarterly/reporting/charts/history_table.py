@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.charts.history import target_text, value_text
+from quarterly.reporting.charts.history import basis_words, target_text, value_text
 from quarterly.reporting.model import TableBlock, TableCell
 from quarterly.reporting.parts import cell, table, tells_of
 from quarterly.scoring.chart_data import HistoryPoint
@@ -26,7 +26,7 @@ def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
     if score.control and any(each.quarter in score.control.special for each in earlier):
         rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))
     # Which quarters are unusual follows from all figures together, so that the sign is the table's and not a cell's.
-    caption = signed(f"{indicator.titled} by quarter", score.invents(ScorePart.CONTROL))
+    caption = signed(f"{indicator.titled} by quarter, {basis_words(indicator)}", score.invents(ScorePart.CONTROL))
     return table(id, caption, [("Quarter", first, "left"), *heads], rows)
 
 

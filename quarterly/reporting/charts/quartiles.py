@@ -11,6 +11,7 @@ from quarterly.reporting.model import Block, FigureBlock, TableBlock
 from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.stretches import stretch
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Spread
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, rated_figure
@@ -43,14 +44,15 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
         "alt": signed(_sentence(indicator, ours, others, others.spread), invented),
         "chart": _of_figure(_chart(indicator, score, others, others.spread), indicator, material),
     }
-    return [figure, _table(f"{id}-table", _named_figures(indicator, score, others, others.spread, material))]
+    covers = f"The figures of the chart: ours of {stretch(indicator.rated_basis, material.quarter)}, the others of {others.year}"
+    return [figure, _table(f"{id}-table", covers, _named_figures(indicator, score, others, others.spread, material))]
 
 
-def _table(id: str, figures: Sequence[tuple[str, str]]) -> TableBlock:
+def _table(id: str, caption: str, figures: Sequence[tuple[str, str]]) -> TableBlock:
     """Return the figures of the chart in one row, our own first."""
     width, rest = divmod(100, len(figures))
     columns = [(name, width + (rest if not place else 0), "left") for place, (name, _) in enumerate(figures)]
-    return table(id, "The figures of the chart", columns, [[cell(text) for _, text in figures]])
+    return table(id, caption, columns, [[cell(text) for _, text in figures]])
 
 
 def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread) -> QuartileStrip:

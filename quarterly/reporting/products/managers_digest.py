@@ -8,6 +8,7 @@ from quarterly.reporting.model import Block, Report, Section
 from quarterly.reporting.parts import RestrictedMaterial, cell, score_cells, table
 from quarterly.reporting.products.document import document
 from quarterly.reporting.sections.claims import claims
+from quarterly.reporting.sections.covered import Covered
 from quarterly.reporting.sections.first_screen import first_screen, reasons_table
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.score import RatingStatus, Score
@@ -69,5 +70,8 @@ def _owed_by(what: str, indicator: Indicator, material: RestrictedMaterial) -> s
 
 
 def _every(material: RestrictedMaterial) -> list[Block]:
-    rows = [score_cells(indicator, score, material) for indicator, score in material.scored()]
-    return [table("all-figures", f"Every figure, {material.quarter.title}", _COLUMNS, rows)] if rows else []
+    scored = material.scored()
+    covered = Covered.by(scored, material.quarter)
+    rows = [score_cells(indicator, score, material, covered.name(indicator, score)) for indicator, score in scored]
+    caption = covered.in_caption(f"All indicators, {material.quarter.title}")
+    return [table("all-figures", caption, _COLUMNS, rows)] if rows else []

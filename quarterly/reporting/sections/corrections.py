@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final, Literal
 
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What, explained
+from quarterly.reporting.changes import ASKED_FOR, Change, Corrections, Explanation, Holds, RatingShown, What, explained
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
 from quarterly.reporting.exempt_corrections import EXEMPT_MATTER, is_exempt_alone
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.wording.stretches import stretch_in_short
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
@@ -26,7 +28,7 @@ _COLUMNS = [("About", 24, "left"), ("What", 12, "left"), ("Was", 20, "left"), ("
 # What follows from a figure and its target is told in their row.
 _LEADS: Final[tuple[What, ...]] = ("Value", "Target")
 _FOLLOW: Final[tuple[What, ...]] = (
-    *("Against the quarter before", "Against the same quarter last year", "Forecast for the end of the year"),
+    *("Against the quarter before", "Against the same quarter last year", *ASKED_FOR, "Forecast for the end of the year"),
     "Place among others",
 )
 
@@ -86,7 +88,7 @@ def effect(change: Change) -> str:
     if any(rating.holds is Holds.SUPPRESSED for rating in ratings):
         was, now = map(_without_rating, ratings)
         return SUPPRESSED_WORDS if was == now else f"{was}, now {now.lower()}"
-    return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
+    return f"Unchanged: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 
 
 def _without_rating(rating: RatingShown) -> str:
@@ -97,7 +99,7 @@ def _without_rating(rating: RatingShown) -> str:
 def _corrected(found: Corrections, material: Material) -> list[Block]:
     rows = [
         [
-            cell(each.title),
+            cell(f"{each.title}{_covers(each, material)}"),
             cell(each.what),
             cell(_short(each.was), _of(each, "was", material)),
             cell(_short(each.now), _of(each, "value", material)),
@@ -105,7 +107,7 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         ]
         for each, follow in _led(found.changes)
     ]
-    caption = f"What is other than in version {found.version}, {material.quarter.title}"
+    caption = f"What changed since version {found.version}, {material.quarter.title}"
     told = _told(found, material)
     blocks: list[Block] = [{"type": "paragraph", "text": EXEMPT_CORRECTED} if is_exempt_alone(found) else _why(told)]
     if told and _rest(found, material):
@@ -115,6 +117,12 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
+
+
+def _covers(change: Change, material: Material) -> str:
+    """Return what a corrected figure covers, behind the name of its indicator."""
+    found = _indicator(change, material)
+    return f" ({stretch_in_short(found.basis, material.quarter)})" if found and change.what == "Value" else ""
 
 
 def _led(changes: Sequence[Change]) -> list[tuple[Change, list[Change]]]:
@@ -136,9 +144,10 @@ def _led(changes: Sequence[Change]) -> list[tuple[Change, list[Change]]]:
 
 
 def _followed(change: Change) -> str:
-    """Return a change that follows from a figure in few words: of a place among others, whose words are many, that it changed."""
-    name = f"{change.what[0].lower()}{change.what[1:]}"
-    return f"{name} changed" if change.what == "Place among others" else f"{name}: {change.was or '–'}, now {change.now or '–'}"
+    """Return a change that follows from a figure in few words: of a position among others, whose words are many, that it did."""
+    if change.what == "Place among others":
+        return "position among others changed"
+    return f"{change.what[0].lower()}{change.what[1:]}: {change.was or '–'}, now {change.now or '–'}"
 
 
 def _added(found: Corrections) -> list[Block]:
@@ -159,8 +168,12 @@ def _named_text(change: Change) -> str:
 
 def _of(change: Change, what: Literal["was", "value"], material: Material) -> PrintedOf | None:
     """Return which figure a changed value is; None for a text, a target or a rating."""
-    of = next((each for each in material.council.catalogue.indicators if each.id == change.subject), None)
+    of = _indicator(change, material)
     return tells_of(of, material.quarter, what) if of and change.what == "Value" else None
+
+
+def _indicator(change: Change, material: Material) -> Indicator | None:
+    return next((each for each in material.council.catalogue.indicators if each.id == change.subject), None)
 
 
 def _why(explanations: Sequence[Explanation]) -> Block:

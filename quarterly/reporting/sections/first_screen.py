@@ -8,6 +8,7 @@ from quarterly.reporting.charts.ratings import NO_RATING
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import BEING, WITHOUT, Material, cell, figure, mark_of, marked, signed_mark, table, target_text
 from quarterly.reporting.parts import tells_of as of_figure
+from quarterly.reporting.sections.covered import Covered
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.series.travel import Direction
@@ -18,12 +19,12 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 12, "left"), ("Why", 27, "left"),
+    ("Indicator", 24, "left"), ("Actual", 10, "right"), ("Target", 12, "right"), (AGAINST_TARGET, 16, "right"),
+    ("Rating", 13, "left"), ("Why", 25, "left"),
 ]  # fmt: skip
 _WITH_LONG_RATINGS = [
-    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 16, "left"), ("Why", 25, "left"),
+    ("Indicator", 24, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 15, "right"),
+    ("Rating", 16, "left"), ("Why", 24, "left"),
 ]  # fmt: skip
 _SHORT = 9  # characters of a rating's word, its sign included, that have room on one line
 
@@ -63,8 +64,9 @@ def other_reasons(material: Material, key: str) -> list[Block]:
 
 def reasons_table(key: str, title: str, rows: Sequence[OffTarget], material: Material) -> TableBlock:
     """Return indicators off target as a table: figures, rating, and the owner's reason in a sentence."""
-    caption = signed(title, material.rests_on_illustrative_ratings())
-    cells = [_row(each, material) for each in rows]
+    covered = Covered.by([(each.indicator, each.score) for each in rows], material.quarter)
+    caption = covered.in_caption(signed(title, material.rests_on_illustrative_ratings()))
+    cells = [_row(each, material, covered) for each in rows]
     longest = max(len(row[4]["text"]) for row in cells)
     return table(key, caption, _COLUMNS if longest <= _SHORT else _WITH_LONG_RATINGS, cells)
 
@@ -114,12 +116,12 @@ def _missing(found: AtAGlance, material: Material) -> list[Block]:
     return [{"type": "note", "title": "Returns that are missing", "text": text}]
 
 
-def _row(each: OffTarget, material: Material) -> list[TableCell]:
+def _row(each: OffTarget, material: Material, covered: Covered) -> list[TableCell]:
     words = material.words(each.indicator, each.score)
     value, distance, text = (of_figure(each.indicator, material.quarter, what) for what in ("value", "distance", "text"))
     awaited = material.awaits(each.score) and each.score.invents(ScorePart.RATING)
     return [
-        cell(each.indicator.titled),
+        cell(covered.name(each.indicator, each.score)),
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
         cell(words.against_target or "–", distance),
@@ -164,7 +166,7 @@ def _change(each: RatingChange) -> str:
 
 
 def _corrected(found: AtAGlance) -> str:
-    return f"{listed(found.corrected)}. What each was and is now, and why, stands below."
+    return f"{listed(found.corrected)}. The report lists what each was and is now, and why."
 
 
 def _worded(each: RatingCount) -> str:

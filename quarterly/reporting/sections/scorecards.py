@@ -8,6 +8,7 @@ from quarterly.reporting.charts.trend import spark
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, score_cells, table
 from quarterly.reporting.sections.cards import has_card
+from quarterly.reporting.sections.covered import Covered
 from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
@@ -54,8 +55,9 @@ def scorecard(pairs: Pairs, material: Material, key: str, title: str) -> TableBl
     # An indicator's card shows its course in full.
     drawn = travels and any(sparks[i.id] and not has_card(i, s, material) for i, s in pairs)
     rows: list[list[TableCell]] = []
+    covered = Covered.by(pairs, material.quarter)
     for indicator, score in pairs:
-        row = score_cells(indicator, score, material)
+        row = score_cells(indicator, score, material, covered.name(indicator, score))
         if travels:
             row.append(cell(material.words(indicator, score).travel_in_short))
         if drawn:
@@ -66,7 +68,8 @@ def scorecard(pairs: Pairs, material: Material, key: str, title: str) -> TableBl
     # That there is such a column, and where a dash stands in it, follows from the figures and from those before.
     invented = travels and any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in pairs)
     heads = [(signed(name, invented) if name in _OF_THE_PAST else name, width, side) for name, width, side in columns]
-    return table(key, f"{title}: indicators, {material.quarter.title}", heads, rows)
+    # One that began with the title of its section would be taken for that title said again, and not be printed.
+    return table(key, covered.in_caption(f"Indicators of “{title}”, {material.quarter.title}"), heads, rows)
 
 
 def not_due(material: Material) -> list[Block]:

@@ -6,6 +6,7 @@ from quarterly.configuration.scales import Scale
 from quarterly.reporting.model import Block, Run, Section, TableCell
 from quarterly.reporting.parts import Material, cell, marked, score_cells, signed_mark, state_mark, table
 from quarterly.reporting.prose import prose
+from quarterly.reporting.sections.covered import Covered
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
@@ -105,8 +106,9 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     if pairs:
         columns = [("Indicator", 45, "left"), ("Actual", 11, "right"), ("Target", 12, "right"),
                    (AGAINST_TARGET, 16, "right"), ("Rating", 16, "left")]  # fmt: skip
-        rows = [score_cells(i, s, material) for i, s in pairs]
-        blocks.append(table(f"{key}-results", "Indicators it is to move", columns, rows))
+        covered = Covered.by(pairs, material.quarter)
+        rows = [score_cells(i, s, material, covered.name(i, s)) for i, s in pairs]
+        blocks.append(table(f"{key}-results", covered.in_caption("Indicators it is to move"), columns, rows))
     title = signed(f"{tracker.ref}: {tracker.title}", tracker.illustrative)
     drawn: Section = {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}
     if state := scale.find(tracker.rating):

@@ -43,6 +43,7 @@ COLUMNS = (
     *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
     *("travel_previous", "travel_year", "forecast", "at_risk", "benchmark_position", "explanation", "warnings"),
     *("name", "standing", "source", "illustrative", "rated_value", "rated_basis"),
+    *("travel_year_end", "travel_since"),
 )
 
 
@@ -78,12 +79,12 @@ def record(words: ScoreInWords) -> dict[str, Any]:
         "illustrative": illustrative_columns(score, _PARTS),
         "rated_value": plain.rated_value,
         "rated_basis": words.indicator.rated_basis.value,
+        "travel_year_end": plain.travel_year_end,
+        "travel_since": plain.travel_since,
         "numerator": _text(score.numerator),
         "denominator": _text(score.denominator),
         "marks": marks_beside(score.marks),
         "travel_window": plain.travel_window,
-        "travel_year_end": plain.travel_year_end,
-        "travel_since": plain.travel_since,
         "forecast_note": plain.forecast_note,
         "expected": plain.expected,
         "variation": plain.variation,

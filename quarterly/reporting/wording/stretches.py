@@ -10,13 +10,21 @@ _TERMS = {1: "the summer term", 2: "the summer term", 3: "the autumn term", 4: "
 
 
 def stretch(basis: Basis, quarter: Quarter) -> str:
-    """Return the months or the day that a figure covers."""
-    month = f"{quarter.ends:%B %Y}"
+    """Return the months or the day that a figure covers: "12 months to September 2026"."""
+    return _stretch(basis, quarter, f"{quarter.ends:%B %Y}", long_date(quarter.ends))
+
+
+def stretch_in_short(basis: Basis, quarter: Quarter) -> str:
+    """Return what a figure covers where the quarter is named beside it: "12 months to September"."""
+    return _stretch(basis, quarter, f"{quarter.ends:%B}", f"{quarter.ends.day} {quarter.ends:%B}")
+
+
+def _stretch(basis: Basis, quarter: Quarter, month: str, day: str) -> str:
     if basis.is_to_date:
         first = basis.year.first_month
         return month if first == f"{quarter.ends:%B}" else f"{_since(basis, quarter)} to {month}"
     return {
-        Basis.SNAPSHOT: long_date(quarter.ends),
+        Basis.SNAPSHOT: day,
         Basis.IN_QUARTER: f"{quarter.starts:%B} to {month}",
         Basis.MONTH: month,
         Basis.TERM: _TERMS[quarter.number],

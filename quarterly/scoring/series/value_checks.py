@@ -6,7 +6,8 @@ from fractions import Fraction
 from pydantic import ValidationError
 
 from quarterly.collecting.past.figures import PastFigure
-from quarterly.collecting.past.questions import PastTerms, question
+from quarterly.collecting.past.questions import PastTerms
+from quarterly.collecting.past.questions import questions as raised
 from quarterly.collecting.returns.past_facts import RULE_OF, question_words
 from quarterly.collecting.returns.plausibility import is_share
 from quarterly.collecting.sheets.findings import Finding
@@ -53,26 +54,24 @@ def doubts(council: Council, value: Value, file: str) -> Iterator[str]:
 
 
 def questions(council: Council, value: Value, series: Series, file: str, rules: Rulebook) -> Iterator[Finding]:
-    """Yield the question that the earlier figures of the table raise, in the words in which a return is asked."""
+    """Yield the questions that the earlier figures of the table raise, in the words in which a return is asked.
+
+    All of them at once: here nobody answers the first and is then asked the second.
+    """
     indicator, point = council.catalogue.find(value.indicator), value.point
     if indicator is None or not indicator.unit.is_quantity or {Mark.BREAK, Mark.FORECAST} & set(point.marks):
         return
     past = comparable_past(series, indicator, value.quarter)
     now = PastFigure(quarter=value.quarter, value=point.value, numerator=point.numerator, denominator=point.denominator)
-    asked = question(past, now, PastTerms.of(indicator), revised=Mark.REVISED in point.marks)
-    if asked is None:
-        return
     counts = {name: trimmed(getattr(point, name) or Fraction(0)) for name in ("numerator", "denominator")}
     figures = {**counts, "value": printed(point.value or 0, indicator.decimals, indicator.unit)}
     said = {name: signed(text, point.is_illustrative) for name, text in figures.items()}
     before = value.quarter.previous.title
-    words = {
-        **said,
-        **question_words(asked, indicator, point.is_illustrative),
-        "indicator": indicator.short,
-        "before_quarter": before,
-    }
-    yield rules.finding(RULE_OF[asked.doubt], file=file, **words)
+    words = {**said, "indicator": indicator.short, "before_quarter": before}
+    for asked in raised(past, now, PastTerms.of(indicator), revised=Mark.REVISED in point.marks):
+        yield rules.finding(
+            RULE_OF[asked.doubt], file=file, **{**words, **question_words(asked, indicator, point.is_illustrative)}
+        )
 
 
 def _target_problem(indicator: Indicator, value: Value) -> str:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.answers.given import all_given
-from quarterly.collecting.answers.matching import answer_to, covers, left_for_later, parted, with_references
-from quarterly.collecting.answers.records import Answer, TypedAnswer
+from quarterly.collecting.answers.matching import answer_to, covers, lapsed, left_for_later, parted, with_references
+from quarterly.collecting.answers.records import Answer, TypedAnswer, latest_past
 from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.figures import PastFigure
-from quarterly.collecting.past.questions import PastTerms, question
+from quarterly.collecting.past.questions import PastTerms, questions
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.asked import Asked
@@ -38,8 +38,8 @@ def past(values: Sequence[Fraction], until: Quarter = Q1) -> tuple[PastFigure, .
 
 
 def asked(values: Sequence[Fraction], now: Fraction) -> Asked | None:
-    found = question(past(values), PastFigure(quarter=Q1, value=now), TERMS)
-    return asked_by(found, TERMS) if found else None
+    found = questions(past(values), PastFigure(quarter=Q1, value=now), TERMS)
+    return asked_by(found[0], TERMS) if found else None
 
 
 def finding(about: Asked | None = ABOUT, severity: Severity = Severity.WARNING, **changes: object) -> Finding:
@@ -93,32 +93,55 @@ def test_an_answer_explains_from_the_usual_range_to_the_figure() -> None:
         ({"service": "schools"}, False),
         ({"indicator": "1180"}, False),
         ({"asked": replace(ABOUT, about="denominator")}, False),
-        ({"until": date(2012, 6, 30)}, True),
-        ({"until": date(2012, 6, 29)}, False),
     ],
 )
-def test_an_answer_covers_its_own_question_while_it_holds(changes: dict[str, object], covered: bool) -> None:
-    assert covers(answer(**changes), finding(), CARE, Q1) is covered
+def test_an_answer_covers_its_own_question(changes: dict[str, object], covered: bool) -> None:
+    assert covers(answer(**changes), finding(), CARE) is covered
+
+
+@pytest.mark.parametrize(("day", "asked"), [(date(2012, 8, 14), 0), (date(2012, 8, 15), 0), (date(2012, 8, 16), 1)])
+def test_from_the_day_after_its_last_an_answer_explains_nothing(day: date, asked: int) -> None:
+    given = [answer(until=date(2012, 8, 15)), answer(indicator="1180", until=date(2013, 1, 31)), answer(indicator="1190")]
+    past_day = latest_past((each.until for each in given), day)
+    found, settled = parted([finding()], given, CARE, past_day)
+    assert (len(found), len(settled)) == (asked, 1 - asked)
+    assert len(lapsed(found, given, CARE, past_day)) == asked
+
+
+days = st.dates(date(2012, 7, 1), date(2013, 6, 30))
+
+
+@given(st.lists(st.none() | days, max_size=6), days)
+def test_exactly_the_answers_whose_day_is_past_have_lapsed(until: list[date | None], day: date) -> None:
+    past_day = latest_past(until, day)
+    assert [answer(until=each).has_lapsed(past_day) for each in until] == [each is not None and each < day for each in until]
+
+
+def test_where_one_of_two_answers_lapses_the_other_counts() -> None:
+    given = [answer(text="A new home."), answer(text="Until September.", until=date(2012, 9, 30))]
+    for past_day, text in ((None, "Until September."), (date(2012, 9, 30), "A new home.")):
+        _, (settled,) = parted([finding()], given, CARE, past_day)
+        assert settled.answer.text == text
 
 
 @pytest.mark.parametrize(("figure", "covered"), [(50, True), (60, True), (71, True), (49, False), (72, False)])
 def test_it_covers_the_range_and_no_more(figure: int, covered: bool) -> None:
-    assert covers(answer(), finding(replace(ABOUT, figure=Fraction(figure))), CARE, Q1) is covered
+    assert covers(answer(), finding(replace(ABOUT, figure=Fraction(figure))), CARE) is covered
 
 
 def test_what_only_a_correction_helps_is_covered_by_nothing() -> None:
-    assert not covers(answer(), finding(None), CARE, Q1)
+    assert not covers(answer(), finding(None), CARE)
     assert with_references([finding(None)], CARE, Q1)[0].reference == ""
 
 
 def test_a_critical_question_is_lifted_by_an_officer_alone() -> None:
     critical = finding(severity=Severity.CRITICAL)
-    assert [len(each) for each in parted([critical], [answer()], CARE, Q1)] == [1, 1]
-    assert [len(each) for each in parted([critical], [answer(by="Director"), answer()], CARE, Q1)] == [0, 1]
+    assert [len(each) for each in parted([critical], [answer()], CARE)] == [1, 1]
+    assert [len(each) for each in parted([critical], [answer(by="Director"), answer()], CARE)] == [0, 1]
 
 
 def test_of_two_answers_the_newest_counts() -> None:
-    _, (settled,) = parted([finding()], [answer(), answer(text="Two new homes.")], CARE, Q1)
+    _, (settled,) = parted([finding()], [answer(), answer(text="Two new homes.")], CARE)
     assert settled.answer.text == "Two new homes."
 
 
@@ -143,8 +166,9 @@ def test_what_does_not_count_answers_nothing() -> None:
 
 def test_a_quarter_leaves_the_newest_answer_to_each_question_that_still_holds() -> None:
     widened = answer(text="Two new homes.", asked=replace(ABOUT, high=Fraction(80)))
-    lapsed = answer(indicator="1180", until=date(2012, 6, 30))
-    assert left_for_later([widened, lapsed], [answer()], Q1) == (widened,)
+    ended = answer(indicator="1180", until=date(2012, 6, 30))
+    within = answer(indicator="1190", until=date(2012, 7, 1))
+    assert left_for_later([widened, ended, within], [answer()], Q1) == (widened, within)
 
 
 def event(kind: Kind, at: str = "2012-07-03T09:00:00+00:00") -> AuditEvent:

@@ -115,16 +115,21 @@ def test_a_cell_as_text(value: Scalar, text: str) -> None:
     [
         ("#DIV/0!", "the error value #DIV/0!"),
         ("Err:502", "the error value Err:502"),
-        ("2026-06-03", "a date (Excel makes one of an entry such as 3/6)"),
-        ("10:30:00", "a time of day"),
+        ("2026-06-03", "a date, 3 June 2026 (Excel makes one of an entry such as 3/6)"),
+        ("10:30:00", "a time of day, 10:30:00"),
         (True, "“TRUE”"),
         ("about half of the six", "text"),
         ("#half", "text"),
+        ("06/03/2026", "a date, 06/03/2026 (Excel makes one of an entry such as 3/6)"),
+        ("6-Mar", "a date, 6-Mar (Excel makes one of an entry such as 3/6)"),
+        ("1O4.9", "“1O4.9”"),
+        ("3 of the 6 who left", "“3 of the 6 who left”"),
+        ("31 children of the team in the south", "text"),
     ],
 )
 def test_what_is_no_figure_is_called_what_it_is(typed: Scalar, held: str) -> None:
     (found,) = rows([1180, None, None, None, typed]).findings
-    assert found.message == f"The value should be a figure, and is {held}."
+    assert found.message == f"The value of PI 1180 should be a figure, and is {held}."
 
 
 @pytest.mark.parametrize(("counts", "is_nought_over_nought"), [((0, 0), True), ((0, 6), False), ((None, None), False)])

@@ -114,7 +114,8 @@ def test_who_answers_for_an_indicator() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "accepted"), [("a.xlsx", True), ("A.XLSX", True), ("a.xls", False), ("a.xlsx.zip", False), ("notes.docx", False)]
+    ("name", "accepted"),
+    [("a.xlsx", True), ("A.XLS", True), ("a.csv", True), ("a.xlsx.zip", True), ("notes.docx", True), ("Thumbs.db", False)],
 )
-def test_a_service_sends_workbooks(name: str, accepted: bool) -> None:
+def test_what_may_be_meant_as_a_return_is_taken_from_the_inbox(name: str, accepted: bool) -> None:
     assert TOWN.profile.services["schools"].accepts(name) is accepted

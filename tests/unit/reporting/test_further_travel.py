@@ -8,6 +8,9 @@ import pytest
 
 from quarterly.configuration.council import Council
 from quarterly.configuration.travel import TravelPlan
+from quarterly.reporting.changes import Transcript
+from quarterly.reporting.diff import changes
+from quarterly.reporting.transcript_of_scores import cells_of_indicators
 from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.figures import Surroundings
@@ -19,7 +22,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED
-from tests.unit.made import TOWN, as_public, holding, indicator, words_of
+from tests.unit.made import TOWN, as_public, holding, indicator, restricted, scorecard, words_of
 
 NOW, NAMED, YEAR_END = Quarter(2012, 2), Quarter(2010, 4), Quarter(2011, 4)
 AROUND = Surroundings(comparators={}, last_year_end=True, since=NAMED)
@@ -86,3 +89,29 @@ def test_a_direction_since_an_invented_figure_has_its_sign() -> None:
     assert score.invents(ScorePart.TRAVEL_SINCE)
     assert not score.invents(ScorePart.TRAVEL_YEAR_END)
     assert in_words(score).travel_since == "better [i]"
+
+
+def transcript(score: Score, council: Council | None = None) -> Transcript:
+    of = council or asking()
+    alone = of.catalogue.model_copy(update={"indicators": (indicator("1180"),)})
+    given = restricted(scorecard(score, quarter=NOW), of.model_copy(update={"catalogue": alone}), NOW)
+    return Transcript(cells=tuple(cells_of_indicators(given)))
+
+
+def test_a_direction_that_changed_alone_is_a_correction() -> None:
+    """The last value of last year was restated: nothing else of this quarter follows from it."""
+    (before, _), (now, _) = scored(), scored({**EARLIER, YEAR_END: share(30, 60)})
+    (found,) = changes(transcript(before), transcript(now))
+    assert (found.what, found.was, found.now) == ("Against the end of last year", "worse", "better")
+
+
+def test_the_quarter_that_a_council_names_is_named_in_the_correction() -> None:
+    (before, _), (now, _) = scored(), scored({**EARLIER, NAMED: share(42, 60)})
+    (found,) = changes(transcript(before), transcript(now))
+    assert (found.was, found.now) == ("Quarter 4 2010/11: better", "Quarter 4 2010/11: worse")
+
+
+def test_a_comparison_that_is_asked_for_from_now_on_corrects_nothing() -> None:
+    now, _ = scored()
+    before = score_point(TOWN, indicator("1180"), NOW, SentFigure(share(33, 60)), Background({"1180": dict(EARLIER)}))
+    assert changes(transcript(before, TOWN), transcript(now)) == ()

@@ -67,6 +67,8 @@ def test_the_record_of_the_towns_looked_after_children() -> None:
         "illustrative": [],
         "rated_value": "",
         "rated_basis": "snapshot",
+        "travel_year_end": "",
+        "travel_since": "",
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.questions import Doubt, PastTerms, as_before, mostly_sent_again, question
+from quarterly.collecting.past.questions import Doubt, PastTerms, as_before, mostly_sent_again, questions
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
@@ -35,8 +35,8 @@ def past(*typed: Typed, scale: int = 100) -> Past:
 
 def asked(before: Past, now: Typed, unit: Unit, basis: Basis, *, revised: bool = False) -> Doubt | None:
     terms = PastTerms(unit=unit, basis=basis, decimals=0 if unit is Unit.COUNT else 1)
-    found = question(before, figure(NOW, now, unit.scale), terms, revised=revised)
-    return found.doubt if found else None
+    found = questions(before, figure(NOW, now, unit.scale), terms, revised=revised)
+    return found[0].doubt if found else None
 
 
 ASSESSED = past((548, 142_300), (580, 142_600), scale=10_000)
@@ -81,8 +81,34 @@ def test_what_is_asked(before: Past, now: Typed, unit: Unit, basis: Basis, doubt
 def test_a_total_may_fall_only_where_its_year_begins(basis: Basis, quarter: int, doubt: Doubt | None) -> None:
     now = Quarter(2012, quarter)
     terms = PastTerms(unit=Unit.COUNT, basis=basis, decimals=0)
-    found = question((figure(now.previous, 12),), figure(now, 9), terms)
-    assert (found.doubt if found else None) is doubt
+    found = questions((figure(now.previous, 12),), figure(now, 9), terms)
+    assert [each.doubt for each in found] == ([doubt] if doubt else [])
+
+
+COHORTS = past((40, 158), (41, 161), (41, 163))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "basis", "doubts"),
+    [
+        # Half the cohort, and a share beyond what chance explains: two faults.
+        (COHORTS, (38, 80), Basis.SNAPSHOT, [Doubt.OUTSIDE, Doubt.DENOMINATOR_JUMPS]),
+        (past((300, 310)), (180, 185), Basis.YEAR_TO_DATE, [Doubt.NUMERATOR_FALLS, Doubt.DENOMINATOR_FALLS]),
+        # A cohort that falls is another than it usually is: one fault.
+        (past((90, 100), (180, 200)), (89, 99), Basis.YEAR_TO_DATE, [Doubt.NUMERATOR_FALLS, Doubt.DENOMINATOR_FALLS]),
+    ],
+)
+def test_a_value_and_each_of_its_counts_are_doubted_by_themselves(
+    before: Past, now: Typed, basis: Basis, doubts: list[Doubt]
+) -> None:
+    terms = PastTerms(unit=Unit.PERCENT, basis=basis, decimals=1)
+    assert [each.doubt for each in questions(before, figure(NOW, now), terms)] == doubts
+
+
+def test_a_count_that_falls_is_doubted_once() -> None:
+    terms = PastTerms(unit=Unit.PER_10000, basis=Basis.YEAR_TO_DATE, decimals=1)
+    fallen = questions(past((60, 36_000), scale=10_000), figure(NOW, (44, 36_000), 10_000), terms)
+    assert [each.doubt for each in fallen] == [Doubt.VALUE_FALLS]
 
 
 def test_a_population_may_fall() -> None:
@@ -96,8 +122,7 @@ def test_a_revised_total_may_fall() -> None:
 def test_a_total_counted_from_april_is_held_against_what_quarters_added() -> None:
     before = past(5900, 1540, 2980, 4500, 6010, 1598)
     terms = PastTerms(unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, decimals=0)
-    found = question(before, figure(NOW, 5200), terms)
-    assert found is not None
+    (found,) = questions(before, figure(NOW, 5200), terms)
     # What the first one added is not known: it is the last of its year.
     assert [found.against.now.value, [each.value for each in found.against.earlier]] == [3602, [1540, 1440, 1520, 1510, 1598]]
 

@@ -10,8 +10,9 @@ import pytest
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell
 from quarterly.reporting.diff import changes
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts, print_the_same
+from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import SetupError
-from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
 KEY = "dudley/2012-13-q1/releases/r1/said.json"
 VALUE = TranscriptCell(
@@ -107,8 +108,15 @@ def test_a_report_is_found_by_its_digest_in_the_first_form() -> None:
     assert now.contents == (now.content, before.content)
 
 
+def test_in_the_third_form_further_comparisons_were_not_recorded_and_are_no_corrections() -> None:
+    later = TranscriptCell(subject="1178", title="T", what="Against the end of last year", text="better", since=4)
+    stored = json.dumps({"form": 3, **{each: json.loads(to_bytes(Transcript("", (VALUE,), form=3))) for each in RENDERINGS}})
+    before = TRANSCRIPTS_FORM.from_bytes(stored.encode(), KEY)["public"]
+    assert (before.form, changes(before, Transcript("", (VALUE, later)))) == (3, ())
+
+
 def test_a_newer_form_is_refused_with_what_to_do() -> None:
-    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 3\. Use the version that wrote it"):
+    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 4\. Use the version that wrote it"):
         TRANSCRIPTS_FORM.from_bytes(b'{"form": 9}', KEY)
 
 

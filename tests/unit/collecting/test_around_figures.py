@@ -1,0 +1,71 @@
+"""Is what stands around the figures, and is easily missed, said at its place?"""
+
+import pytest
+
+from quarterly.collecting.sheets.sheets import Scalar
+from tests.unit.made_reading import codes, only, read, rows, sheet
+
+ROW: list[Scalar] = [1180, None, None, None, 50, None, "As planned."]  # row 5
+
+
+@pytest.mark.parametrize("cell", ["A5", "B5", "C5", "E5"])
+def test_a_row_that_is_struck_out_is_asked_about_at_its_cell(cell: str) -> None:
+    assert codes(rows(ROW, struck=frozenset({cell}))) == [("C19", cell)]
+
+
+def test_a_word_struck_out_in_a_comment_is_not() -> None:
+    assert codes(rows(ROW, struck=frozenset({"G5"}))) == []
+
+
+def test_a_hidden_row_is_read_and_asked_about() -> None:
+    found = rows(ROW, hidden_rows=frozenset({5}))
+    assert (only(found).value, codes(found)) == (50, [("C20", "E5")])
+
+
+def test_a_hidden_row_without_figures_is_not_mentioned() -> None:
+    assert codes(rows(ROW, [], hidden_rows=frozenset({4, 6}))) == []
+
+
+@pytest.mark.parametrize("cell", ["A5", "E5", "G5"])
+def test_a_note_in_the_row_of_a_figure_is_asked_about(cell: str) -> None:
+    assert codes(rows(ROW, noted=frozenset({cell}))) == [("C21", cell)]
+
+
+def test_a_note_on_a_heading_is_not() -> None:
+    assert codes(rows(ROW, noted=frozenset({"E4", "A1"}))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["All figures are provisional.", "NB: excludes the north", "Not for publication", "Figures to be confirmed"]
+)
+def test_a_line_of_caution_below_the_table_is_asked_about_at_its_cell(text: str) -> None:
+    assert codes(rows(ROW, [], [None, text])) == [("C22", "B7")]
+
+
+@pytest.mark.parametrize("text", ["Please send queries to the data lead.", "Produced by the performance team"])
+def test_another_line_below_the_table_is_not(text: str) -> None:
+    assert codes(rows(ROW, [], [text])) == []
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTAL:", "Grand total", "Sub-total"])
+def test_a_row_of_totals_is_said_not_to_be_read(name: str) -> None:
+    found = rows(ROW, [name, None, 3, 6, 50])
+    assert (only(found).indicator, codes(found)) == ("1180", [("C23", "A6")])
+
+
+def test_a_hidden_sheet_is_read_and_asked_about() -> None:
+    found = read(sheet([ROW], visible=False))
+    assert (only(found).value, codes(found)) == (50, [("C24", "A1")])
+
+
+@pytest.mark.parametrize("typed", ["*", "c", "[c]", "low", "Nil", "<6", "~"])
+def test_a_sign_for_a_figure_that_is_not_given_asks_for_it(typed: str) -> None:
+    found = rows([1180, None, None, None, typed])
+    assert (only(found).value, only(found).withheld, codes(found)) == (None, True, [("C25", "E5")])
+
+
+@pytest.mark.parametrize("typed", ["n/a", "N/A", "-", "–", "TBC", "x", "z", "..", ":", "not known", "awaiting data"])
+def test_a_sign_for_no_figure_says_as_much_as_a_blank(typed: str) -> None:
+    found = rows([1180, None, None, None, typed], ROW)
+    assert [code for code, _ in codes(found)] == []
+    assert len(found.indicators) == 1
