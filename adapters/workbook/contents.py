@@ -82,9 +82,10 @@ def _texts_in(comment: Any) -> Iterator[str]:
 def _of_xlsb(archive: zipfile.ZipFile, body: bytes) -> list[dict[str, Any]]:
     formats = xlsb_formats(archive)  # before calamine opens it, as this keeps the limits
     with load_workbook(BytesIO(body)) as book:
-        return [
-            _sheet(book.get_sheet_by_name(name), visible, formats.get(name, CellFormats())) for name, visible in _worksheets(book)
-        ]
+        names = list(_worksheets(book))
+        if not names or not formats.keys() >= {name for name, _ in names}:
+            raise ReturnError(DAMAGED)
+        return [_sheet(book.get_sheet_by_name(name), visible, formats[name]) for name, visible in names]
 
 
 def _of_xls(body: bytes) -> list[dict[str, Any]]:

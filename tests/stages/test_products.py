@@ -52,7 +52,7 @@ def test_each_store_has_the_products_of_its_readers_and_a_correction_its_supplem
     sheet = load_workbook(io.BytesIO(files["scorecard.xlsx"]))["Figures"]
     assert sheet["A2"].value == "Reference"
     table = installation.restricted.read(all_figures_key(COUNCIL)).decode("utf-8-sig")
-    assert table.startswith("council,period_start,period_end,version,version_status,published_on,indicator")
+    assert table.startswith("council,period_start,period_end,version,version_status,published_on,version_reason,indicator")
     assert not [entry.key for entry in installation.public.list("") if "all-figures" in entry.key]
     page = installation.public.read(f"{COUNCIL}/2012-13-q1/index.html").decode()
     assert ("The quarter in brief" in page, "digest" in page) == (True, False)
