@@ -4,8 +4,8 @@ BIN = .venv/bin
 
 # Without files of bytecode every worker and every process of a server would compile the modules and the tests anew: some seconds each.
 PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest
-# A file's tests share what its fixtures make, so a file is one worker's. There is one worker more than processors, because tests that
-# run a server mostly wait for it; four workers are four Prefect servers, enough for any machine.
+# A file's tests share what its fixtures make, so a file is one worker's; tests of flows share a Prefect server, so all of them are one
+# worker's (tests/one_server.py). There is one worker more than processors, because that one mostly waits for the server.
 WORKERS = $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 PARALLEL = -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 DOMAIN = tests/unit tests/rules tests/expectations
@@ -69,6 +69,8 @@ lock:               ## Resolve requirements.lock anew
 bench: .venv/.ready ## Measure what is claimed of speed, and pages and time of each product; on an idle machine
 	$(BIN)/python -m benchmarks.measure
 	$(BIN)/python -m benchmarks.products
+	$(BIN)/python -m benchmarks.commands
+	$(BIN)/python -m benchmarks.whole_run
 
 clean:              ## Remove the environment and what was run
 	rm -rf .venv var

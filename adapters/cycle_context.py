@@ -18,6 +18,11 @@ T = TypeVar("T")
 CODE = ("quarterly", "adapters", "tasks")
 
 
+def shaped_by(applied: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Return a digest of our code, of the data a stage applies, and of the versions of its libraries."""
+    return fingerprint((*CODE, *applied), libraries)
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A stage's output in the restricted store: its key there, and the digest of its bytes."""
@@ -65,8 +70,7 @@ class CycleContext:
 
         `inputs` must be all that the stage's body reads: one left out could change without a new key.
         """
-        shaped_by = fingerprint((*CODE, *applied), libraries)
-        key = digest_in_order(stage, self.council.key, str(self.quarter), shaped_by, inputs)
+        key = digest_in_order(stage, self.council.key, str(self.quarter), shaped_by(applied, libraries), inputs)
         return f"stages/{self.council.key}/{self.quarter.key}/{stage}/{key[:32]}"
 
     def save(self, key: str, value: object) -> Output:

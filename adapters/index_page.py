@@ -53,7 +53,7 @@ def _write_public_files(store: Store, cycle: CycleContext) -> None:
             return council
 
     try:
-        write_open_data(store, council)
+        write_open_data(store, council.key, council_of)
     finally:  # whatever stands in the way of one, a figure that is withdrawn or taken down leaves the other
         write_site(store, council.key, council_of)
 

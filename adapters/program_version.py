@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -10,6 +9,8 @@ ROOT = Path(__file__).parent.parent
 
 def program_version(checkout: Path = ROOT) -> str:
     """Return the version, with the commit if the program runs from a checkout and git is installed."""
+    from importlib.metadata import PackageNotFoundError, version  # with what reads mails; a list of commands needs none of it
+
     try:
         installed = version("quarterly")
     except PackageNotFoundError:

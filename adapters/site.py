@@ -1,9 +1,10 @@
 """The site of a council in the public store, drawn again from what is published there whenever that changes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from adapters.open_data import CouncilOf
 from adapters.publication import versions_key
 from adapters.published_quarters import Damage, quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
@@ -19,8 +20,6 @@ from quarterly.publishing.site.quarters import Series, page_name, series_of
 from quarterly.publishing.site.statement import contact_of, statement
 from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
-
-CouncilOf = Callable[[Quarter], Council]  # a council as it is in a quarter
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _KEPT = ".json"

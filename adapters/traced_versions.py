@@ -16,6 +16,7 @@ from quarterly.publishing.open_data.printed_row import rating_text, value_text
 from quarterly.publishing.open_data.published import published_on, status_of
 from quarterly.publishing.trace import TracedVersion
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.reporting.wording.suppressed import why_in_words
 from quarterly.scoring.score import Score
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.quarter import long_date
@@ -73,7 +74,8 @@ def why_suppressed(cycle: CycleContext, indicator: Indicator) -> str:
     found = next((each for each in _suppressed(cycle, index.current) if each.indicator == indicator.id), None)
     if found is None:
         return "the reason is no longer on record, as the draft that was published is deleted"
-    return f"the rating alone, since {found.why}" if found.is_rating_alone else str(found.why)
+    why = why_in_words(found.why)
+    return f"the rating alone, since {why}" if found.is_rating_alone else why
 
 
 def _suppressed(cycle: CycleContext, public: PublishedVersion) -> tuple[SuppressedScore, ...]:

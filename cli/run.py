@@ -169,10 +169,12 @@ def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome)
 def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:
     console.print(Text(publication.describe().capitalize(), style="bold"))
     exempt = [("Exempt pack", publication.exempt)] if publication.exempt else []
+    for_agenda = "public" in cycle.council.profile.report.agenda_files
+    word = [("Cover report, Word", f"{publication.public}/cover-report.docx")] if for_agenda else []
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
         ("The same, PDF", f"{publication.public}/report.pdf"),
-        ("Cover report, Word", f"{publication.public}/cover-report.docx"),
+        *word,
         ("Restricted pack", f"{publication.restricted}/report.html"),
         *exempt,
         ("All versions, files", publication.index),

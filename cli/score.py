@@ -16,7 +16,6 @@ from rich.text import Text
 
 from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
-from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
@@ -95,6 +94,8 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
     """Print the ratings of a table of figures; return 1 if a row is of no indicator or has a cell that cannot be right."""
+    from adapters.score_csv import scored_values
+
     period = Quarter.parse(quarter)
     rated = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:

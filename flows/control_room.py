@@ -6,6 +6,7 @@ counts and statuses only. Each run stores its cycle status, and the table is dra
 
 import json
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar, cast
@@ -30,6 +31,10 @@ from quarterly.vocabulary.local_day import local_day
 from tasks.today import today
 
 log = logging.getLogger("quarterly.control_room")
+
+_OF_HOOK = re.compile(r"Running hook '|Hook '.+' finished running successfully")
+# How a run ended is the last line of its log, and should stand on the first screen, behind Prefect's lines on how it began.
+logging.getLogger("prefect.flow_runs").addFilter(lambda record: not _OF_HOOK.match(record.getMessage()))
 
 KEY = "control-room"
 _TITLE = "Where every council's quarter stands"

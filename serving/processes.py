@@ -1,5 +1,6 @@
 """The processes that `quarterly serve` starts: each in its own session, so that Ctrl-C can stop them in order."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 from shutil import copyfile
 
 from quarterly.vocabulary.errors import ServiceUnavailable
+
+log = logging.getLogger("quarterly.serving")
 
 REVIVALS = 5
 PATIENCE = 20  # seconds that a process has to end by itself
@@ -101,6 +104,8 @@ class Processes:
             if self.revived == REVIVALS:
                 self.check()
             self.revived += 1
+            code, why = process.returncode, self.log(name)
+            log.warning("The %s had ended by itself (%s) and is started again. %s says why.", name, code, why)
             self.starting[name]()
 
     def stop(self) -> None:

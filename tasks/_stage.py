@@ -7,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from prefect import task
 from prefect.context import TaskRunContext
 
+from adapters.garbage import look_rarely
 from adapters.settings import load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.results import record_key
@@ -15,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 log = logging.getLogger("quarterly.stages")
+look_rarely()  # here for the runs of a worker, whose process begins with Prefect
 
 
 def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from adapters.answers import given_answers
 from adapters.audit import events_of
 from adapters.council_template import CouncilTemplate, council_template, require_fillable
-from adapters.cycle_context import CycleContext
+from adapters.cycle_context import CycleContext, shaped_by
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
+from adapters.drawn_documents import DrawnDocuments
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.flagged_sentences import save_release_facts
 from adapters.later_figures import later_counts
@@ -21,7 +22,6 @@ from adapters.published_scores import earlier_versions, large_changes_in, suppre
 from adapters.render.markdown import rich
 from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
-from adapters.workbook.check_sheet import list_of_questions
 from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
 from quarterly.collecting.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
@@ -62,7 +62,7 @@ from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_
 from tasks.today import today
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
-LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
+LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "openpyxl", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +169,9 @@ def compile_report(
     if exempt := for_members(whole):
         material = MaterialOf[ExemptInputs](exempt, rich, corrected["exempt"])
         pack["exempt"] = list(exempt_files(material, PackFolder(f"{key}/exempt", template)))
-    bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
+    folder = f"stages/{cycle.council.key}/{cycle.quarter.key}"
+    documents = DrawnDocuments(cycle.restricted, folder, shaped_by(APPLIED, LIBRARIES))
+    bodies = draw_files(documents, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
     found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
@@ -194,6 +196,9 @@ def compile_report(
 
 def _checks_letter(cycle: CycleContext, key: str, findings: Sequence[Finding]) -> Letter:
     """Return the letter on what was found in the report, with the list in which it can be answered."""
+    # Here, as a run in which nothing changed writes no workbook: openpyxl loads numpy, a twentieth of what such a run costs.
+    from adapters.workbook.check_sheet import list_of_questions
+
     questions = f"{key}/questions.xlsx"
     cycle.restricted.write(questions, list_of_questions(findings))
     enclosed = Attachment(f"report-{cycle.quarter.key}-questions.xlsx", questions)

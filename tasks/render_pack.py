@@ -1,18 +1,18 @@
-"""The files of a pack: which belong to each rendering, and how they are drawn, two at a time."""
+"""The files of a pack: which belong to each rendering, and how they are drawn, two at a time, where they show something new."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
 from adapters.background import FIGURES
+from adapters.drawn_documents import DrawnDocuments
 from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
-from adapters.render.pdf import appendix_pdf, report_pdf
+from adapters.render.pdf import appendix_alone, appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
-from adapters.store import Store
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_exempt, build_restricted
@@ -30,7 +30,7 @@ from tasks.render_products import HTML_TYPE, PDF_TYPE, WORD_TYPE, Product, publi
 
 PDF = "report.pdf"
 
-PendingFile = tuple[PackFile, Callable[[], bytes]]
+PendingFile = tuple[PackFile, partial[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def restricted_files(material: RestrictedMaterial, folder: PackFolder, transcrip
     yield from _in_folder(restricted_products(material), folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
-    record_files: list[tuple[str, str, Callable[[], bytes]]] = [
+    record_files: list[tuple[str, str, partial[bytes]]] = [
         (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
         (CARRY_FORWARD, "What the next quarter is held to, JSON", partial(CARRY_FORWARD_FORM.to_bytes, inputs.left)),
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
@@ -75,22 +75,12 @@ def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[P
     header, rows = open_data(material)
     changed = corrections_data(material)
     pdf, csv, json = PDF_TYPE, "text/csv; charset=utf-8", "application/json"
-    placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
     files: list[Product] = [
         ("report.html", "Report, web page", HTML_TYPE, partial(report_html, report)),
         (PDF, "Report, PDF", pdf, partial(report_pdf, report)),
-        (
-            "cover-report.docx",
-            "Cover report, Word",
-            WORD_TYPE,
-            partial(cover_report_docx, placed, folder.template),
-        ),
     ]
-    for each in report["appendices"]:
-        if "exempt" in each and report["rendering"] == "public":
-            continue
-        file = f"appendix-{each['key']}.pdf"
-        files.append((file, f"{each['title']}, PDF", pdf, partial(appendix_pdf, report, each["key"])))
+    if material.rendering in material.council.profile.report.agenda_files:
+        files += _agenda_files(report, material, folder.template)
     files.append(("ratings.csv", "Ratings, CSV", csv, partial(ratings_csv, header, rows)))
     if changed:
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
@@ -98,22 +88,34 @@ def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[P
     yield from _in_folder(files, folder)
 
 
+def _agenda_files(report: Report, material: Material, template: bytes | None) -> Iterator[Product]:
+    """Yield what an agenda is put together from: the cover report in Word, and each appendix as a file of its own."""
+    placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
+    yield "cover-report.docx", "Cover report, Word", WORD_TYPE, partial(cover_report_docx, placed, template)
+    for each in report["appendices"]:
+        key = each["key"]
+        if "exempt" not in each or report["rendering"] != "public":
+            # Handed the appendix alone, so that it is not drawn again for a change elsewhere in the report.
+            draw = partial(appendix_pdf, appendix_alone(report, key), key)
+            yield f"appendix-{key}.pdf", f"{each['title']}, PDF", PDF_TYPE, draw
+
+
 def _in_folder(files: Iterable[Product], folder: PackFolder) -> Iterator[PendingFile]:
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder.key}/{path}"), draw
 
 
-def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:
-    """Draw and store the files; return their bytes in the order of the files."""
+def draw_files(documents: DrawnDocuments, files: list[PendingFile]) -> list[bytes]:
+    """Store the files, drawing those that show something new; return their bytes in the order of the files."""
     bodies: dict[str, bytes] = {}
 
     def draw(batch: list[PendingFile]) -> None:
         for file, make in batch:
-            store.write(file.key, body := make(), file.content_type)
-            bodies[file.key] = body
+            bodies[file.key] = documents.store(file, make)
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(draw, _in_two_threads(files)))
+    documents.remember()
     return [bodies[file.key] for file, _ in files]
 
 

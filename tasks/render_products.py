@@ -1,12 +1,11 @@
 """The files of the products besides the report: which of them belong to a rendering, and how they are drawn."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from adapters.render.html import report_html
 from adapters.render.pdf import page_pdf, pages_of, report_pdf
 from adapters.render.word import cover_report_docx
-from adapters.workbook.book import book_xlsx
 from quarterly.configuration.products import Kind, ProductPlan
 from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
@@ -21,7 +20,7 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORTER = (200, 100, 60)  # characters of a reason, tried in turn
 
-Product = tuple[str, str, str, Callable[[], bytes]]  # path, title, content type, what draws it
+Product = tuple[str, str, str, partial[bytes]]  # path, title, content type, what draws it
 
 
 def public_products(material: PublicMaterial) -> Iterator[Product]:
@@ -42,6 +41,8 @@ def restricted_products(material: RestrictedMaterial) -> Iterator[Product]:
         yield "managers-digest.html", f"{plan.title}, web page", HTML_TYPE, partial(report_html, digest)
         yield "managers-digest.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(report_pdf, digest)
     if plan := _planned("scorecard", material):
+        from adapters.workbook.book import book_xlsx  # with openpyxl, which a run in which nothing changed does without
+
         yield "scorecard.xlsx", f"{plan.title}, Excel", EXCEL_TYPE, partial(book_xlsx, scorecard(plan, material))
 
 

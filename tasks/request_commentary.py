@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from adapters.cycle_context import CycleContext
 from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.screening import screening_in
-from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, LetterKind
 from quarterly.commentary.request_letter import CommentaryRequest, request_letter
@@ -22,6 +22,9 @@ from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.local_day import local_day
 from tasks._stage import stage
 from tasks.references import CommentaryRound, ScorecardReference, ValidatedReturn
+
+if TYPE_CHECKING:
+    from adapters.workbook.request import RequestItem
 
 INSTRUCTIONS = (
     "Please say in the column Comment what is behind the figure, what is being done, by whom and by when. "
@@ -56,6 +59,8 @@ def request_commentary(
 
 
 def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Scorecard, due: date) -> None:
+    from adapters.workbook.request import commentary_workbook  # with openpyxl, which a run that asks nobody does without
+
     title = f"{cycle.council.profile.short_name}: commentary for {cycle.quarter.title}"
     invented = {each.indicator for each in card.scores if each.indicator in indicators and each.invents(ScorePart.RATING)}
     instructions = f"{INSTRUCTIONS} {LEGEND}" if invented else INSTRUCTIONS
@@ -68,7 +73,9 @@ def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Score
     queue_letter(cycle.restricted, cycle.post, request_letter(cycle.council, cycle.quarter, request))
 
 
-def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> list[RequestItem]:
+def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> "list[RequestItem]":
+    from adapters.workbook.request import RequestItem
+
     scores = {score.indicator: score for score in card.scores}
     scale = cycle.council.profile.scales.indicators
     return [

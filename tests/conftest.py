@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,9 +11,18 @@ import pytest
 from adapters.store import S3Options, Store, open_store
 from tests.certificates import Certificate, made_certificate
 from tests.installation import Installation
+from tests.one_server import FlowsTogether, flows_first
 from tests.properties import load_profile
 from tests.seaweed import Seaweed, seaweed
 from tests.snapshots import Snapshots
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    flows_first(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FlowsTogether | None:
+    return FlowsTogether(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)

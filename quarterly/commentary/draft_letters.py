@@ -102,6 +102,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     # The address of the draft is not broken over two lines, because its reader copies it from the letter.
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, kind = (reader or officer).email, request.kind
+    # By the pack, so that a draft that is run again without a change asks nobody a second time.
     key = digest(council.key, str(quarter), to, request.once or draft.pack)[:16]
     enclosed = (draft.page,) if draft.page else ()
     return Letter(

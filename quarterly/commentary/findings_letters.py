@@ -36,6 +36,7 @@ def findings_letter(
     service = council.profile.services.get(sent.service)
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
     subject, text = _worded(council, quarter, sent, copies, uncopied)
+    # The words of these follow every figure that was published since: that alone is no reason to write again.
     asked = [each for each in sent.findings if each.is_about_the_past]
     _, beside = _worded(council, quarter, _without(asked, sent), copies if len(asked) < len(sent.findings) else (), uncopied)
     key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in (text, beside))
@@ -99,6 +100,7 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     `enclosed` is the list of it, in which questions can be answered.
     """
     officer = officer_of(council)
+    # Only then is anything held; a letter that always says so is soon not read.
     critical = any(each.severity is Severity.CRITICAL for each in findings)
     paragraphs = [
         greeting(officer),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
-from quarterly.configuration.ids import LONGEST
+from quarterly.configuration.ids import ShortName
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
@@ -52,10 +52,8 @@ class Indicator(TimeLimited):
     counts are held back, `succeeds` names an ended indicator that counted the same, `population` the people of whom it is a rate.
     """
 
-    id: str = Field(
-        max_length=LONGEST,
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
-        description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
+    id: ShortName = Field(
+        description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number."
     )
     ref: str = Field(
         default_factory=_usual_ref,

@@ -7,7 +7,6 @@ from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
-from quarterly.configuration.ids import too_long
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
@@ -71,8 +70,6 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
         if key in RESERVED:
             problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
             found.append(file.problem(["services", key], problem))
-        if problem := too_long(key):
-            found.append(file.problem(["services", key], f"{problem}. Give the service a shorter key."))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     return found
@@ -94,6 +91,7 @@ def _moments(profile: Profile, file: ConfigurationFile) -> Iterator[str]:
 
 def _council_plan(profile: Profile, file: ConfigurationFile) -> list[str]:
     found = []
+    # Across priorities, as a return names an action by its ref alone.
     refs: set[str] = set()
     priorities: set[str] = set()
     for p, priority in enumerate(profile.priorities):
@@ -125,6 +123,7 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
             ]
         statuses = [state.status for state in states]
         for s, state in enumerate(states):
+            # At risk of something better would turn the warning into praise.
             if state.at_risk_of and state.at_risk_of not in statuses[s + 1 :]:
                 problem = f"“{state.at_risk_of}” is no worse status of this scale. States stand best first."
                 found.append(file.problem(["scales", name, "states", s, "at_risk_of"], problem))
@@ -133,6 +132,7 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
 
 def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found = []
+    # A council of texts alone rates nothing and needs no rule; one that names a rule means one that is there.
     if profile.rule not in profile.rules and (profile.rule or catalogue.indicators):
         found.append(file.problem(["rule"], unknown(profile.rule, profile.rules)))
     statuses = [state.status for state in profile.scales.indicators.states]

@@ -92,6 +92,7 @@ def _span(text: str) -> str:
 SpanText = Annotated[str, BeforeValidator(_as_text), AfterValidator(_span)]
 FieldName = Literal["value", "numerator", "denominator", "target", "comment", "mark", "expected", "judged"]
 CellText = Annotated[str, Field(pattern=_CELL)]
+IdText = Annotated[str, BeforeValidator(_as_text)]  # an id that is a number may stand without quotes here
 _WHERE = 'as "column F", a heading such as "Target", "the quarter", "its last month", or "the quarter, Actual"'
 
 
@@ -129,11 +130,11 @@ class TableMap(ConfigurationModel):
     mark: str = Field("", description="Where the mark beside the figure is, such as p for provisional.")
     expected: str = Field("", description="Where the owner's own forecast of the year's end is.")
     judged: str = Field("", description="Where a status is that the service decides.")
-    exceptions: dict[str, dict[FieldName, str]] = Field(
+    exceptions: dict[IdText, dict[FieldName, str]] = Field(
         default_factory=dict, description="Places that differ for single indicators, by their ids."
     )
     not_read: tuple[str, ...] = Field((), description="Rows that are no indicator, by reference or name, such as Total*.")
-    cells: dict[str, dict[FieldName, CellText]] = Field(
+    cells: dict[IdText, dict[FieldName, CellText]] = Field(
         default_factory=dict, description="Single cells by the indicator's id, such as value: D14, where nothing else does."
     )
 

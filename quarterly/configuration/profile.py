@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
+from quarterly.configuration.ids import ShortKey, ShortName
 from quarterly.configuration.known_names import ClearedNames
 from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
@@ -67,7 +68,9 @@ class Objective(ConfigurationModel):
 class Priority(ConfigurationModel):
     """A Council Plan priority with its objectives."""
 
-    id: str = Field(description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.")
+    id: ShortName = Field(
+        description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number."
+    )
     name: str = Field(description="As readers see it.")
     objectives: tuple[Objective, ...] = ()
 
@@ -226,21 +229,21 @@ class Profile(ConfigurationModel):
         description="The part of the council's name by which the headings of returns are known to be its own."
     )
     committee: str = Field(description="The committee the report goes to.")
-    contacts: dict[str, Contact] = Field(description="The roles that are written to, by a key of the council's choice.")
+    contacts: dict[ShortKey, Contact] = Field(description="The roles that are written to, by a key of the council's choice.")
     performance_officer: str = Field(description="Who prepares the report: one of the contacts, by its key.")
-    services: dict[str, Service] = Field(description="Who sends returns, by the name of their folder in the inbox.")
+    services: dict[ShortKey, Service] = Field(description="Who sends returns, by the name of their folder in the inbox.")
     priorities: tuple[Priority, ...]
     scales: Scales
     rules: dict[str, RatingRule] = Field(default_factory=dict, description="The council's ways of rating, by name.")
     rule: str = Field("", description="The usual rating rule, by its name under rules.")
-    suites: dict[str, Suite] = Field(default_factory=dict, description="Choices of indicators, by a key each.")
-    sets: dict[str, str] = Field(
+    suites: dict[ShortKey, Suite] = Field(default_factory=dict, description="Choices of indicators, by a key each.")
+    sets: dict[ShortKey, str] = Field(
         default_factory=dict, description="Sets of indicators, such as a national one and local ones, by a key each."
     )
-    narrative: dict[str, PassageKind] = Field(
+    narrative: dict[ShortKey, PassageKind] = Field(
         default_factory=dict, description="The kinds of text people write beside the figures, by a key each."
     )
-    implications: dict[str, str] = Field(
+    implications: dict[ShortKey, str] = Field(
         default_factory=dict, description="The titles of the blocks every report must fill, by a key each, in order."
     )
     area: str = Field(

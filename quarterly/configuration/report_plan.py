@@ -7,6 +7,7 @@ from pydantic import Field
 from quarterly.configuration.exemption import Exemption
 from quarterly.configuration.ids import LONGEST
 from quarterly.configuration.yaml_files.files import ConfigurationModel
+from quarterly.vocabulary.renderings import Rendering
 
 
 class SectionPlan(ConfigurationModel):
@@ -36,7 +37,7 @@ class SectionPlan(ConfigurationModel):
 
 
 class AppendixPlan(ConfigurationModel):
-    """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
+    """An appendix: a part of the report that is also a file of its own, "appendix-<key>", for the readers of agenda files."""
 
     key: str = Field(
         max_length=LONGEST,
@@ -68,7 +69,8 @@ class ReportPlan(ConfigurationModel):
     `details` is the header block, in order; {exempt} in it says how much of the report is public. `numbering` numbers sections
     (1, 2, 2.1), paragraphs through the whole cover report (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations`
     are used where the cover workbook has none; `lettered` marks them (a), (b). `considered_by` decides by which rule exempt
-    matter is kept from the public, `suite` limits the report to the indicators of one suite.
+    matter is kept from the public, `suite` limits the report to the indicators of one suite. `agenda_files` are drawn for readers
+    who take a report apart and put it into an agenda; whoever reads the restricted report reads its page or its PDF.
     """
 
     title: str = Field(description="As it is printed.")
@@ -90,6 +92,11 @@ class ReportPlan(ConfigurationModel):
         "",
         pattern=r"^([^/\\:]+\.(docx|dotx|docm|dotm))?$",
         description="The council's own Word template in its folder, such as report.dotx. Left out: the template of Quarterly.",
+    )
+    agenda_files: tuple[Rendering, ...] = Field(
+        ("public", "exempt"),
+        description="Whose report is drawn for an agenda too, beside its web page, PDF and data: the cover report in Word, "
+        "and each appendix as a PDF. Left out: that of the public and the exempt pack.",
     )
     limits: Limits = Field(default=Limits(), description="The most pages of the report.")
     cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")

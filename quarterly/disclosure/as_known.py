@@ -51,12 +51,14 @@ def as_known_publicly(screened: ScreenedScore, council: Council, quarter: Quarte
     seen = replace(
         score,
         rated_value=score.rated_value if without.rated_value == score.rated_value else SUPPRESSED,
+        # The rating of a quarter that is suppressed says on which side of a limit its figure was.
         before="",
         travel_previous=travel(score.travel_previous, without.travel_previous),
         travel_year=travel(score.travel_year, without.travel_year),
         travel_year_end=travel(score.travel_year_end, without.travel_year_end),
         travel_since=travel(score.travel_since, without.travel_since),
         travel_window=travel(score.travel_window, without.travel_window, *last_quarters(quarter, around.window)),
+        # Every earlier quarter goes into it, and which of them moved it by how much can be worked out backwards.
         forecast=None,
         at_risk=without.at_risk,
         benchmark=without.benchmark,
@@ -145,5 +147,6 @@ def _rating_depends_on_suppressed(score: Score, without: Score) -> bool:
     if full is None or public is None:
         return True
     inputs = (full.numbers, full.words, full.unknown, score.target)
+    # Equal without the suppressed quarters by chance alone, and a reader would not know that it was chance.
     of_many = not _OF_MANY.isdisjoint((*full.numbers, *full.words, *full.unknown))
     return of_many or inputs != (public.numbers, public.words, public.unknown, without.target)

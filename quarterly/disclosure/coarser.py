@@ -35,13 +35,16 @@ def may_be_whole_per_cent(indicator: Indicator, point: Point, policy: SmallNumbe
     """
     numerator, denominator = counts_of(indicator, point)
     rest = complement(numerator, denominator)
+    # Whatever is printed of the figure on a second basis would be a second equation for the same count.
     if indicator.unit is not Unit.PERCENT or indicator.basis.is_to_date or indicator.rated_on_another_basis:
         return False
     if point.value is None or denominator is None or rest is None or is_small(denominator, policy):
         return False
+    # The small side is the one under a half: of 97% it is the rest that points at children.
     is_of_cases = 2 * point.value <= _WHOLE
     small = range(1, policy.largest + 1)
     others = (count if is_of_cases else int(denominator) - count for count in small)
+    # The rule is public, so that a mark says "one of those that may not be printed whole": those have to be enough to hide in.
     marked = sum(not _may_be_printed(Fraction(_WHOLE * each) / Fraction(denominator), denominator, policy) for each in others)
     return _may_be_printed(point.value, denominator, policy) and (not marked or marked >= Limits(policy.largest).enough)
 

@@ -78,6 +78,7 @@ def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers, later
 
 def is_suppressed(value: ComparedValue, policy: SmallNumbers) -> bool:
     """Whether a value is suppressed, or would be under today's policy if it was published under a less strict one."""
+    # A policy that has become stricter counts backwards too, as the notice prints both figures today.
     return value.is_suppressed or ratio_is_disclosive(*value.counts, policy)
 
 

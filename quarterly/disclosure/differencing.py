@@ -25,6 +25,7 @@ def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, 
     itself (see `is_disclosive_by_differencing`), the earlier value was published once, but is not repeated in the same report.
     """
     suppressed = _suppressed_when_new(indicator, series, quarter, policy)
+    # Nothing was sent this quarter, so that there is nothing to subtract from.
     if quarter not in series:
         return suppressed
     earlier = [each for each in _earlier_in_year(indicator, series, quarter) if each not in suppressed]
@@ -57,6 +58,7 @@ def is_target_suppressed(indicator: Indicator, quarter: Quarter, suppressed: fro
 def _suppressed_when_new(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
     """Return the quarters before this one that were suppressed in their own report."""
     suppressed: set[Quarter] = set()
+    # In order of time: whether a quarter went decides whether the next had anything public to be subtracted from.
     for each in sorted(each for each in series if each < quarter):
         if _is_small(indicator, series[each], policy) or _differs_from_published(indicator, series, each, suppressed, policy):
             suppressed.add(each)
@@ -82,6 +84,7 @@ def _is_small(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
 
 def _differ_by_few(indicator: Indicator, before: Point, now: Point, policy: SmallNumbers) -> bool:
     """Whether the cases counted between two quarters of one year are a small count."""
+    # Of in-quarter figures the difference is no group of children: those of June and those of September are different ones.
     if not indicator.basis.is_to_date:
         return False
     counts_now, counts_before = counts_of(indicator, now), counts_of(indicator, before)

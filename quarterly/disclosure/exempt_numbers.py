@@ -40,6 +40,7 @@ def telling_numbers(text: str) -> Iterator[Telling]:
 def numbers_of_exempt_texts(exempt: Iterable[str], public: ReportInputs) -> frozenset[Telling]:
     """Return the numbers that exempt texts give and no public figure of the quarter does."""
     found = {number for text in exempt for number in telling_numbers(text)}
+    # What a public table prints anyway is no secret of the exempt text, even where that quotes it.
     return frozenset(found - _printed(public)) if found else frozenset()
 
 

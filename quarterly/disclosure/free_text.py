@@ -58,6 +58,7 @@ def redact_text(text: str, rules: TextRules, about: Collection[str] = ()) -> str
 
 def redact_reference(text: str, rules: TextRules) -> str:
     """Return a reference, or [c] for one in words that count children: "3 boys at Hill House", not "3" or "U3"."""
+    # A bare number is what the Council Plan numbers its actions by, and counts nobody.
     is_worded = any(len(word) > 2 and word.isalpha() for word in text.split())
     return SUPPRESSION_MARK if is_worded and contains_small_count(text, rules.policy) else text
 
@@ -90,6 +91,7 @@ def _read(text: str, rules: TextRules, about: Ids) -> Iterator[_Sentence]:
         named: Ids = frozenset()
         for sentence, (_, counts) in zip(paragraph, counted, strict=False):
             if rules.figures.suppressed:
+                # "It rose to 50%" speaks of what the sentence before it named.
                 named = rules.figures.names.named_in(sentence) or named
             numbers = tuple(numbers_in(sentence, rules.policy)) if rules.figures.suppressed else ()
             yield _Sentence(sentence, numbers, _why(counts, numbers, named | about, rules))

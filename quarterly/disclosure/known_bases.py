@@ -37,8 +37,10 @@ def may_be_small(indicator: Indicator, series: Series, quarter: Quarter, policy:
     About as many is that base, give or take half of it: 50% with 6 a quarter ago is of 3 to 9, so of 2 to 4 cases.
     """
     now = series.get(quarter)
+    # A figure with counts is judged by these; one in days or pounds is no share of anybody.
     if now is None or now.value is None or indicator.unit.scale == 1 or any(counts_of(indicator, now)):
         return False
+    # The newest, as a group of children seldom doubles or halves from one quarter to the next.
     base = next(_bases_before(indicator, series, quarter), None)
     return base is not None and _admits_small(indicator, now.value, base, policy)
 
@@ -62,6 +64,7 @@ def _bases_before(indicator: Indicator, series: Series, quarter: Quarter) -> Ite
 
 
 def _with_base(point: Point, of: Indicator, quarter: Quarter, catalogue: Catalogue, series: Mapping[str, Series]) -> Point:
+    # The return's own base stands above one that is looked up: it is what the figure was worked out from.
     if point.value is None or point.denominator is not None or of.unit.scale == 1:
         return point
     return replace(point, denominator=next(_bases_elsewhere(of, quarter, catalogue, series), None))

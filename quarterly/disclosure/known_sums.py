@@ -40,6 +40,7 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
     if is_share:
         for quarter in quarters:
             cases, out_of, rest = cells_of(indicator.id, quarter, Side.CASES, Side.OUT_OF, Side.REST)
+            # Nobody prints the rest, and everybody can subtract.
             yield adds_up(out_of, [cases, rest])
     if indicator.basis.is_to_date and (is_share or indicator.unit is Unit.COUNT):
         # A rate's population is the same people every quarter, so nothing is added to it.
@@ -52,6 +53,7 @@ def _added(id: str, quarters: list[Quarter], sides: tuple[Side, ...], year: Year
     for quarter, side in product(quarters, sides):
         earlier = (each for each in quarters if year.is_earlier(each, quarter))
         now = cell_of(id, quarter, side)
+        # What the first quarter of a year added is all there is of the year yet.
         if year.position(quarter) == 1:
             yield adds_up(now, [added_cell(id, quarter, side, None)])
         for before in earlier:
@@ -82,6 +84,7 @@ def _between(catalogue: Catalogue, quarter: Quarter) -> Iterator[Fact]:
         yield adds_up(cases(each.whole), [cases(each.part), cell_of(each.part, quarter, Side.NOT_AMONG)])
         yield is_among(cases(each.part), cases(each.whole))
     for ids in catalogue.same_denominator:
+        # Neighbours in the list are enough: that all are equal follows from it.
         for one, other in pairwise(ids):
             yield adds_up(out_of(one), [out_of(other)])
     for id, counted in catalogue.denominator_is.items():

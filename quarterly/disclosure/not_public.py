@@ -24,6 +24,7 @@ def suppressed_scores(whole: RestrictedInputs, seen: PublicInputs) -> tuple[Supp
 
     What is exempt is not among them: that is decided, and not worked out.
     """
+    # Held against what the public rendering has, not worked out a second time: two ways of saying why could differ.
     public = {each.indicator: each for each in seen.card.scores}
     found = []
     for each in whole.cleared.opened.screened:

@@ -36,6 +36,7 @@ def report_problem(
     out of its charts changes nothing. Figures of an exempt indicator that were not published are no facts: whatever they are,
     the same is done for them.
     """
+    # As many as a chart draws: what is older stands in older reports, which the audit reads.
     quarters = last_quarters(quarter, SHOWN)
     series = _without_exempt(catalogue, series)
     shown = [
@@ -78,6 +79,7 @@ def _key(indicator: Indicator, quarter: Quarter, _: Point) -> Cell:
 def small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, value: Fraction, policy: SmallNumbers) -> Fact:
     """Return that a count is small where a whole number of per cent is printed instead: of the cases, or of the rest of them."""
     cases, rest = cells_of(indicator.id, quarter, Side.CASES, Side.REST)
+    # Whoever knows the rule knows that there was a reason to leave the decimals out.
     small = cases if 2 * value <= indicator.unit.scale else rest
     return Fact(terms=((small, 1),), low=1, high=policy.largest, kind=FactKind.POLICY, about=figure_key(indicator.id, quarter))
 
@@ -100,6 +102,7 @@ def printed_facts(indicator: Indicator, quarter: Quarter, point: Point, decimals
         yield count_printed(cases, half_up(point.value, decimals), key)
     elif indicator.unit.scale > 1:
         _, denominator = counts_of(indicator, point)
+        # Not only where the report prints it: what a share is out of stands in the next table, or in last year's.
         if denominator is not None:
             yield count_printed(out_of, denominator, key)
         yield from ratio_printed(cases, out_of, half_up(point.value, decimals), indicator.unit.scale, key)

@@ -47,6 +47,7 @@ def redact_scorecard(card: Scorecard, screened: Sequence[ScreenedScore], council
     redact = partial(redact_text, rules=rules)
 
     def public(each: ScreenedScore) -> Score:
+        # From the most that goes to the least, as a score that is empty cannot be coarser, nor what is coarser have a history.
         if each.is_suppressed:
             return _suppressed(each, quarter)
         if each.is_coarser and isinstance(each.score.sent, Point):
@@ -61,6 +62,7 @@ def redact_scorecard(card: Scorecard, screened: Sequence[ScreenedScore], council
         card,
         scores=tuple(public(each) for each in screened),
         actions=tuple(replace(with_texts(each, redact), source=None) for each in card.actions),
+        # They quote cells as they were typed, the suppressed ones among them.
         findings=(),
     )
 
@@ -110,6 +112,7 @@ def _public_confidence(confidence: Confidence, policy: SmallNumbers) -> Confiden
     cases, numerator = confidence.cases, confidence.numerator
     if isinstance(cases, Suppressed) or small(cases):
         return replace(confidence, one_case=SUPPRESSED, cases=SUPPRESSED, numerator=None)
+    # The numerator beside the cases is the fraction itself, so that it passes the same rules as a printed one.
     told = numerator is not None and not small(numerator) and not small(cases - numerator)
     return replace(confidence, one_case=SUPPRESSED, numerator=numerator if told else None)
 

@@ -31,6 +31,7 @@ def with_secondary(
     """Return scores with what else is suppressed beside what is; `series` has every base that can be looked up."""
     suppressed = frozenset(key for each in primary for key in _suppressed(each, quarter))
     policy = council.profile.small_numbers
+    # Printed as whole numbers these still say something, and with sums they may say all: they are facts here, not gaps.
     coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
     # A copy, or figures that somebody changes in place would be taken for those that were asked about.
     copied = {id: dict(points) for id, points in series.items()}
@@ -81,13 +82,16 @@ def limits_of(policy: SmallNumbers) -> Limits:
 
 
 def _suppressed(each: ScreenedScore, quarter: Quarter) -> list[Cell]:
+    # Earlier quarters too: a chart of this report would print them again beside figures that they were never printed with.
     quarters = [*each.suppressed_quarters, *([quarter] if each.is_suppressed else [])]
     return [figure_key(each.indicator.id, every) for every in quarters]
 
 
 def _with(each: ScreenedScore, quarter: Quarter, more: frozenset[Cell], reason: WhySuppressed) -> ScreenedScore:
+    # A further figure may be an earlier quarter's, which goes from this report's tables and charts though it was public once.
     earlier = frozenset(every for every in each.series if every < quarter and figure_key(each.indicator.id, every) in more)
     goes = figure_key(each.indicator.id, quarter) in more
     why = each.why or (reason if goes else None)
+    # Nothing at all is printed of what goes, so that it is not printed as a whole number either.
     coarser = each.is_coarser and not goes
     return replace(each, suppressed_quarters=each.suppressed_quarters | earlier, why=why, is_coarser=coarser)

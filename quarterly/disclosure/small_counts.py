@@ -14,6 +14,7 @@ def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
 
 def ratio_is_disclosive(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
     """Whether a ratio reveals a small count: its numerator, its denominator, or its complement (58 of 60 leaves 2)."""
+    # The denominator as well: a share of 4 children narrows each of them down to one of four, whatever the share is.
     few = any(is_small(count, policy) for count in (numerator, denominator, complement(numerator, denominator)))
     return few or is_of_whole_group(numerator, denominator, policy)
 
@@ -34,6 +35,7 @@ def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: Sma
     An intruder subtracts: 6 adoptions in Quarter 1 and 8 by Quarter 2 leave 2 in Quarter 2. He subtracts the
     cases outside the numerator too: 10 in time of 20 and 18 of 30 leave 2 of the new cases that were not in time (12 less 10).
     """
+    # A count that went down by few is no group of new cases, but a correction: those are held against each other elsewhere.
     pairs = (*zip(now, before, strict=True), (complement(*now), complement(*before)))
     return any(is_small(later - earlier, policy) for later, earlier in pairs if later is not None and earlier is not None)
 

@@ -49,6 +49,7 @@ def screen(card: Scorecard, council: Council, background: Background) -> list[Sc
     indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
     quarter, policy = Quarter.parse(card.quarter), council.profile.small_numbers
     series = series_as_sent(card, background)
+    # An intruder looks bases up as well, so a figure is screened with all that it can be read to be out of, sent or not.
     known = with_known_bases(council.catalogue, series)
     primary = [_screened(score, indicators[score.indicator], quarter, (series, known), policy) for score in card.scores]
     return with_secondary(primary, known, council, quarter)
@@ -56,6 +57,7 @@ def screen(card: Scorecard, council: Council, background: Background) -> list[Sc
 
 def is_disclosive(score: Score, indicator: Indicator, policy: SmallNumbers) -> bool:
     """Whether a printed value reveals a small count, by its own counts or by those its comment gives for it."""
+    # A process such as visits made points at nobody, however few they were: the council's policy says which counts do.
     if score.figure is None or indicator.counts not in policy.protect:
         return False
     quoted = [
@@ -78,8 +80,10 @@ def _screened(
     """Return what is suppressed of a score by itself; `series` are the figures as sent, and with bases that stand elsewhere."""
     as_sent, known = (each.get(indicator.id, {}) for each in series)
     is_protected = indicator.counts in policy.protect
+    # What one version did not print, no later one prints: whoever has both would see that something was found out in between.
     is_decided = score.figure is not None and known[quarter].suppressed
     why = _why(score, indicator, quarter, known, policy) if is_protected and score.figure is not None else None
+    # The other reasons are about several figures together, of which a coarser one would still give the rest away.
     of_few = why in (WhySuppressed.SMALL_COUNT, WhySuppressed.COMPLEMENT)
     return ScreenedScore(
         score=score,
@@ -95,6 +99,7 @@ def _before(indicator: Indicator, quarter: Quarter, series: Series, policy: Smal
     """Return the earlier quarters whose values are suppressed; what was suppressed once stays so, whatever it counts."""
     if indicator.counts in policy.protect:
         return suppressed_quarters(indicator, series, quarter, policy)
+    # The indicator may have been reclassified since: readers of the older report did not see these figures, and need not now.
     return frozenset(each for each, point in series.items() if each < quarter and point.suppressed)
 
 
@@ -119,6 +124,7 @@ def _figures_of(score: Score, indicator: Indicator) -> Iterator[SuppressedFigure
     An intruder who reads "we missed the target of 60% by 10 percentage points" need not be given the 50%. Distances in points and
     in time are left to the rule for small counts: their numbers are too common in other sentences to be suppressed everywhere.
     """
+    # By run rate a forecast is the count times four over the quarters that have passed: whoever reads it divides.
     worked_out = (score.value, score.rated_value, score.forecast.value if score.forecast else None)
     yield from (_suppressed_figure(figure, indicator) for figure in worked_out if isinstance(figure, Fraction))
     if not isinstance(score.variance, Variance):
@@ -135,4 +141,5 @@ def _suppressed_figure(figure: Fraction, indicator: Indicator) -> SuppressedFigu
 
 
 def _print_alike(one: Fraction, other: Fraction, indicator: Indicator) -> bool:
+    # Compared as printed: the intruder has no more decimals than the report gives him.
     return half_up(one, indicator.decimals) == half_up(other, indicator.decimals)

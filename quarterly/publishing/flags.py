@@ -17,6 +17,7 @@ from quarterly.reporting.checks.figures import COMMENT_DISAGREES, DISAGREES
 from quarterly.reporting.checks.rolled_over import REPEATED
 from quarterly.reporting.flagged import squeezed
 from quarterly.reporting.sourced_texts import SourcedText
+from quarterly.reporting.wording.suppressed import why_in_words
 from quarterly.screening.personal_data import PersonalSentence
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.vocabulary.wording import listed
@@ -105,7 +106,7 @@ class _Doubt:
     remedy: str = ""
 
 
-_ASKED = _Doubt(FlagKind.ASKED, f"The public reads this, and {WhySuppressed.RESEMBLES}", _IF_IT_DOES)
+_ASKED = _Doubt(FlagKind.ASKED, f"The public reads this, and {why_in_words(WhySuppressed.RESEMBLES)}", _IF_IT_DOES)
 
 
 def _found(sources: FlagSources) -> Iterator[Flag]:
@@ -123,7 +124,7 @@ def _suppressed_or_asked(sources: FlagSources) -> Iterator[Flag]:
 
 
 def _not_public(why: WhySuppressed) -> _Doubt:
-    return _Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}.")
+    return _Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why_in_words(why)}.")
 
 
 def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: FlagSources) -> Flag:

@@ -43,6 +43,7 @@ def is_true(figure: PrintedFigure, indicator: Indicator, truth: SeriesById) -> b
     """Whether what is printed on the indicator's own basis is still what the figure is, as far as that is known."""
     point = truth.get(figure.indicator, {}).get(figure.quarter)
     if point is None or point.value is None:
+        # Nothing is known now. A figure that a notice gives as the old one is taken for wrong, any other for true.
         return point is not None or not figure.was
     if figure.value is not None and half_up(point.value, decimals_of(str(figure.value))) != figure.value:
         return False
@@ -74,6 +75,7 @@ def counts_of_another_basis(sums: Iterable[Fact], counts: Mapping[Cell, Decimal 
 
 def _bounds(figure: PrintedFigure) -> Iterator[tuple[Fraction, Fraction]]:
     if figure.value is not None:
+        # Half a unit of the last decimal on each side, as figures are rounded half up: 50.0 is from 49.95 to under 50.05.
         half = Fraction(1, 2 * 10 ** decimals_of(str(figure.value)))
         yield Fraction(figure.value) - half, Fraction(figure.value) + half
     if figure.bounds is not None:
@@ -88,6 +90,7 @@ def _share(cases: Cell, out_of: Cell, bounds: tuple[Fraction, Fraction], scale: 
         terms = ((cases, scale * bound.denominator), (out_of, -bound.numerator))
         return Fact(terms=terms, low=least, high=most, kind=FactKind.RATIO, about=about)
 
+    # A lower bound of 0 says nothing that a count does not say of itself.
     if low > 0:
         yield side(low, 0, None)
     yield side(high, None, -1)

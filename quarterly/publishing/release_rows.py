@@ -8,6 +8,7 @@ from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.release_tables import FLAG_MARKS, names_of, sentences_of
 from quarterly.publishing.score_changes import named
 from quarterly.reporting.sections.answers import answered_row
+from quarterly.reporting.wording.suppressed import why_in_words
 
 HEADER = ["part", "number", "kind", "what", "where", "from", "now", "last draft", "quarter before", "why", "what to do"]
 
@@ -54,7 +55,8 @@ def _suppressed(page: ReleasePage) -> Iterator[dict[str, str]]:
     names = {each.id: named(each) for each in page.council.catalogue.indicators}
     for each in page.facts.suppressed:
         kind = "rating" if each.is_rating_alone else "figure and rating"
-        yield {"part": "suppressed", "kind": kind, "what": names.get(each.indicator, each.indicator), "why": each.why.value}
+        what = names.get(each.indicator, each.indicator)
+        yield {"part": "suppressed", "kind": kind, "what": what, "why": why_in_words(each.why)}
 
 
 def _answered(page: ReleasePage) -> Iterator[dict[str, str]]:

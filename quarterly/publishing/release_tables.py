@@ -12,6 +12,7 @@ from quarterly.reporting.model import Block, TableCell
 from quarterly.reporting.parts import cell, marked, table
 from quarterly.reporting.sections.answers import COLUMNS as ANSWERED
 from quarterly.reporting.sections.answers import answered_row
+from quarterly.reporting.wording.suppressed import why_in_words
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.wording import counted, listed
 
@@ -95,7 +96,7 @@ def suppressed(page: ReleasePage, most: int) -> list[Block]:
     why: dict[tuple[str, str], list[str]] = {}
     for each in page.facts.suppressed:
         what = "Rating" if each.is_rating_alone else "Figure and rating"
-        why.setdefault((what, each.why.value), []).append(names.get(each.indicator, each.indicator))
+        why.setdefault((what, why_in_words(each.why)), []).append(names.get(each.indicator, each.indicator))
     rows = [[cell(f"{what}: {reason}"), cell(clipped(_some(found)))] for (what, reason), found in why.items()]
     numbers = [number for number, flag in enumerate(page.facts.flags, start=1) if flag.kind is FlagKind.SUPPRESSED]
     if numbers:

@@ -100,8 +100,9 @@ def score_changes(
 
 
 def _titles(council: Council) -> dict[_Key, str]:
-    """Return the printed name of each indicator and key activity, in the order of the catalogue."""
-    found = {("indicators", each.id): named(each) for each in council.catalogue.indicators}
+    """Return the printed name of each indicator, with the basis of its figures, and key activity, as in the catalogue."""
+    # Of two quarters, so that no stretch of months would be right for both.
+    found = {("indicators", each.id): f"{named(each)} ({each.basis.value})" for each in council.catalogue.indicators}
     return found | {("actions", each.ref): f"{each.ref}: {each.activity}" for each in council.profile.actions()}
 
 

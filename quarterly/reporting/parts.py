@@ -50,7 +50,6 @@ BEING = {
     _NO_RATING[RatingStatus.EXEMPT]["word"]: "exempt",
     _SUPPRESSED["word"]: f"held back {SUPPRESSION_MARK}",
 }
-UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 
 Inputs = TypeVar("Inputs", bound=ReportInputs, covariant=True)
 

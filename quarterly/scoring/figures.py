@@ -119,6 +119,7 @@ class Figures:
 def figures_of(of: IndicatorQuarter, around: Surroundings) -> Figures:
     """Work out everything that is known about an indicator's quarter."""
     indicator, quarter, series = of.indicator, of.quarter, of.series
+    # Targets, seasons and forecasts are of the rated basis; travel compares what was sent, which readers have seen before.
     rated_series = _rated_series(indicator, series)
     rated = on_basis(series, quarter, _change_of(indicator))
     benchmark = position_of(rated.value, indicator, quarter, around, Goal(indicator.polarity))

@@ -20,6 +20,7 @@ def rate_indicator(council: Council, rated: IndicatorQuarter, around: Surroundin
     """Rate one indicator's quarter; the score has no counts, comment or source yet, since those are in the return's row."""
     indicator, quarter = rated.indicator, rated.quarter
     rule = council.profile.rule_of(indicator)
+    # The indicator's own limits stand above those of the rule, so that one rule serves indicators of different size.
     limits = limits_of(rule, indicator.limits)
     known = figures_of(rated, around)
     quantities = quantities_of(indicator, quarter, known)
@@ -85,12 +86,14 @@ def _outcome(context: RatingContext) -> RatingStatus:
     # A quantity that is known and still decides nothing is in per cent of a figure of 0.
     if decision.quantity in context.quantities.numbers:
         return RatingStatus.TARGET_ZERO if of_target else RatingStatus.NOT_RATED
+    # Without a good way no target would have helped: then it is not for want of one that it is unrated.
     has_good_way = decision.undecided not in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
     not_agreed = target.low is None and target.reason is not None and target.reason.is_not_agreed
     return RatingStatus.NO_TARGET if of_target and has_good_way and not_agreed else RatingStatus.NOT_RATED
 
 
 def _trail(context: RatingContext, outcome: RatingStatus) -> Trail:
+    # What a rule does not name is no part of its trail, though it was worked out: whoever checks the rating needs no more.
     used = dict.fromkeys(("value", "variance", *context.rule.quantities))
     of = context.quantities
     return Trail(

@@ -87,13 +87,13 @@ def exact(number: int | float | str | Decimal) -> Fraction:
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     """Round to a number of decimal places, halves away from zero."""
-    fraction = Fraction(number)
-    scaled = abs(fraction) * 10**places
-    # In whole numbers, with no binary float between: 7 of 112 is 6.25, and to one decimal (125 + 1) // 2 = 63 tenths.
-    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    numerator, denominator = number.as_integer_ratio()
+    # In whole numbers, with no binary float between: 7 of 112 is 6.25, and to one decimal (125 + 1) // 2 = 63 tenths. Without
+    # fractions too, which are brought to lowest terms at every step: a report rounds some ten thousand numbers.
+    whole = (abs(numerator) * 10**places * 2 + denominator) // (denominator * 2)
     rounded = Decimal(whole).scaleb(-places)
     # -0.04 is printed as 0.0: "-0.0" would be a fall that the reader cannot see.
-    return -rounded if fraction < 0 and whole else rounded
+    return -rounded if numerator < 0 and whole else rounded
 
 
 def shown(number: Fraction | Decimal | int, places: int, unit: Unit | None = None) -> str:

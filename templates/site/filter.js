@@ -3,13 +3,15 @@
   const word = document.getElementById("word"), found = document.getElementById("found");
   const groups = [...document.querySelectorAll(".group")];
   let waiting = 0;
+  // Without accents and apostrophes: a telephone types children’s, and the list has children's.
+  const plain = text => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘]/g, "");
   function filter() {
-    const wanted = word.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = plain(word.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     let shown = 0, all = 0;
     for (const group of groups) {
       const items = [...group.querySelectorAll("li")];
       for (const item of items) {
-        const text = (item.textContent + " " + item.dataset.words).toLowerCase();
+        const text = plain(item.textContent + " " + item.dataset.words);
         item.hidden = !wanted.every(each => text.includes(each));
       }
       const left = items.filter(item => !item.hidden).length;

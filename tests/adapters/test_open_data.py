@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def folder(store: Store, key: str = FIRST) -> PublicationFolder:
-    return PublicationFolder(store, TOWN.key, key, lambda _: b"page", lambda: write_open_data(store, TOWN))
+    return PublicationFolder(store, TOWN.key, key, lambda _: b"page", lambda: write_open_data(store, TOWN.key, lambda _: TOWN))
 
 
 def published(store: Store, *rows: object, key: str = FIRST, reason: str = "A figure was wrong.") -> PublicationIndex:
@@ -76,7 +76,7 @@ def test_a_version_that_was_taken_down_has_no_row(store: Store) -> None:
 
 def test_nothing_is_written_where_nothing_has_changed(store: Store) -> None:
     published(store, row("1178", "104.9"))
-    assert write_open_data(store, TOWN) == ()
+    assert write_open_data(store, TOWN.key, lambda _: TOWN) == ()
 
 
 def test_two_publishers_at_once_lose_no_quarter(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,13 +117,27 @@ def test_the_council_is_named_in_each_row(store: Store) -> None:
     assert {each["council"] for each in data(store)} == {TOWN.profile.name}
 
 
+def test_a_later_version_says_why_it_replaced_the_one_before(store: Store) -> None:
+    published(store, row("1178", "104.9"), reason="First issue.")
+    published(store, row("1178", "109.4"), reason="Two rows were swapped.")
+    assert {each["version"]: each["version_reason"] for each in data(store)} == {"1": "", "2": "Two rows were swapped."}
+
+
+def test_the_council_is_named_as_in_its_newest_quarter_when_an_older_one_is_corrected(store: Store) -> None:
+    published(store, row("1178", "104.9"))
+    published(store, row("1178", "101.3"), key=SECOND)
+    asked: list[Quarter] = []
+    write_open_data(store, TOWN.key, lambda quarter: asked.append(quarter) or TOWN)  # type: ignore[func-returns-value]
+    assert asked == [Quarter.parse(SECOND)]
+
+
 def test_a_withdrawn_figure_leaves_the_data_although_a_file_of_another_quarter_is_damaged(store: Store) -> None:
     release = published(store, row("1178", "104.9")).current.release
     published(store, row("1178", "101.3"), key=SECOND)
     store.write(f"{TOWN.key}/{FIRST}/releases/{release}/ratings.csv", b"not a table")
     withdraw(folder(store, SECOND), "It was wrong.", NOW)
     with pytest.raises(DamagedFiles, match=f"{FIRST}/releases/{release}/ratings.csv in .*: missing, or not what was published"):
-        write_open_data(store, TOWN)
+        write_open_data(store, TOWN.key, lambda _: TOWN)
     assert figures(store) == [("2012-13 Q2", "1", "withdrawn", "")]
 
 
@@ -133,7 +147,7 @@ def test_a_withdrawn_figure_leaves_the_data_although_another_quarters_list_of_ve
     store.write(f"{TOWN.key}/{FIRST}/index.json", b"{")
     withdraw(folder(store, SECOND), "It was wrong.", NOW)
     with pytest.raises(DamagedFiles, match=f"{FIRST}/index.json in .* is not a list of versions: restore it from a backup."):
-        write_open_data(store, TOWN)
+        write_open_data(store, TOWN.key, lambda _: TOWN)
     assert figures(store) == [("2012-13 Q2", "1", "withdrawn", "")]
 
 

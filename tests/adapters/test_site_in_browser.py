@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     quarter = Q1
     for value in ("101.3", "99.0", "97.1", "98.2"):
         quarter = quarter.next
-        published(store, figure(value=value), figure("1180"), quarter=quarter)
+        published(store, figure(value=value, definition="A children's rate."), figure("1180"), quarter=quarter)
     write_site(store, TOWN.key, lambda _: TOWN)
     return top
 
@@ -109,6 +109,14 @@ def test_the_list_is_filtered_by_a_word_as_it_is_typed(tab: Page, site: Path) ->
     tab.call("Input.insertText", text=" no such word")
     assert tab.run(SHOWN) == 0
     tab.until("document.querySelector('[role=status]').textContent == '0 of 2 indicators'")
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("Children’s ", 1), ("(leavers,", 1), ("Léavers", 1), (" [\\ ", 2), ("LAC 10K", 1)])
+def test_whatever_a_telephone_types_finds_what_it_means(tab: Page, site: Path, typed: str, shown: int) -> None:
+    opened(tab, site, "council")
+    tab.run("document.getElementById('word').focus()")
+    tab.call("Input.insertText", text=typed)
+    assert tab.run(SHOWN) == shown
 
 
 def test_without_a_script_the_list_is_complete_and_there_is_no_box(tab: Page, site: Path) -> None:

@@ -63,7 +63,8 @@ def test_score_prints_the_columns_it_documents_in_their_order(sent: Installation
     assert header == [
         *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
         *("travel_previous", "travel_year", "forecast", "at_risk", "benchmark_position", "explanation", "warnings"),
-        *("name", "standing", "source", "illustrative", "rated_value", "rated_basis", "validated"),
+        *("name", "standing", "source", "illustrative", "rated_value", "rated_basis"),
+        *("travel_year_end", "travel_since", "validated"),
     ]
 
 

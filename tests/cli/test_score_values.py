@@ -44,7 +44,8 @@ def rows(path: Path) -> dict[str, dict[str, str]]:
 def test_the_columns_are_the_documented_ones(table: Path) -> None:
     assert score(table).stdout.splitlines()[0] == (
         "indicator,quarter,value,value_exact,target,variance,variance_pct,mechanical,final,travel_previous,travel_year,forecast,"
-        "at_risk,benchmark_position,explanation,warnings,name,standing,source,illustrative,rated_value,rated_basis"
+        "at_risk,benchmark_position,explanation,warnings,name,standing,source,illustrative,rated_value,"
+        "rated_basis,travel_year_end,travel_since"
     )
 
 

@@ -8,18 +8,16 @@ from typing import Any
 
 import pytest
 
-import tasks.render_pack as drawing
 from adapters.store import Store
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack
 from tests.councils.figures import kept_figures
-from tests.installation import Installation
+from tests.councils.undrawn import undrawn
 from tests.stages.chain import Chain
 
 NAME, QUARTER = "central-bedfordshire", "2010-11 Q2"
 CRITICAL = ["NI-59", "NI-60", "NI-67", "NI-62", "NI-63", "NI-66", "NI-148", "NI-73", "NI-111", "NI-117"]
-DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    with pytest.MonkeyPatch.context() as patch:
-        installation = Installation(tmp_path_factory.mktemp("desk"))
-        for name, value in installation.environment().items():
-            if name != "QUARTERLY_INBOX":
-                patch.setenv(name, value)
-        for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    with undrawn(tmp_path_factory.mktemp("installation")) as installation:
         pack = Chain(NAME, QUARTER).compiled()
         store = installation.restricted
         listing = from_bytes(PackListing, store.read(pack.output.key))

@@ -9,18 +9,17 @@ from typing import Any
 
 import pytest
 
-import tasks.render_pack as drawing
 from adapters.councils import load_council
 from cli.check_council import check_council
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack, Publication
+from tests.councils.undrawn import undrawn
 from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER, KEY = "halton", "2008-09 Q2", "2008-09-q2"
 FOLDER = Path(__file__).parents[2] / "councils" / NAME
-DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 PLANS = [
     "Universal and Learning Services",
     "Preventative Services",
@@ -50,13 +49,7 @@ class Issue:
 
 @pytest.fixture(scope="module")
 def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Issue, Issue]]:
-    with pytest.MonkeyPatch.context() as patch:
-        installation = Installation(tmp_path_factory.mktemp("desk"))
-        for name, value in installation.environment().items():
-            patch.setenv(name, value)
-        for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    with undrawn(tmp_path_factory.mktemp("installation"), own_inbox=True) as installation:
         snapshot = _issue(installation, FOLDER / "returns" / KEY, "First issue.")
         yield snapshot, _issue(installation, FOLDER / "full-issue" / KEY, "The full report follows the early snapshot.")
 

@@ -8,18 +8,16 @@ from typing import Any
 
 import pytest
 
-import tasks.render_pack as drawing
 from adapters.councils import load_council
 from cli.check_council import check_council
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack
 from tests.councils.figures import kept_figures
-from tests.installation import Installation
+from tests.councils.undrawn import undrawn
 from tests.stages.chain import Chain
 
 NAME, QUARTER = "herefordshire", "2006-07 Q4"
-DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 OUTCOMES = [
     "Be Healthy",
     "Staying Safe",
@@ -54,14 +52,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    with pytest.MonkeyPatch.context() as patch:
-        installation = Installation(tmp_path_factory.mktemp("desk"))
-        for name, value in installation.environment().items():
-            if name != "QUARTERLY_INBOX":
-                patch.setenv(name, value)
-        for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    with undrawn(tmp_path_factory.mktemp("installation")) as installation:
         pack = Chain(NAME, QUARTER).compiled()
         listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-import tasks.render_pack as drawing
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.release_files import draw_release_files
@@ -19,10 +18,8 @@ from quarterly.publishing.drafts import draft_after
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack
-from tests.installation import Installation
+from tests.councils.undrawn import undrawn
 from tests.stages.chain import Chain
-
-DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 
 
 @dataclass(frozen=True)
@@ -45,14 +42,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    with pytest.MonkeyPatch.context() as patch:
-        installation = Installation(tmp_path_factory.mktemp("desk"))
-        for name, value in installation.environment().items():
-            if name != "QUARTERLY_INBOX":
-                patch.setenv(name, value)
-        for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    with undrawn(tmp_path_factory.mktemp("installation")) as installation:
         Chain(NAME, "2026-27 Q1").published("First issue.")
         pack = Chain(NAME, "2026-27 Q2").compiled()
         listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))

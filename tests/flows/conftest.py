@@ -8,12 +8,14 @@ from prefect import settings
 from prefect.events.clients import NullEventsClient
 from prefect.events.worker import EventsWorker
 from prefect.settings import temporary_settings
-from prefect.testing.utilities import prefect_test_harness
 
 from tasks.results import register
 from tests.answers import answers, remember, remember_judged
 from tests.flows.checkouts import Checkout, copied
+from tests.flows.officers import published_by_the_cycle
+from tests.installation import Installation
 from tests.prefect_database import place_database
+from tests.snapshots import Snapshots
 
 # What no test asks of this server: to record the runs of tasks and events is half of its work for a cycle. Tests of
 # `quarterly serve` and the end-to-end tests run servers of their own that do both.
@@ -32,6 +34,8 @@ UNASKED = {
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator[None]:
     """Run the server, without heartbeats, whose thread makes every synchronous flow a second slower."""
+    from prefect.testing.utilities import prefect_test_harness  # it imports the server, which only this worker needs
+
     home = tmp_path_factory.mktemp("prefect")
     place_database(run_folder, home / "prefect-test.db")  # as the harness calls it
     own = {settings.PREFECT_HOME: home, settings.PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
@@ -58,3 +62,17 @@ def _known_answers(request: pytest.FixtureRequest, run_folder: Path) -> Iterator
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
     """A copy of the checkout whose templates, fonts and rules may be changed."""
     yield from copied(tmp_path / "checkout", monkeypatch)
+
+
+@pytest.fixture
+def sent(installation: Installation) -> Installation:
+    """An installation with all returns of Dudley and the cover workbook in its inbox; nothing was run."""
+    installation.send_all()
+    installation.send_cover()
+    return installation
+
+
+@pytest.fixture
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    """An installation with Dudley's quarter published as version 1."""
+    return published_by_the_cycle(installation, snapshots)

@@ -8,22 +8,9 @@ import pytest
 from flows.quarter_page import Part
 from flows.steps import ALWAYS, NEW, UNCHANGED
 from tasks.references import CycleOutcome
-from tests.flows.officers import corrected, cycle, everything, published_by_the_cycle, withdraw
+from tests.flows.officers import corrected, cycle, everything, withdraw
 from tests.flows.pages import rows_of
 from tests.installation import COUNCIL, KEY, Installation, indicator_return
-from tests.snapshots import Snapshots
-
-
-@pytest.fixture
-def sent(installation: Installation) -> Installation:
-    installation.send_all()
-    installation.send_cover()
-    return installation
-
-
-@pytest.fixture
-def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    return published_by_the_cycle(installation, snapshots)
 
 
 def test_a_run_says_which_stages_were_skipped_and_why(published: Installation) -> None:

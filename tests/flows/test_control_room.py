@@ -145,3 +145,12 @@ def test_a_store_that_is_away_leaves_the_table_as_it_was(installation: Installat
     monkeypatch.setattr(flows.control_room, "save_status", away)
     end("AwaitingService")
     assert shown("state") == [("AwaitingReturns",)]
+
+
+def test_how_a_run_ended_is_not_hidden_behind_lines_about_its_hooks(
+    installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "prefect.flow_runs"):
+        end("AwaitingReturns")
+    said = [record.getMessage() for record in caplog.records if record.name == "prefect.flow_runs"]
+    assert [line.partition(" ")[0] for line in said] == ["Beginning", "View", "Finished"]

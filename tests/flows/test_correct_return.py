@@ -8,24 +8,11 @@ import pytest
 
 from adapters.audit import events_of
 from tasks.references import CycleOutcome
-from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, published_by_the_cycle
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
 from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Installation, cover_workbook, indicator_return
-from tests.snapshots import Snapshots
 from tests.workbooks import workbook
 
 CONSIDERED = ["Considered by Cabinet on", "12 September 2012"]
-
-
-@pytest.fixture
-def sent(installation: Installation) -> Installation:
-    installation.send_all()
-    installation.send_cover()
-    return installation
-
-
-@pytest.fixture
-def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    return published_by_the_cycle(installation, snapshots)
 
 
 def test_a_correction_publishes_the_next_version_and_says_why(published: Installation) -> None:

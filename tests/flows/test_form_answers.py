@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from flows.form_patterns import DIGEST, FINDING, QUARTER, QUARTER_OR_NONE, WRITTEN
+from quarterly.disclosure.screened_reason import LONGEST
 from serving.form_answers import in_words
 
 LIKE_THIS = "rite the financial year and the quarter like this: 2012-13 Q1."
@@ -36,11 +37,31 @@ def test_every_pattern_has_its_words(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [{"detail": "'x' is not one of ['a', 'b']"}, {"id": "1", "parameters": {"n": 1}}, ["'a' does not match '^b$'"]]
+    "answer",
+    [{"detail": "'x' is not one of ['a', 'b']"}, {"parameters": {"reason": "This is too long"}}, ["'a' does not match '^b$'"]],
 )
 def test_any_other_answer_is_as_it_was(answer: Any) -> None:
     body = json.dumps(answer).encode()
     assert in_words(body, WRITTEN) is body
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("'council' is a required property", "Fill this in."),
+        ("'' should be non-empty", "Fill this in."),
+        (f"'{'The file was wrong. ' * 40}' is too long", f"Write at most {LONGEST} characters."),
+    ],
+)
+def test_what_is_missing_or_too_long_is_said_beside_its_field(said: str, words: str) -> None:
+    assert answered({"errors": [{"property": "reason", "errors": [said]}]}) == {
+        "errors": [{"property": "reason", "errors": [words]}]
+    }
+
+
+def test_a_field_that_is_missing_is_named_where_the_form_is_sent() -> None:
+    sent = "Error creating flow run: Validation failed. Failure reason: 'approved_by' is a required property"
+    assert answered({"detail": sent}) == {"detail": "Approved by: fill this in."}
 
 
 def test_what_is_no_json_is_as_it_was() -> None:

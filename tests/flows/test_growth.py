@@ -18,11 +18,12 @@ from adapters.mail_queue import leave_to_send
 from adapters.store import Store
 from flows.all_councils import _show
 from flows.control_room import draw_table
+from flows.inbox_watch import new_files
 from quarterly.publishing.cycle_status import CycleStatus
 from quarterly.vocabulary.quarter import Quarter
 from serving.unsent_letters import send_unsent_letters
 from tests.counted_store import Asked, counted, grows_no_faster
-from tests.installation import KEY, QUARTER, Installation
+from tests.installation import KEY, QUARTER, Installation, own_council
 
 STATE = "AwaitingReturns"
 
@@ -136,5 +137,21 @@ def test_what_is_unsent_is_looked_at_a_quarter_at_a_time(installation: Installat
         with counted() as asked:
             send_unsent_letters()
         return asked.answers
+
+    assert grows_no_faster(answers, (2, 4, 8))
+
+
+def test_the_watch_of_the_inbox_looks_at_each_council_once(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
+    (installation.folder / "inbox").mkdir()
+
+    def answers(councils: int) -> int:
+        for number in range(councils):
+            folder = installation.folder / f"councils/watched-{number}"
+            if not folder.exists():
+                own_council(folder)
+        with counted() as asked:
+            new_files(date(2012, 7, 2))
+        return asked.answers + asked.listings
 
     assert grows_no_faster(answers, (2, 4, 8))

@@ -15,10 +15,8 @@ from flows.quarter_page import Part
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from tasks.references import CycleOutcome
-from tests.flows.officers import published_by_the_cycle
 from tests.flows.pages import page_of, rows_of
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
-from tests.snapshots import Snapshots
 
 STAGES = [
     "collect_returns",
@@ -62,18 +60,6 @@ def run(council: str = COUNCIL, *reason: str) -> State[Any]:
 def executed(state: State[Any]) -> dict[str, str]:
     """Return the final state of every stage in a run: "Completed" or "Cached"."""
     return FINISHED[state.state_details.flow_run_id]
-
-
-@pytest.fixture
-def sent(installation: Installation) -> Installation:
-    installation.send_all()
-    installation.send_cover()
-    return installation
-
-
-@pytest.fixture
-def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    return published_by_the_cycle(installation, snapshots)
 
 
 def test_the_six_stages_run_and_publish(sent: Installation) -> None:

@@ -18,18 +18,11 @@ from tests.flows.officers import (
     cycle,
     everything,
     publish_a_page,
-    published_by_the_cycle,
     withdraw,
 )
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
-from tests.snapshots import Snapshots
 
 PAGE = f"{COUNCIL}/{KEY}/index.html"
-
-
-@pytest.fixture
-def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    return published_by_the_cycle(installation, snapshots)
 
 
 @pytest.fixture

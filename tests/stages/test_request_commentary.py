@@ -91,7 +91,7 @@ def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> N
     Chain().asked()
     form = unexplained.restricted.read(requests(unexplained)[0]["attachments"][0]["key"])
     row = next(row for row in load_workbook(BytesIO(form))["Commentary"].iter_rows(values_only=True) if row[0] == "PI 1178")
-    figures = ("104.9", "98.8", "6.2% worse", "On target, lower half")
+    figures = ("104.9 (30 June)", "98.8", "6.2% worse", "On target, lower half")
     assert row[:6] == ("PI 1178", "Number of LAC per 10k of the child population", *figures)
 
 

@@ -4,8 +4,10 @@ import pytest
 
 from adapters.reference import reference
 from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.town import INDICATORS, PROFILE
 
 
@@ -27,3 +29,13 @@ def mistakes(*files: str) -> str:
     with pytest.raises(SetupError) as error:
         read(*files)
     return str(error.value)
+
+
+def layouts(content: str, quarter: Quarter | None = None) -> Layouts:
+    """Return the town's layouts, if its layouts.yaml has this content."""
+    files = CouncilFiles(
+        ConfigurationFile("p.yaml", PROFILE),
+        ConfigurationFile("i.yaml", INDICATORS),
+        layouts=ConfigurationFile("layouts.yaml", content),
+    )
+    return council_from("milton", files, reference(), quarter).layouts

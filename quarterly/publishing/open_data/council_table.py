@@ -9,7 +9,7 @@ from quarterly.vocabulary.quarter import Quarter
 Table = tuple[list[str], list[list[str]]]
 
 DATA, INDICATORS = "data.csv", "indicators.csv"
-OF_VERSION = ("council", "period_start", "period_end", "version", "version_status", "published_on")
+OF_VERSION = ("council", "period_start", "period_end", "version", "version_status", "published_on", "version_reason")
 OF_FIGURE = tuple(column for column in COLUMNS if column not in OF_INDICATOR)
 DATA_COLUMNS = (*OF_VERSION, *OF_FIGURE)
 IN_FORCE_COLUMNS = (*DATA_COLUMNS, *OF_INDICATOR)
@@ -57,7 +57,8 @@ def newest_rows(quarters: Sequence[PublishedQuarter]) -> Iterator[FigureRow]:
 
 def _of_version(council: str, quarter: Quarter, of: VersionRows) -> list[str]:
     days = (quarter.starts.isoformat(), quarter.ends.isoformat())
-    return [council, *days, str(of.version), of.status.value, of.published_on.isoformat()]
+    reason = of.reason if of.version > 1 else ""  # a first version corrects nothing
+    return [council, *days, str(of.version), of.status.value, of.published_on.isoformat(), reason]
 
 
 def _of_figure(row: FigureRow) -> list[str]:

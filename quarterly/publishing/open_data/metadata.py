@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from quarterly.configuration.profile import Profile
+from quarterly.configuration.scales import Scale
+from quarterly.configuration.site import NO_SITE
 from quarterly.publishing.open_data.council_table import DATA, DATA_COLUMNS, INDICATOR_COLUMNS, INDICATORS, KEY
 from quarterly.publishing.open_data.figure_row import NUMBERS
 from quarterly.publishing.open_data.published import VersionStatus
@@ -20,6 +23,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "version": "The version of the quarter's report that gives this figure; 1 is the first.",
     "version_status": "Whether the version is in force, was replaced by a later one, or is withdrawn and has no figures.",
     "published_on": "The day the version was published.",
+    "version_reason": "Why the version replaced the one before, as it was published; empty for a first version.",
     "indicator": "The indicator's short name, which never changes.",
     "reference": "The indicator's reference, as the report prints it.",
     "name": "The indicator's name in this version.",
@@ -73,29 +77,39 @@ _NEVER_EMPTY = (
 _DIALECT = {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True}
 
 
-def metadata(council: str, title: str) -> dict[str, Any]:
-    """Return the metadata of a council's open data; `title` is that of its report."""
+def metadata(profile: Profile) -> dict[str, Any]:
+    """Return the metadata of a council's open data, with its scale and with what readers of its site have to know first."""
+    note = "" if profile.site == NO_SITE else profile.site.note
+    council, title = profile.name, profile.report.title
     rows = {"columnReference": "indicator", "reference": {"resource": INDICATORS, "columnReference": "indicator"}}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": f"{council}: {title}",
         "dc:publisher": council,
         "dc:description": "Every figure of every version of every quarter that the council has published. What is suppressed in "
-        "the report is suppressed here.",
+        f"the report is suppressed here. {note}".strip(),
         "tables": [
-            _table(DATA, DATA_COLUMNS, {"primaryKey": list(KEY), "foreignKeys": [rows]}),
-            _table(INDICATORS, INDICATOR_COLUMNS, {"primaryKey": "indicator"}),
+            _table(DATA, DATA_COLUMNS, profile.scales.indicators, {"primaryKey": list(KEY), "foreignKeys": [rows]}),
+            _table(INDICATORS, INDICATOR_COLUMNS, profile.scales.indicators, {"primaryKey": "indicator"}),
         ],
     }
 
 
-def _table(url: str, columns: Sequence[str], keys: dict[str, Any]) -> dict[str, Any]:
-    return {"url": url, "dialect": _DIALECT, "tableSchema": {"columns": [_column(each) for each in columns], **keys}}
+def _table(url: str, columns: Sequence[str], scale: Scale, keys: dict[str, Any]) -> dict[str, Any]:
+    return {"url": url, "dialect": _DIALECT, "tableSchema": {"columns": [_column(each, scale) for each in columns], **keys}}
 
 
-def _column(name: str) -> dict[str, Any]:
-    column = {"name": name, "titles": name, "dc:description": _MEANINGS[name], "datatype": _datatype(name)}
+def _column(name: str, scale: Scale) -> dict[str, Any]:
+    meaning = _MEANINGS[name] + (_codes(scale) if name == "rating_code" else "")
+    column = {"name": name, "titles": name, "dc:description": meaning, "datatype": _datatype(name)}
     return {**column, "required": True} if name in _NEVER_EMPTY else column
+
+
+def _codes(scale: Scale) -> str:
+    """Say what each code stands for, and whether it counts as on target: that is the council's own decision."""
+    on_target = {True: "on target", False: "off target"}
+    codes = [f"{each.status} is {each.word} ({on_target[each.counts_as_on_target]})" for each in scale.states]
+    return f" Best first, in the newest quarter: {'; '.join(codes)}." if codes else ""
 
 
 def _datatype(name: str) -> str | dict[str, str]:

@@ -5,10 +5,10 @@ from typing import NotRequired, TypedDict
 
 from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
 from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
-from quarterly.publishing.site.legend import legend
+from quarterly.publishing.site.legend import legend, symbols_in
 from quarterly.publishing.site.quarters import Series, page_name
-from quarterly.reporting.charts.history import words_of_basis
 from quarterly.reporting.wording.explanation import GOOD
+from quarterly.reporting.wording.stretches import stretch
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.polarity import Polarity
@@ -18,11 +18,15 @@ from quarterly.vocabulary.wording import begun
 
 
 class IndicatorPage(TypedDict):
-    """An indicator's page apart from the rows of its tables; `symbols` are those that stand on it, with their meanings."""
+    """An indicator's page apart from the rows of its tables; `symbols` are those that stand on it, with their meanings.
+
+    `newest_symbols` are those of the newest figure, which a reader meets first.
+    """
 
     title: str
     newest: SiteFigure
     newest_quarter: str
+    newest_symbols: list[tuple[str, str]]
     facts: list[tuple[str, str]]
     chart: NotRequired[SiteChart]
     chart_note: str
@@ -37,7 +41,8 @@ def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage
         "title": title_of(newest["about"]),
         "newest": newest,
         "newest_quarter": Quarter.parse(newest["quarter"]).title,
-        "facts": _facts(newest["about"]),
+        "newest_symbols": legend(symbols_in([newest["value"], newest["target"], newest["mark"]["word"]])),
+        "facts": _facts(newest),
         "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
         "symbols": legend(series.symbols),
         "is_illustrative": ILLUSTRATIVE in series.symbols,
@@ -56,8 +61,10 @@ def file_name(indicator: str) -> str:
     return f"{page_name(indicator)}.html"
 
 
-def _facts(about: AboutIndicator) -> list[tuple[str, str]]:
+def _facts(newest: SiteFigure) -> list[tuple[str, str]]:
+    about = newest["about"]
+    covered = f"{begun(stretch(Basis(about['basis']), Quarter.parse(newest['quarter'])))}."
     good = f"{begun(GOOD[Polarity(about['good_is'])])}. {about['why_good']}".strip()
     facts = [("Definition", about["definition"]), ("Which way is good", good)]
-    facts += [("What a value covers", f"{begun(words_of_basis(Basis(about['basis'])))}."), ("Source", about["sent_by"])]
+    facts += [("Newest value covers", covered), ("Source", about["sent_by"])]
     return [(name, text) for name, text in facts if text]

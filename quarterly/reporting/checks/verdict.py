@@ -12,6 +12,7 @@ from quarterly.reporting.wording.benchmarks import quartile_or_rank
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.reasons import reason
 from quarterly.reporting.wording.statuses import status_in_words
+from quarterly.reporting.wording.terms import direction_in_words
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
 from quarterly.scoring.score import RatingStatus, Score, rated_figure
 from quarterly.scoring.series.travel import Direction, Travel
@@ -68,8 +69,8 @@ def _travelled(travel: Travel | Suppressed | None, wanted: Direction, than: str,
         return no_evidence(indicator, f"no comparison with {than}{because}")
     direction = travel.direction
     if wanted is Direction.BETTER and direction in (Direction.HIGHER, Direction.LOWER):
-        return no_evidence(indicator, f"{direction.value} than {than}, and neither way is better")
-    compared = f"the same as {than}" if direction is Direction.SAME else f"{direction.value} than {than}"
+        return no_evidence(indicator, f"{direction_in_words(direction)} than {than}, and neither way is better")
+    compared = f"the same as {than}" if direction is Direction.SAME else f"{direction_in_words(direction)} than {than}"
     return _evidence_for(direction is wanted, _figure(indicator, score), f"is {compared}")
 
 

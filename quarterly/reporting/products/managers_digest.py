@@ -73,5 +73,5 @@ def _every(material: RestrictedMaterial) -> list[Block]:
     scored = material.scored()
     covered = Covered.by(scored, material.quarter)
     rows = [score_cells(indicator, score, material, covered.name(indicator, score)) for indicator, score in scored]
-    caption = covered.in_caption(f"Every figure, {material.quarter.title}")
+    caption = covered.in_caption(f"All indicators, {material.quarter.title}")
     return [table("all-figures", caption, _COLUMNS, rows)] if rows else []

@@ -68,7 +68,8 @@ def scorecard(pairs: Pairs, material: Material, key: str, title: str) -> TableBl
     # That there is such a column, and where a dash stands in it, follows from the figures and from those before.
     invented = travels and any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in pairs)
     heads = [(signed(name, invented) if name in _OF_THE_PAST else name, width, side) for name, width, side in columns]
-    return table(key, covered.in_caption(f"{title}: indicators, {material.quarter.title}"), heads, rows)
+    # One that began with the title of its section would be taken for that title said again, and not be printed.
+    return table(key, covered.in_caption(f"Indicators of “{title}”, {material.quarter.title}"), heads, rows)
 
 
 def not_due(material: Material) -> list[Block]:

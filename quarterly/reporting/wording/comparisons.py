@@ -9,6 +9,7 @@ from quarterly.reporting.wording.explanation import mentions_position, mentions_
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import ASSURED, VARIED
 from quarterly.reporting.wording.reasons import reason, rough_guide
+from quarterly.reporting.wording.terms import direction_in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
@@ -34,8 +35,8 @@ def direction(travel: Travelled) -> str:
     """Return a direction, or that there is no comparison and why: "no comparison because: first value"."""
     if travel is None or isinstance(travel, Suppressed):
         return SUPPRESSION_MARK if travel else ""
-    # "Better" or "worse" and never "up" or "down", as of re-referrals within a year "up" is the worse.
-    return f"{travel.direction.value} because: {reason(travel.because)}" if travel.because else travel.direction.value
+    word = direction_in_words(travel.direction)
+    return f"{word} because: {reason(travel.because)}" if travel.because else word
 
 
 def travel_in_short(context: WordingContext) -> str:

@@ -9,6 +9,7 @@ from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.distances import apart, distance_decimals, ends, side_of, with_unit
 from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.terms import direction_in_words
 from quarterly.scoring.engine import bound_of
 from quarterly.scoring.series.spc import Assurance, Variation
 from quarterly.scoring.series.travel import Direction, Travel
@@ -106,7 +107,7 @@ def _travel(name: str, context: WordingContext) -> str:
     if travel is None or isinstance(travel, Suppressed):
         return ""
     if not then or travel.before is None or travel.change is None:
-        went = "stayed about the same" if travel.direction is Direction.SAME else f"become {travel.direction.value}"
+        went = "stayed about the same" if travel.direction is Direction.SAME else f"become {direction_in_words(travel.direction)}"
         return f"has {went} over the last {travel.quarters} quarters"
     before, now = (in_unit(value, context.indicator) for value in (travel.before, travel.before + travel.change))
     # 84.04 is better than 84.01, and both are printed as 84.0.
@@ -116,7 +117,7 @@ def _travel(name: str, context: WordingContext) -> str:
 def _compared(travel: Travel, then: str, before: str, *, unrounded: bool) -> str:
     if travel.direction is Direction.SAME:
         return f"is {'about ' if travel.change else ''}the same as in {then} ({before})"
-    return f"is {travel.direction.value}{', unrounded,' if unrounded else ''} than in {then} ({before})"
+    return f"is {direction_in_words(travel.direction)}{', unrounded,' if unrounded else ''} than in {then} ({before})"
 
 
 def _place(context: WordingContext) -> str:

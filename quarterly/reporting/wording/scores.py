@@ -12,6 +12,7 @@ from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import explanation
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.reporting.wording.row import explanation_in_short
+from quarterly.reporting.wording.terms import assurance_in_words, variation_in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
@@ -130,13 +131,13 @@ class ScoreInWords(WordingContext):
     @property
     def variation(self) -> str:
         """The kind of variation that the control chart shows in the latest value."""
-        return self.sign(self.score.control.variation.value if self.score.control else "", ScorePart.CONTROL)
+        return self.sign(variation_in_words(self.score.control.variation) if self.score.control else "", ScorePart.CONTROL)
 
     @property
     def assurance(self) -> str:
         """Whether the control chart shows that the target is met reliably."""
         assurance = self.score.control.assurance if self.score.control else None
-        return self.sign(assurance.value if assurance else "", ScorePart.ASSURANCE)
+        return self.sign(assurance_in_words(assurance) if assurance else "", ScorePart.ASSURANCE)
 
     @property
     def at_risk(self) -> list[str]:

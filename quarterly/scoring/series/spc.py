@@ -4,7 +4,7 @@ An XmR chart separates usual variation (common cause) from unusual variation (sp
 values -/+ 2.66 mean moving ranges: 2.66 is 3 / 1.128, so they are three standard deviations as estimated from quarter to quarter,
 which a shift in the series does not inflate.
 
-Constants and rules are those of the R package NHSRplotthedots (github.com/nhs-r-community/NHSRplotthedots:
+Constants and rules are those of the R package NHSRplotthedots 0.2.2, September 2025 (github.com/nhs-r-community/NHSRplotthedots:
 R/ptd_spc_standard.R, ptd_calculate_point_type.R, ptd_calculate_assurance_type.R), worked out in exact numbers. It leaves
 moving ranges of outliers out of the limits (Nelson 1982, Journal of Quality Technology 14(3): 172-173); the Excel tool of
 Making Data Count does not. Unlike both, no limits are given to a series that mostly stands still: see `limits`.

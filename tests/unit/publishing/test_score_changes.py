@@ -51,6 +51,11 @@ def test_a_key_activity_is_compared_by_its_status() -> None:
     )
 
 
+def test_a_figure_has_its_basis_beside_the_name_of_its_indicator() -> None:
+    (found,) = score_changes(TOWN, compared(*NOW), compared(NOW[0]), None)
+    assert found.title.endswith(" (in-quarter)")
+
+
 def test_without_a_published_quarter_before_its_figure_is_that_of_the_history() -> None:
     known = Background({"1176": {Q1.previous: Point(value=exact("80"))}})
     scored = Compared(card(row("1176", "62.9"), background=known), Q1)

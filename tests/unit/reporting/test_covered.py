@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.reporting.sections.covered import Covered
+from quarterly.reporting.walk import all_sections
 from quarterly.reporting.wording.stretches import stretch_in_short
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED
-from tests.unit.made import TOWN_ROWS, card, indicator
+from tests.unit.made import TOWN_ROWS, built, card, indicator, restricted
 
 SUMMER = Quarter(2026, 2)
 SCORE = next(each for each in card(*TOWN_ROWS).scores if each.value is not None)
@@ -65,3 +66,16 @@ def test_in_short_the_year_is_left_to_the_quarter_beside_it() -> None:
         "12 months to March",
         "April 2026 to March",
     ]
+
+
+def test_no_caption_that_says_it_begins_as_its_section_does_and_is_left_unprinted() -> None:
+    """Readers do not see a caption that begins with the title above it (templates/report/)."""
+    report = built(restricted(card(*TOWN_ROWS)))
+    found = [
+        (section["title"], block["caption"])
+        for section in all_sections(report)
+        for block in section["blocks"]
+        if block["type"] == "table" and "; figures of " in block["caption"]
+    ]
+    assert found
+    assert [each for each in found if each[1].startswith(each[0])] == []

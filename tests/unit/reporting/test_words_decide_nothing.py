@@ -23,6 +23,7 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.targets import words as target_words
 from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.disclosure.report_inputs import RestrictedInputs, redact
+from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.reporting import wording
 from quarterly.reporting.changes import Holds
 from quarterly.reporting.checks.checked_report import CheckedReport
@@ -32,11 +33,14 @@ from quarterly.reporting.diff import changes
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.transcript import transcribe
 from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.reporting.wording.suppressed import why_in_words
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.series.spc import Assurance, Variation
+from quarterly.scoring.series.travel import Direction
 from quarterly.scoring.why_unknown import Gap, NoComparison, NotKnown
 from quarterly.vocabulary.rates import NoRate
 from tests.unit.made import Q1, RULES, TOWN, TOWN_ACTIONS, TOWN_ROWS, card, public, restricted, row, source, words_of
@@ -240,3 +244,30 @@ def test_there_is_something_to_decide() -> None:
     assert DECIDED["public"].scores != DECIDED["scores"]
     assert DECIDED["findings"]
     assert "quarterly.reporting.wording.explanation" in sys.modules
+
+
+# What rules, stores and other programs know by its value, which a rewording must not change: nobody reads it.
+STORED: tuple[type[StrEnum], ...] = (Direction, Variation, Assurance, WhySuppressed, RatingStatus)
+
+
+def printed() -> list[Any]:
+    """Return what is printed of the example: both renderings, each score in words, and every reason for a suppression."""
+    material = _material(ROWS)
+    words = [words_of(score) for score in material.card.scores]
+    return [
+        *(transcribe(readers(material)) for readers in (restricted_of, public_of)),
+        *((each.travel_previous, each.travel_year, each.variation, each.assurance, each.explanation) for each in words),
+        *map(why_in_words, WhySuppressed),
+    ]
+
+
+def test_no_value_that_is_stored_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = printed()
+    for member in (member for kind in STORED for member in kind):
+        monkeypatch.setattr(member, "_value_", NONSENSE)
+    assert printed() == before
+
+
+def test_a_reason_is_read_from_a_draft_that_has_its_sentence() -> None:
+    """Until November 2026 drafts were stored with the sentence."""
+    assert {WhySuppressed(why_in_words(why)) for why in WhySuppressed} == set(WhySuppressed)

@@ -58,9 +58,20 @@ def test_a_page_says_what_the_newest_report_says_of_the_indicator() -> None:
     assert (page["newest_quarter"], page["newest"]["value"]) == ("Quarter 2 2012/13", "101.3")
     assert dict(page["facts"]) == {
         "Which way is good": "Lower is better. Fewer children in care is taken as better.",
-        "What a value covers": "Snapshot.",
+        "Newest value covers": "30 September 2012.",
         "Source": "Children in care",
     }
+
+
+def test_symbols_of_the_newest_figure_are_explained_where_it_stands_first() -> None:
+    suppressed = next(each for each in series_of([FIRST]) if each.indicator == "1180")
+    assert [symbol for symbol, _ in indicator_page(suppressed, ())["newest_symbols"]] == ["[c]"]
+    assert indicator_page(series_of([FIRST, SECOND])[0], ())["newest_symbols"] == []
+
+
+def test_the_statement_says_how_pages_were_tested_and_how_not() -> None:
+    (*_, prepared) = statement(TOWN.profile, SitePlan())
+    assert prepared["paragraphs"][-1].endswith("Those who make the program have tried neither with a screen reader.")
 
 
 def test_the_address_of_a_page_is_in_lower_case() -> None:

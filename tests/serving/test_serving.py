@@ -11,8 +11,8 @@ import pytest
 
 from serving.pool import TEMPLATE
 from serving.server import is_open
-from tests.flows.served import Served, engines, left, notified, served_from, until
 from tests.installation import QUARTER
+from tests.serving.served import Served, engines, left, notified, served_from, until
 
 
 @pytest.fixture(scope="module")

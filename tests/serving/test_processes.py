@@ -32,13 +32,16 @@ def written(processes: Processes, lines: int) -> str:
     return text
 
 
-def test_a_process_that_is_killed_is_started_again_and_goes_on_with_its_log(processes: Processes) -> None:
+def test_a_process_that_is_killed_is_started_again_and_goes_on_with_its_log(
+    processes: Processes, caplog: pytest.LogCaptureFixture
+) -> None:
     before = processes.since["worker"]
     processes.running["worker"].send_signal(signal.SIGKILL)
     processes.running["worker"].wait()
     processes.revive()
     assert written(processes, 2) == "begun\nbegun\n"
     assert processes.since["worker"] > before
+    assert "The worker had ended by itself (-9) and is started again." in caplog.text
 
 
 def test_a_log_that_has_grown_is_put_beside_and_three_older_ones_stay(

@@ -13,6 +13,7 @@ from filelock import FileLock
 from serving.one_command import LOCK, alone, ended_in_order
 from serving.processes import descendants
 from tests.installation import COUNCIL, QUARTER
+from tests.prefect_database import place_database
 
 ROOT = Path(__file__).parent.parent.parent
 # At a terminal Ctrl-C is heard. What a shell starts in the background ignores it, and so would all that these tests start there.
@@ -52,19 +53,20 @@ def test_a_signal_ends_python_in_order(number: signal.Signals) -> None:
     assert (raised.value.code, signal.getsignal(number)) == (128 + number, before)
 
 
-def test_a_run_that_is_ended_at_the_keyboard_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_run_that_is_ended_at_the_keyboard_leaves_nothing_behind(tmp_path: Path, run_folder: Path) -> None:
     """Ctrl-C reaches every process of the terminal."""
-    assert ended(tmp_path, lambda pid: os.killpg(pid, signal.SIGINT)) == 130
+    assert ended(tmp_path, run_folder, lambda pid: os.killpg(pid, signal.SIGINT)) == 130
 
 
-def test_a_run_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
-    assert ended(tmp_path, lambda pid: os.kill(pid, signal.SIGTERM)) == 143
+def test_a_run_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path, run_folder: Path) -> None:
+    assert ended(tmp_path, run_folder, lambda pid: os.kill(pid, signal.SIGTERM)) == 143
 
 
-def ended(folder: Path, end: Callable[[int], None]) -> int:
+def ended(folder: Path, run_folder: Path, end: Callable[[int], None]) -> int:
     """End a run while it validates and return its exit code; fail if a process, a held lock or a temporary folder is left."""
     temporary = folder / "temporary"
     temporary.mkdir()
+    place_database(run_folder, folder / "var/prefect/prefect.db")
     mine = {name: value for name, value in os.environ.items() if not name.startswith(("QUARTERLY_", "PREFECT_"))}
     environment = {**mine, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     output = subprocess.PIPE
