@@ -149,7 +149,10 @@ class RowContext:
     def lacks_figure(self) -> bool:
         """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
         answered = self.row.judged or self.row.taken_back or self.row.withheld  # each is asked about where it has to be
-        if self.indicator is None or self.unread or answered or self.quarter.number not in self.indicator.due:
+        impossible = self.row.denominator is not None and not counts_a_cohort(
+            self.row, self.row.denominator
+        )  # asked about itself
+        if self.indicator is None or self.unread or answered or impossible or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
 
