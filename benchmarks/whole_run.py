@@ -166,7 +166,8 @@ def tree(
     *arguments: str, folder: Path = Path("/"), settings: dict[str, str] | None = None, found: tuple[int, ...] = (0,)
 ) -> Measured:
     """Run Python in a folder and return what its whole process tree costs; raise RuntimeError if it ends with another code."""
-    environment = ENVIRONMENT | {"QUARTERLY_INBOX": str(folder / "inbox")} | (settings or {})
+    inbox = {"QUARTERLY_INBOX": str(folder / "inbox")} if (folder / "inbox").exists() else {}
+    environment = ENVIRONMENT | inbox | (settings or {})
     with tempfile.TemporaryFile() as shown:
         process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=environment, stdout=shown, stderr=shown)
         most = 0
