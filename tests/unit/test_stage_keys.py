@@ -113,7 +113,7 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
     "expectations.rules.*.severity": {VALIDATE},
-    "expectations.rules.*.kwargs.max_value": {VALIDATE},
+    "expectations.rules.*.kwargs.*": {VALIDATE},
     "expectations.changes.*.severity": {VALIDATE},
     "layouts.layouts": {VALIDATE},
     "layouts.layouts.*.files.*": {VALIDATE},
