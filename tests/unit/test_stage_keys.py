@@ -113,7 +113,7 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
     "expectations.rules.*.severity": {VALIDATE},
-    "expectations.rules.*.kwargs.max_value": {VALIDATE},
+    "expectations.rules.*.kwargs.*": {VALIDATE},
     "expectations.changes.*.severity": {VALIDATE},
     "layouts.layouts": {VALIDATE},
     "layouts.layouts.*.files.*": {VALIDATE},
@@ -123,7 +123,7 @@ SEEN_BY: dict[str, set[str]] = {
 }  # fmt: skip
 
 
-# Of the councils that are here none needs a layout of its own.
+# Of the councils that are here none needs a layout or rules of its own.
 LAYOUTS = Layouts(
     layouts={
         "scorecard": FileLayout(
@@ -177,8 +177,8 @@ class Tried:
 @cache
 def _keys(of: tuple[str, str]) -> Keys:
     keys = Keys(*of)
-    more = {"layouts": LAYOUTS, "expectations": EXPECTATIONS}
-    return keys.of(keys.council.model_copy(update=more)) if of == SMALL else keys
+    more = {"expectations": EXPECTATIONS, **({"layouts": LAYOUTS} if of == SMALL else {})}
+    return keys.of(keys.council.model_copy(update=more))
 
 
 @cache
