@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 import pikepdf
 
 from adapters.render.charts import NARROW, layout_of, spark_svg, svg
+from adapters.render.column_widths import with_fitted_columns
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.chart_model import Chart, scale_end
 from quarterly.reporting.length import PartPages
 from quarterly.reporting.model import Block, Report, Section, TableBlock
-from quarterly.reporting.walk import all_sections, blocks_in
+from quarterly.reporting.walk import all_sections, blocks_in, with_every_block
 
+_LETTER = 1.1  # width of a letter of our typeface in a table, in per cent of the text's width
 MOST_ROWS = 5  # of a chart that fit a page of large print
 
 
@@ -79,7 +81,11 @@ def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large
 
 def _inputs(report: Report, charts: dict[str, list[str]], appendix: str, size: str) -> dict[str, object]:
     shapes = {shape: drawing.path for shape, drawing in SHAPES.items()}
-    return {"report": report, "charts": charts, "shapes": shapes, "alone": appendix, "print": size}
+    return {"report": with_every_block(report, _fitted), "charts": charts, "shapes": shapes, "alone": appendix, "print": size}
+
+
+def _fitted(block: Block) -> Block:
+    return with_fitted_columns(block, _LETTER) if block["type"] == "table" else block
 
 
 def _dated(report: Report) -> datetime:

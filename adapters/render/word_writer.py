@@ -9,7 +9,8 @@ from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
 from adapters.render import word_parts as parts
-from adapters.render.charts import svg
+from adapters.render.charts import CARD, WIDE, layout_of, svg
+from adapters.render.column_widths import with_fitted_columns
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import png
 from adapters.render.word_text import bullets, line_up, number, prose, rich
@@ -17,16 +18,18 @@ from quarterly.reporting.chart_model import StatusMark
 from quarterly.reporting.model import (
     Block,
     EntryBlock,
-    Facts,
     FigureBlock,
     Note,
     Section,
     TableBlock,
     TableCell,
+    Tally,
 )
 
 _LONG_LABEL = 24  # characters of a label that fit before the tab
+_LETTER = 1.25  # width of a letter in a table, in per cent of the text's width: a template may have a wide typeface
 _DEEPEST = 6  # of the levels of headings
+_SMALL_MM = 90.0  # width of a card's picture: its letters are then as large as the text
 
 
 class WordWriter:
@@ -51,7 +54,7 @@ class WordWriter:
         numbered = any("number" in block for block in section["blocks"])
         for block in section["blocks"]:
             start = len(self.document.element.body) - 1  # the last element describes the page and stays last
-            self.block(block, level + 1)
+            self.block(_said_once(block, section), level + 1)
             parts.keep_off_table(self.document, start)
             if numbered and block["type"] in ("paragraph", "prose", "list"):
                 line_up(self.document, start)
@@ -67,7 +70,7 @@ class WordWriter:
         """Write one block; a heading in it has this level."""
         match block["type"]:
             case "tally":
-                self.document.add_paragraph(block["text"])
+                self._tally(block)
             case "paragraph":
                 number(self.document, block.get("number", "")).add_run(block["text"])
             case "prose":
@@ -75,7 +78,7 @@ class WordWriter:
             case "list":
                 bullets(self.document, block)
             case "facts":
-                self._facts(block)
+                self.rows(block["rows"])
             case "table":
                 self._table(block)
             case "figure":
@@ -97,13 +100,19 @@ class WordWriter:
         self.document.add_paragraph(note["title"], style="Note title")
         self.document.add_paragraph(note["text"], style="Note")
 
-    def _facts(self, facts: Facts) -> None:
-        self.document.add_paragraph(facts["caption"], style="Caption")
-        self.rows(facts["rows"])
+    def _tally(self, tally: Tally) -> None:
+        if tally["counts"]:
+            line = self.document.add_paragraph()
+            for each in tally["counts"]:
+                line.add_run(f"{each['count']}\u2002").bold = True
+                _mark(line, each["mark"], "\u00a0")
+                line.add_run("\u2003\u2003")
+        self.document.add_paragraph(tally["text"])
 
     def _table(self, table: TableBlock) -> None:
-        self.document.add_paragraph(table["caption"], style="Caption")
-        columns = table["columns"]
+        if table["caption"]:
+            self.document.add_paragraph(table["caption"], style="Caption")
+        columns = with_fitted_columns(table, _LETTER)["columns"]
         widths = [self.width * column["width"] / 100 for column in columns]
         drawn = parts.ruled_table(self.document, len(table["rows"]) + 1, widths)
         for heading, column in zip(drawn[0], columns, strict=True):
@@ -116,9 +125,11 @@ class WordWriter:
 
     def _figure(self, figure: FigureBlock) -> None:
         self.document.add_paragraph(figure["caption"], style="Caption")
-        # python-docx writes no SVG.
-        picture = png(svg(figure["chart"], title=figure["alt"]))
-        drawn = self.document.add_picture(io.BytesIO(picture), width=Mm(self.width))
+        # python-docx writes no SVG. A card's picture is drawn small, as beside the words of a PDF: two would else fill a page.
+        layout = layout_of(figure["chart"])
+        is_small = layout == CARD
+        picture = png(svg(figure["chart"], title=figure["alt"], layout=layout if is_small else WIDE))
+        drawn = self.document.add_picture(io.BytesIO(picture), width=Mm(min(_SMALL_MM, self.width) if is_small else self.width))
         parts.keep_on_page(drawn)
         parts.describe(drawn, figure["caption"], figure["alt"])
 
@@ -127,6 +138,13 @@ class WordWriter:
         self.document.add_paragraph(entry["by"], style="By")
         for block in entry["blocks"]:
             rich(self.document, block)
+
+
+def _said_once(block: Block, section: Section) -> Block:
+    """Return a block of a section, a table without a caption that only says again what the heading above it says."""
+    if block["type"] == "table" and ("mark" in section or block["caption"].startswith(section["title"])):
+        return {**block, "caption": ""}
+    return block
 
 
 def _cell(paragraph: Paragraph, cell: TableCell) -> None:

@@ -15,6 +15,7 @@ from quarterly.vocabulary.errors import ReturnError
 
 _SEPARATORS = ("\t", ";", ",", "|")
 _STATED = re.compile(r'"?sep=(?P<separator>.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)  # which Excel writes and hides
+_FEWEST_OF_A_TABLE, _OTHERS_AS_WIDE = 2, 4  # cells of a row; rows
 _ROWS_LOOKED_AT = 200  # by which the separator is known
 # UTF-8 read as if it were Windows' own encoding: a byte was lost on the way, and every pound sign and dash is wrong.
 _BROKEN_UTF_8 = re.compile("Â[£\xa0§°½¼¾]|â€|Ã[©¨¡³¶¼]")
@@ -79,4 +80,22 @@ def _rows(text: str, separator: str) -> list[list[str]]:
             f"Line {reader.line_num} of this text file cannot be taken apart, as a quotation mark is missing or too many. "
             f"{_SAVE_AGAIN}"
         ) from error
+    _refuse_cut_short(rows, is_ended=text.endswith(("\n", "\r")))
     return rows
+
+
+def _refuse_cut_short(rows: list[list[str]], *, is_ended: bool) -> None:
+    """Raise ReturnError for a file that ends within a row, and for one row with fewer cells where all others are as wide.
+
+    Without a comma the cells behind it move: the target would be read as the value.
+    """
+    if not is_ended and len(rows) > 1 and (len(rows[-1]) < len(rows[-2]) or not rows[-1][-1]):
+        raise ReturnError(f"This text file ends in the middle of a row: it was cut short on its way. {_SAVE_AGAIN}")
+    widths = Counter(len(row) for row in rows if len(row) > _FEWEST_OF_A_TABLE)
+    width, as_wide = widths.most_common(1)[0] if widths else (0, 0)
+    narrow = [number for number, row in enumerate(rows, start=1) if _FEWEST_OF_A_TABLE < len(row) < width]
+    if len(narrow) == 1 and as_wide >= _OTHERS_AS_WIDE:
+        raise ReturnError(
+            f"Row {narrow[0]} of this text file has fewer cells than the others: what stands between two of them was lost. "
+            f"{_SAVE_AGAIN}"
+        )

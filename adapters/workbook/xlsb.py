@@ -14,6 +14,9 @@ _WORKBOOK, _STYLES = "xl/workbook.bin", "xl/styles.bin"
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 11, 11
 _FONT, _FORMAT, _XF, _BEGIN_XFS, _END_XFS = 43, 44, 47, 617, 618
 _SHEET = 156
+_END_SHEET, _BEGIN_CELLS, _END_CELLS = 130, 145, 146
+# Formulas that cells share, and what newer programs add; older ones pass over it.
+_BETWEEN_CELLS = frozenset({35, 36, 37, 38, 49, 50, 426, 427, 428, 1024, 1025, 1045, 1046, 2091, 3072})
 _BEGIN_COMMENT = 635
 _HIDDEN, _STRUCK = 0x10, 0x08
 _BUILT_IN_PERCENT = {9, 10}
@@ -96,12 +99,12 @@ def _styles(archive: zipfile.ZipFile) -> tuple[set[int], set[int]]:
 
 def _sheet(archive: zipfile.ZipFile, part: str, percent: set[int], struck: set[int], limits: CellLimits) -> CellFormats:
     found, sheet, row = CellFormats(), limits.sheet(), 0
-    for kind, data in _records(archive, part):
+    for kind, data in _cell_table(archive, part):
         if kind == _ROW:
             row = struct.unpack_from("<I", data)[0] + 1
             if data[11] & _HIDDEN:
                 found.hidden_rows.append(row)
-        elif kind <= _LAST_CELL:
+        else:
             column, style = _cell(kind, data)
             sheet.at(row, column + 1)
             if kind in (_ERROR, _FORMULA_ERROR):
@@ -113,6 +116,29 @@ def _sheet(archive: zipfile.ZipFile, part: str, percent: set[int], struck: set[i
     sheet.end()
     found.noted += [cell for own in related_parts(archive, part).values() for cell in _noted(archive, own)]
     return found
+
+
+def _cell_table(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the rows and cells of a sheet; raise ReturnError if anything unknown stands between them, or the sheet has no end.
+
+    A byte too many moves all records behind it, which are then of other kinds, and a reader passes over what it does not know.
+    """
+    if "/worksheets/" not in part:
+        return  # a sheet with a chart alone
+    inside = ended = False
+    last = -1
+    for kind, data in _records(archive, part):
+        last = kind
+        if kind in (_BEGIN_CELLS, _END_CELLS):
+            if inside is (kind == _BEGIN_CELLS) or ended:
+                raise ReturnError(DAMAGED)
+            inside, ended = kind == _BEGIN_CELLS, kind == _END_CELLS
+        elif inside and kind <= _LAST_CELL:
+            yield kind, data
+        elif kind <= _LAST_CELL or (inside and kind not in _BETWEEN_CELLS):
+            raise ReturnError(DAMAGED)
+    if last != _END_SHEET or not ended:
+        raise ReturnError(DAMAGED)
 
 
 def _cell(kind: int, data: bytes) -> tuple[int, int]:

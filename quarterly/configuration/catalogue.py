@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
-from quarterly.configuration.ids import ShortKey, ShortName
+from quarterly.configuration.ids import ShortName
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
@@ -211,7 +211,7 @@ class Catalogue(ConfigurationModel):
         default_factory=dict,
         description="Indicators of how many there are, each with those of how many came and how many left: [came, left].",
     )
-    populations: dict[ShortKey, Population] = Field(
+    populations: dict[str, Population] = Field(
         default_factory=dict, description="People of whom rates are worked out, by a key each that indicators name."
     )
 

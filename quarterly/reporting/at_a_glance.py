@@ -3,6 +3,7 @@
 The first page is worded from them, and so is every shorter product of the same report.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ from quarterly.scoring.score import Score
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.withheld import says_nothing
+from quarterly.vocabulary.wording import begun
 
+# What owners type in front of the reason, which in a column headed "Why" would stand there twice.
+_LABEL = re.compile(r"^(why|reason)s?:\s+(?=\w)", re.IGNORECASE)
 MOST_WORST = 5  # that a reader with a minute takes in
 
 
@@ -110,7 +114,8 @@ def reason_in_short(score: Score, material: Material) -> str:
     told = [each.strip() for each in sentences_in(bare(score.comment, material)) if any(c.isalnum() for c in each)]
     said = [each for each in told if not says_nothing(each)]
     if said:
-        return said[0]
+        label = _LABEL.match(said[0])
+        return begun(said[0][label.end() :]) if label else said[0]
     return "Withheld." if score.comment.strip() else "No reason is given."
 
 

@@ -51,6 +51,19 @@ def with_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
     return {**section, "blocks": blocks, "sections": [with_blocks(each, change) for each in section["sections"]]}
 
 
+def with_every_block(report: Report, change: Callable[[Block], Block]) -> Report:
+    """Return a report with every block of its first page, its cover report and its appendices changed."""
+    found: Report = {
+        **report,
+        "sections": [with_blocks(each, change) for each in report["sections"]],
+        "appendices": [
+            {**appendix, "sections": [with_blocks(each, change) for each in appendix["sections"]]}
+            for appendix in report["appendices"]
+        ],
+    }
+    return {**found, "glance": with_blocks(report["glance"], change)} if "glance" in report else found
+
+
 def lines_of(section: Section, path: tuple[str, ...]) -> Iterator[ReportLine]:
     """Yield the rows of a section's own blocks; a chart has none."""
     for number, block in enumerate(section["blocks"]):

@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
-import duckdb
 import pandas as pd
 import pytest
-from csvw import CSVW
 
 from adapters.open_data import write_open_data
 from adapters.publication import NewVersion, PublicationFolder, publish
@@ -50,6 +48,8 @@ def folder(tmp_path: Path) -> Path:
 
 def is_valid(folder: Path) -> bool:
     """Whether the validator finds both files to be what their metadata says: it warns of what is wrong in a row."""
+    from csvw import CSVW  # brings RDF along: a second in each worker that collects this file
+
     with catch_warnings():
         simplefilter("always")
         try:
@@ -108,6 +108,8 @@ def test_pandas_reads_every_column_of_numbers_as_numbers(folder: Path) -> None:
 
 def of_duckdb(folder: Path, query: str) -> list[Any]:
     """Ask DuckDB, with `data` and `indicators` for the two files."""
+    import duckdb
+
     data, indicators = (f"read_csv('{folder / name}')" for name in ("data.csv", "indicators.csv"))
     with duckdb.connect() as connection:
         return connection.execute(query.format(data=data, indicators=indicators)).fetchall()

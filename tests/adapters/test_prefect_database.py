@@ -3,29 +3,41 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from prefect.server.database.configurations import AioSqliteConfiguration
-from sqlalchemy import event, text
-from sqlalchemy.pool import Pool
 
-from serving import database
+# Imported where they are used: Prefect's server is an eighth of what it takes to collect all tests, in each worker.
+if TYPE_CHECKING:
+    from prefect.server.database.configurations import AioSqliteConfiguration
 
 TYPED = "Needle Haystack, aged 7"
 
 
 @pytest.fixture(autouse=True)
 def _forgetful() -> Iterator[None]:
+    from sqlalchemy import event
+    from sqlalchemy.pool import Pool
+
+    from serving import database
+
     database.forget_what_is_deleted()
     yield
     event.remove(Pool, "connect", database._overwrite)
 
 
+def configured(path: Path) -> "AioSqliteConfiguration":
+    from prefect.server.database.configurations import AioSqliteConfiguration
+
+    return AioSqliteConfiguration(f"sqlite+aiosqlite:///{path}")
+
+
 def after(path: Path, *statements: str) -> dict[str, object]:
     """Return what the last statement gives, with what the files hold while the database is still open."""
+    from sqlalchemy import text
 
     async def run() -> dict[str, object]:
-        engine = await AioSqliteConfiguration(f"sqlite+aiosqlite:///{path}").engine()
+        engine = await configured(path).engine()
         try:
             async with engine.connect() as connection:
                 for statement in statements:
@@ -65,8 +77,10 @@ def test_what_was_blanked_is_in_no_file_once_every_connection_is_closed(tmp_path
     assert [each.name for each in tmp_path.iterdir() if TYPED.encode() in each.read_bytes()] == []
 
 
-async def reads_then_writes(configuration: AioSqliteConfiguration) -> None:
+async def reads_then_writes(configuration: "AioSqliteConfiguration") -> None:
     """Do what most of Prefect's transactions do: read, let others have their turn, then write."""
+    from sqlalchemy import text
+
     engine = await configuration.engine()
     session = await configuration.session(engine)
     async with session, configuration.begin_transaction(session):
@@ -80,7 +94,7 @@ def written_at_once(path: Path, writers: int) -> int:
     after(path, "CREATE TABLE run (parameters TEXT)")
 
     async def run() -> int:
-        configuration = AioSqliteConfiguration(f"sqlite+aiosqlite:///{path}")
+        configuration = configured(path)
         try:
             all_ = [reads_then_writes(configuration) for _ in range(writers)]
             return sum(each is None for each in await asyncio.gather(*all_, return_exceptions=True))
@@ -95,6 +109,10 @@ def test_prefects_own_transactions_end_each_other(tmp_path: Path) -> None:
 
 
 def test_writers_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.server.database.configurations import AioSqliteConfiguration
+
+    from serving import database
+
     monkeypatch.setattr(
         AioSqliteConfiguration, "begin_transaction", AioSqliteConfiguration.begin_transaction
     )  # put back afterwards

@@ -60,7 +60,7 @@ def test_every_table_heads_its_rows_by_the_first_column(body: bytes) -> None:
 def test_widths_are_given_and_fixed(body: bytes) -> None:
     (table,) = part(body, "word/document.xml").iter(qn("w:tbl"))
     assert table.find(f".//{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
-    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["3855", "1446", "1446", "2891"]
+    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["4433", "867", "1831", "2506"]
 
 
 def test_every_picture_has_its_sentence(body: bytes) -> None:
@@ -70,12 +70,19 @@ def test_every_picture_has_its_sentence(body: bytes) -> None:
 
 def test_every_caption_stays_with_what_it_names(document: Any) -> None:
     captions = [p for p in document.paragraphs if p.style.name == "Caption"]
-    assert [p.text for p in captions] == [
-        "Implications",
-        "Ratings against target, 1 April to 30 June 2012",
-        "Distance from target, 2012-13 Q1",
-    ]
+    assert [p.text for p in captions] == ["Ratings against target, 1 April to 30 June 2012", "Distance from target, 2012-13 Q1"]
     assert document.styles["Caption"].paragraph_format.keep_with_next
+
+
+def test_the_first_page_counts_the_indicators_of_each_rating_by_shape_and_word() -> None:
+    marks: list[Any] = [
+        {"word": word, "shape": shape, "colour": "#00703c"} for word, shape in (("Green", "circle"), ("Red", "triangle"))
+    ]
+    counts: list[Any] = [{"mark": mark, "count": count} for mark, count in zip(marks, (8, 3), strict=True)]
+    tally = {"type": "tally", "text": "8 of 11 indicators are on target.", "counts": counts}
+    first: Any = {"id": "glance", "number": "", "title": "At a glance", "blocks": [tally], "sections": []}
+    drawn = Document(io.BytesIO(cover_report_docx({**SAMPLE, "glance": first})))
+    assert [p.text.split() for p in drawn.paragraphs if "Green" in p.text] == [["8", "●", "Green", "3", "▲", "Red"]]
 
 
 def test_the_language_is_british_english_everywhere(body: bytes) -> None:

@@ -63,3 +63,21 @@ def test_a_byte_that_no_encoding_has_refuses_the_file() -> None:
 )
 def test_the_limits_of_workbooks_hold(body: bytes, words: str) -> None:
     assert words in refusal(body)
+
+
+@pytest.mark.parametrize("end", ["1177,63", "1177,63,"], ids=["in a row", "behind a comma"])
+def test_a_file_that_ends_within_a_row_was_cut_short(end: str) -> None:
+    assert "ends in the middle of a row" in refusal(f"PI ref,Actual,Comments\n1176,62.9,None\n{end}".encode())
+
+
+FULL = [f"{1176 + number},Name,,,62.9,65,None" for number in range(4)]
+
+
+def test_one_row_without_one_of_its_commas_refuses_the_file() -> None:
+    rows = ["PI ref,Indicator,Numerator,Denominator,Actual,Target,Comments", *FULL, "1190,Name,,104.9,98.8,None"]
+    assert "Row 6 of this text file has fewer cells than the others" in refusal("\n".join([*rows, ""]).encode())
+
+
+@pytest.mark.parametrize("last", [["Please send queries to the data lead"], ["1190,Name,,,1", "1191,Name,,,2"], [",,,,,,"]])
+def test_short_rows_that_are_usual_are_read(last: list[str]) -> None:
+    assert len(delimited_rows("\n".join([*FULL, *last, ""]).encode())) == len(FULL) + len(last)

@@ -67,7 +67,8 @@ FOUND = {
     "2023-24 Q3": {"front-door C01 FD2", "workforce V06 WF1", "front-door Q03 EH1b", "workforce Q03 WF6b"},  # not begun
     "2023-24 Q4": {"care-leavers V01 CL1", "care-leavers V07 CL1"},
     "2024-25 Q1": {"education V06 ED2"},
-    "2024-25 Q2": {"adoption-fostering Q02 AF1", "education S05 ED1"},  # "n/a" without a comment is a blank
+    # "n/a" without a comment is a blank; "provisional until the yearly return closes" stands below a table.
+    "2024-25 Q2": {"adoption-fostering Q02 AF1", "adoption-fostering C22 ", "education S05 ED1"},
     "2024-25 Q3": {"child-protection V07 CP2", "youth-early-help Q02 YE1"},
     "2024-25 Q4": {"front-door C02 FD4", "front-door Q03 EH1b"},  # not begun
     "2025-26 Q1": {"youth-early-help V16 CL2", "care-leavers V16 CL2"},
@@ -77,7 +78,7 @@ FOUND = {
     "2026-27 Q1": {"education S03 ED2", "workforce V08 WF1"},
     "2026-27 Q2": {
         *("front-door C01 FD2", "child-protection V07 CP2", "child-protection V06 CP7", "education S05 ED1"),
-        *("adoption-fostering Q02 AF1", "youth-early-help K03 YE1", "workforce V08 WF1"),
+        *("adoption-fostering Q02 AF1", "adoption-fostering C22 ", "youth-early-help K03 YE1", "workforce V08 WF1"),
     },
 }
 

@@ -52,7 +52,7 @@ def test_each_store_has_the_products_of_its_readers_and_a_correction_its_supplem
     sheet = load_workbook(io.BytesIO(files["scorecard.xlsx"]))["Figures"]
     assert sheet["A2"].value == "Reference"
     table = installation.restricted.read(all_figures_key(COUNCIL)).decode("utf-8-sig")
-    assert table.startswith("council,period_start,period_end,version,version_status,published_on,indicator")
+    assert table.startswith("council,period_start,period_end,version,version_status,published_on,version_reason,indicator")
     assert not [entry.key for entry in installation.public.list("") if "all-figures" in entry.key]
     page = installation.public.read(f"{COUNCIL}/2012-13-q1/index.html").decode()
     assert ("The quarter in brief" in page, "digest" in page) == (True, False)
@@ -102,7 +102,7 @@ def test_a_template_that_cannot_be_used_stops_the_report_with_a_sentence(
 
 
 def test_a_summary_with_long_reasons_still_fits_one_side() -> None:
-    comment = "The figure is what it is because of many things that happened in the quarter and could not be foreseen, " * 12
+    comment = "The figure is what it is because of many things that happened in the quarter and could not be foreseen, " * 30
     scored = card(*TOWN_ROWS, *TOWN_ACTIONS)
     long = replace(scored, scores=tuple(replace(each, comment=f"{comment}again.") for each in scored.scores))
     plan = ProductPlan(product="members summary", title="The quarter in brief")

@@ -33,8 +33,9 @@ def statement(profile: Profile, plan: SitePlan) -> list[StatementPart]:
             f"This statement is about the pages on which {profile.name} publishes its figures: the list of quarters, the page of "
             "each indicator, and the web pages of the reports.",
             "You can enlarge them to 400% without losing text, use them with a keyboard alone, and have them read out. Every "
-            "rating has a word and a shape besides its colour, and every chart a sentence and a table with the same figures. "
-            "Nothing needs a script: without one, the box in which you type a word is not there, and the list is complete.",
+            "rating has a word and a shape besides its colour, and every chart a sentence; its figures stand in that sentence or "
+            "in a table. Nothing needs a script: without one, the box in which you type a word is not there, and the list is "
+            "complete.",
         ),
         _part("What is not accessible", *([] if plan.limits else [_no_limits(plan)]), items=list(plan.limits)),
         _part("Compliance", _compliance(plan)),

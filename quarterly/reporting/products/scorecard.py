@@ -8,7 +8,7 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.products import ProductPlan
 from quarterly.reporting.build import MARKINGS
-from quarterly.reporting.parts import RestrictedMaterial, plain_mark_of
+from quarterly.reporting.parts import RestrictedMaterial, action_mark, plain_mark_of
 from quarterly.reporting.sections.contents import filled_in
 from quarterly.reporting.wording.distances import TARGET_DECIMALS, distance_number, distance_unit
 from quarterly.reporting.wording.figures import in_unit
@@ -113,7 +113,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         NOT_AVAILABLE if (apart := distance_number(words)) is None else Number(apart, is_distance=True),
         distance_unit(words) or NOT_AVAILABLE,
         plain_mark_of(score, profile.scales.indicators)["word"],
-        score.mechanical or NOT_AVAILABLE,
+        profile.scales.indicators.state(score.mechanical).word if score.mechanical else NOT_AVAILABLE,
         words.travel_previous or NOT_AVAILABLE,
         words.travel_year or NOT_AVAILABLE,
         _number(ahead, indicator),
@@ -133,8 +133,9 @@ def _quarters(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
 
 def _actions(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
     activities = {each.ref: each for each in material.council.profile.actions()}
+    scale = material.council.profile.scales.actions
     return [
-        (each.ref, of.activity, of.lead, each.status or NOT_AVAILABLE, each.progress or "None")
+        (each.ref, of.activity, of.lead, action_mark(each, scale)["word"], each.progress or "None")
         for each in material.card.actions
         if (of := activities.get(each.ref))
     ]

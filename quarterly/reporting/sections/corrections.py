@@ -88,7 +88,7 @@ def effect(change: Change) -> str:
     if any(rating.holds is Holds.SUPPRESSED for rating in ratings):
         was, now = map(_without_rating, ratings)
         return SUPPRESSED_WORDS if was == now else f"{was}, now {now.lower()}"
-    return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
+    return f"Unchanged: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 
 
 def _without_rating(rating: RatingShown) -> str:
@@ -107,7 +107,7 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         ]
         for each, follow in _led(found.changes)
     ]
-    caption = f"What is other than in version {found.version}, {material.quarter.title}"
+    caption = f"What changed since version {found.version}, {material.quarter.title}"
     told = _told(found, material)
     blocks: list[Block] = [{"type": "paragraph", "text": EXEMPT_CORRECTED} if is_exempt_alone(found) else _why(told)]
     if told and _rest(found, material):
@@ -144,9 +144,10 @@ def _led(changes: Sequence[Change]) -> list[tuple[Change, list[Change]]]:
 
 
 def _followed(change: Change) -> str:
-    """Return a change that follows from a figure in few words: of a place among others, whose words are many, that it changed."""
-    name = f"{change.what[0].lower()}{change.what[1:]}"
-    return f"{name} changed" if change.what == "Place among others" else f"{name}: {change.was or '–'}, now {change.now or '–'}"
+    """Return a change that follows from a figure in few words: of a position among others, whose words are many, that it did."""
+    if change.what == "Place among others":
+        return "position among others changed"
+    return f"{change.what[0].lower()}{change.what[1:]}: {change.was or '–'}, now {change.now or '–'}"
 
 
 def _added(found: Corrections) -> list[Block]:

@@ -19,12 +19,12 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 12, "left"), ("Why", 27, "left"),
+    ("Indicator", 24, "left"), ("Actual", 10, "right"), ("Target", 12, "right"), (AGAINST_TARGET, 16, "right"),
+    ("Rating", 13, "left"), ("Why", 25, "left"),
 ]  # fmt: skip
 _WITH_LONG_RATINGS = [
-    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 16, "left"), ("Why", 25, "left"),
+    ("Indicator", 24, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 15, "right"),
+    ("Rating", 16, "left"), ("Why", 24, "left"),
 ]  # fmt: skip
 _SHORT = 9  # characters of a rating's word, its sign included, that have room on one line
 
@@ -166,7 +166,7 @@ def _change(each: RatingChange) -> str:
 
 
 def _corrected(found: AtAGlance) -> str:
-    return f"{listed(found.corrected)}. What each was and is now, and why, stands below."
+    return f"{listed(found.corrected)}. The report lists what each was and is now, and why."
 
 
 def _worded(each: RatingCount) -> str:

@@ -38,6 +38,7 @@ def test_it_counts_before_it_names() -> None:
     [
         ("Visits were late. More staff came in May.", "Visits were late."),
         ("**Visits** were late.\n\nMore staff came.", "Visits were late."),
+        ("Why: visits were late. What is done: more staff came.", "Visits were late."),
         ("[sentence withheld]", "Withheld."),
         ("", "No reason is given."),
     ],
@@ -63,7 +64,7 @@ def test_a_correction_is_named_on_it() -> None:
     (note,) = (each for each in page(corrections=Corrections(3, "", "", (change, change), ())) if each["type"] == "note")
     assert (note["title"], note["text"]) == (
         "Corrected since version 3",
-        "PI 1178: Children in care. What each was and is now, and why, stands below.",
+        "PI 1178: Children in care. The report lists what each was and is now, and why.",
     )
 
 

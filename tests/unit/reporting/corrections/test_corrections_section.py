@@ -69,7 +69,7 @@ def test_what_follows_from_a_figure_stands_in_its_row() -> None:
     target, comment = replace(VALUE, what="Target", was="98", now="99"), replace(VALUE, what="Commentary", was="A.", now="B.")
     rows = cells(section(VALUE, target, *follow, comment)["blocks"][1])
     assert [(what, followed) for _, what, _, _, followed in rows] == [
-        ("Value", "On target, now Worse than target; against the quarter before: same, now worse; place among others changed"),
+        ("Value", "On target, now Worse than target; against the quarter before: same, now worse; position among others changed"),
         ("Target", "On target, now Worse than target"),
         ("Commentary", "On target, now Worse than target"),
     ]
@@ -103,7 +103,7 @@ def test_where_texts_were_added_alone_nothing_was_corrected() -> None:
 
 def test_a_rating_that_stands_is_said_to_stand() -> None:
     same = change("1178", "PI 1178: Rate", "Value", "104.9", "104.2", "", "On target", "On target")
-    assert cells(section(same)["blocks"][1])[0][-1] == "No change: On target"
+    assert cells(section(same)["blocks"][1])[0][-1] == "Unchanged: On target"
 
 
 @pytest.mark.parametrize(
