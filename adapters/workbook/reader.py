@@ -72,7 +72,8 @@ class WorkbookReader:
 
         `kind` is that of the file they were read from.
         """
-        written = tuple(_as_written(sheet) for sheet in sheets)
+        none_seen = not any(sheet.visible for sheet in sheets)
+        written = tuple(_as_written(sheet, seen=sheet.visible or none_seen) for sheet in sheets)
         body = self._request(VALUES, to_bytes((kind, written)), _copy)
         # The copy is read again before it is archived, as afterwards nobody has the original to compare it with.
         if self.read(body).sheets != written:
@@ -165,10 +166,10 @@ def _copy(answer: bytes) -> bytes:
     return answer
 
 
-def _as_written(sheet: Sheet) -> Sheet:
-    """Return a sheet as a copy has it: shown, and its numbers with the sixteen digits that are written."""
+def _as_written(sheet: Sheet, *, seen: bool) -> Sheet:
+    """Return a sheet as a copy has it: its numbers with the sixteen digits that are written, and hidden unless it is `seen`."""
     rows = tuple(tuple(float(f"{value:.16g}") if isinstance(value, float) else value for value in row) for row in sheet.rows)
-    return replace(sheet, rows=rows, visible=True, delimited=False)
+    return replace(sheet, rows=rows, visible=seen, delimited=False)
 
 
 def _not_refused(answer: dict[str, Any]) -> dict[str, Any]:

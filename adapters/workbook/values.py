@@ -1,7 +1,7 @@
 """Write a workbook of values alone: no formulas, notes, pivot tables, links, properties or sheets but those given.
 
 It reads as the sheets it was made from: an error, a percentage, a formula that was never calculated, and what is hidden or
-struck out stay what they were. Hidden sheets are shown. In place of a note stands that there was one.
+struck out stay what they were. In place of a note stands that there was one.
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,8 @@ def workbook_of_values(sheets: Sequence[Sheet], kind: FileKind = FileKind.XLSX) 
     book.remove(book.active)
     for sheet in sheets:
         _write(book.create_sheet(sheet.name), sheet)
+        # One sheet at least has to be seen, or no program opens the workbook.
+        book[sheet.name].sheet_state = "visible" if sheet.visible or not any(each.visible for each in sheets) else "hidden"
     return saved(book)
 
 

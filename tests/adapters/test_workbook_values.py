@@ -1,12 +1,14 @@
 """Does a copy of values read as the sheets it was made from, and hold nothing else?"""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from adapters.workbook.reader import WorkbookReader
 from quarterly.collecting.sheets.sheets import Sheet
@@ -73,3 +75,12 @@ cells = st.none() | st.integers(-(10**12), 10**12) | st.booleans() | st.floats(-
 def test_whatever_was_read_is_read_again(reader: WorkbookReader, rows: list[list[object]]) -> None:
     book = workbook({"Return": rows})
     assert reader.of_values(reader.read(book).sheets).startswith(b"PK")  # it raises ReturnError where its copy reads otherwise
+
+
+def test_what_is_hidden_struck_out_or_noted_stays_so(reader: WorkbookReader) -> None:
+    book = openpyxl.load_workbook(BytesIO(awkward()))
+    book["Return"].row_dimensions[2].hidden = True
+    book["Return"]["B2"].font = Font(strike=True)
+    first, second = reader.read(rewritten(reader, saved(book))).sheets
+    assert (first.hidden_rows, first.struck, first.noted) == ({2}, {"B2"}, {"B2"})
+    assert (first.visible, second.visible) == (True, False)

@@ -74,7 +74,7 @@ def test_of_two_contents_under_one_name_and_moment_the_later_counts(
 
 
 def test_what_is_no_return_is_left_where_it_lies(installation: Installation) -> None:
-    for name in ("~$return.xlsx", ".hidden.xlsx", "notes.docx"):
+    for name in ("~$return.xlsx", ".hidden.xlsx", "Thumbs.db", "desktop.ini"):
         installation.send("schools", b"x", name)
     assert collected(installation).received == ()
 
