@@ -62,8 +62,9 @@ def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None)
 
 def council_files(folder: Path) -> CouncilFiles:
     """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
-    optional = [_file(path) if path.exists() else None for path in (folder / "judgements.yaml", folder / "layouts.yaml")]
-    return CouncilFiles(_file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), *optional)
+    beside = (folder / "judgements.yaml", folder / "layouts.yaml")
+    optional = [configuration_file(path) if path.exists() else None for path in beside]
+    return CouncilFiles(configuration_file(folder / "profile.yaml"), configuration_file(folder / "indicators.yaml"), *optional)
 
 
 def _contents(folder: Path) -> tuple[bytes | None, ...]:
@@ -72,7 +73,8 @@ def _contents(folder: Path) -> tuple[bytes | None, ...]:
     return tuple(path.read_bytes() if path.is_file() else None for path in files)
 
 
-def _file(path: Path) -> ConfigurationFile:
+def configuration_file(path: Path) -> ConfigurationFile:
+    """Read one YAML file of a council; raise SetupError if it is missing or is no text."""
     name = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
     try:
         return ConfigurationFile(name, path.read_text(encoding="utf-8"))
