@@ -63,14 +63,25 @@ def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None)
 def council_files(folder: Path) -> CouncilFiles:
     """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
     beside = (folder / "judgements.yaml", folder / "layouts.yaml")
-    optional = [configuration_file(path) if path.exists() else None for path in beside]
-    return CouncilFiles(configuration_file(folder / "profile.yaml"), configuration_file(folder / "indicators.yaml"), *optional)
+    judgements, layouts = (configuration_file(path) if path.exists() else None for path in beside)
+    return CouncilFiles(
+        profile=configuration_file(folder / "profile.yaml"),
+        indicators=configuration_file(folder / "indicators.yaml"),
+        judgements=judgements,
+        layouts=layouts,
+        expectations=tuple(configuration_file(path) for path in _rule_files(folder)),
+    )
 
 
 def _contents(folder: Path) -> tuple[bytes | None, ...]:
     """Return the bytes of a council's files, which the cache compares."""
     files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml", "layouts.yaml"))
-    return tuple(path.read_bytes() if path.is_file() else None for path in files)
+    return tuple(path.read_bytes() if path.is_file() else None for path in (*files, *_rule_files(folder)))
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    """Return the files of a council's own validation rules."""
+    return sorted((folder / "expectations").glob("*.yaml"))
 
 
 def configuration_file(path: Path) -> ConfigurationFile:
