@@ -62,15 +62,14 @@ def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None)
 
 def council_files(folder: Path) -> CouncilFiles:
     """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
-    judgements, layouts = (
-        _file(path) if path.exists() else None for path in (folder / "judgements.yaml", folder / "layouts.yaml")
-    )
+    beside = (folder / "judgements.yaml", folder / "layouts.yaml")
+    judgements, layouts = (configuration_file(path) if path.exists() else None for path in beside)
     return CouncilFiles(
-        profile=_file(folder / "profile.yaml"),
-        indicators=_file(folder / "indicators.yaml"),
+        profile=configuration_file(folder / "profile.yaml"),
+        indicators=configuration_file(folder / "indicators.yaml"),
         judgements=judgements,
         layouts=layouts,
-        expectations=tuple(_file(path) for path in _rule_files(folder)),
+        expectations=tuple(configuration_file(path) for path in _rule_files(folder)),
     )
 
 
@@ -85,7 +84,8 @@ def _rule_files(folder: Path) -> list[Path]:
     return sorted((folder / "expectations").glob("*.yaml"))
 
 
-def _file(path: Path) -> ConfigurationFile:
+def configuration_file(path: Path) -> ConfigurationFile:
+    """Read one YAML file of a council; raise SetupError if it is missing or is no text."""
     name = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
     try:
         return ConfigurationFile(name, path.read_text(encoding="utf-8"))
