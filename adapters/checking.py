@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from adapters.cycle_context import CODE, CycleContext
 from adapters.expectation_runner import suites_of
-from adapters.expectations import OF_RETURNS, load_layout, load_rulebook
+from adapters.expectations import OF_RETURNS, load_layout, rulebook_of
 from adapters.fingerprint import fingerprint
 from adapters.one_file import one_file
 from adapters.screening import OF_SCREENING, screening_in
@@ -76,7 +76,7 @@ def check_file(
 
     `pasts` are the earlier figures of its indicators, as far as they are known.
     """
-    rules = load_rulebook()
+    rules = rulebook_of(council)
 
     def failures(check: Check) -> dict[str, list[int]]:
         return suites_of(rules).failures(check)
@@ -128,5 +128,5 @@ def writes_decimal_comma(council: Council, service: str) -> bool:
 def _read(sent: SentFile, scope: _Scope) -> tuple[Workbook, ReadReturn, Rulebook]:
     """Return a file's workbook, the rows read of it, and the rules, which quote nothing that was found to be personal data."""
     workbook = shared_reader().read(sent.body, decimal_comma=writes_decimal_comma(scope.council, sent.service))
-    reader = ReturnReader(scope.council, scope.quarter, load_layout(), load_rulebook(), scope.screening)
+    reader = ReturnReader(scope.council, scope.quarter, load_layout(), rulebook_of(scope.council), scope.screening)
     return workbook, reader.read(workbook, service=sent.service, file=sent.name, digest=sent.digest), reader.rules

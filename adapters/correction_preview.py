@@ -9,7 +9,7 @@ from adapters.archive import Arriving, with_arrivals
 from adapters.audit import events_of
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_rulebook
+from adapters.expectations import rulebook_of
 from adapters.inbox import Inbox
 from adapters.provenance import counted_before
 from adapters.screening import screening_in
@@ -88,7 +88,7 @@ def _read(preview: CorrectionPreview, file: ArchivedFile) -> CheckedFile:
 def _in_force(preview: CorrectionPreview, files: list[CheckedFile]) -> list[str]:
     """Return the rows and texts in force by these files, without their positions, so that a moved row is no change."""
     seen = config_for_sender(preview.sender, preview.cycle.council)
-    sent = service_return(preview.sender, files, seen, preview.cycle.quarter, load_rulebook())
+    sent = service_return(preview.sender, files, seen, preview.cycle.quarter, rulebook_of(seen))
     rows = sorted(_without_source(row) for row in (*sent.indicators, *sent.actions, *sent.comments))
     return [*rows, *sorted(sent.under_query), _without_source(sent.narrative), str(sent.received)]
 

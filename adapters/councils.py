@@ -62,14 +62,27 @@ def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None)
 
 def council_files(folder: Path) -> CouncilFiles:
     """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
-    optional = [_file(path) if path.exists() else None for path in (folder / "judgements.yaml", folder / "layouts.yaml")]
-    return CouncilFiles(_file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), *optional)
+    judgements, layouts = (
+        _file(path) if path.exists() else None for path in (folder / "judgements.yaml", folder / "layouts.yaml")
+    )
+    return CouncilFiles(
+        profile=_file(folder / "profile.yaml"),
+        indicators=_file(folder / "indicators.yaml"),
+        judgements=judgements,
+        layouts=layouts,
+        expectations=tuple(_file(path) for path in _rule_files(folder)),
+    )
 
 
 def _contents(folder: Path) -> tuple[bytes | None, ...]:
     """Return the bytes of a council's files, which the cache compares."""
     files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml", "layouts.yaml"))
-    return tuple(path.read_bytes() if path.is_file() else None for path in files)
+    return tuple(path.read_bytes() if path.is_file() else None for path in (*files, *_rule_files(folder)))
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    """Return the files of a council's own validation rules."""
+    return sorted((folder / "expectations").glob("*.yaml"))
 
 
 def _file(path: Path) -> ConfigurationFile:

@@ -1,11 +1,14 @@
 """The folder expectations/: layout and rules, read from YAML."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quarterly.collecting.sheets.layout import Layout
 from quarterly.collecting.sheets.rulebook import Rulebook, rulebook
+from quarterly.configuration.council import Council
+from quarterly.configuration.own_rules import OwnExpectations
 from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 FOLDER = Path(__file__).parent.parent / "expectations"
 LAYOUT = "layout.yaml"
@@ -25,6 +28,17 @@ def load_layout() -> Layout:
 def load_rulebook() -> Rulebook:
     """Return every rule, for returns and for the whole report."""
     return rulebook(_file(path) for path in sorted(FOLDER.glob("*.yaml")) if path.name != LAYOUT)
+
+
+def rulebook_of(council: Council) -> Rulebook:
+    """Return every rule as a council has it: with its own, and with what it changes."""
+    own = council.expectations
+    return _of_council(to_bytes(own)) if own.rules or own.changes else load_rulebook()
+
+
+@lru_cache(16)  # suites are loaded once for each rulebook
+def _of_council(own: bytes) -> Rulebook:
+    return load_rulebook().of_council(from_bytes(OwnExpectations, own))
 
 
 def _file(path: Path) -> ConfigurationFile:

@@ -4,7 +4,7 @@ from adapters.answers import validation_inputs
 from adapters.archive import archived_by
 from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_rulebook
+from adapters.expectations import rulebook_of
 from adapters.inbox import OTHERS
 from adapters.previous_quarter import previous_carry_forward
 from adapters.receipts import Receipts
@@ -40,4 +40,4 @@ def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
         for file in raw.files
     ]
     read = [read_file(file, inputs.council, cycle.quarter, screening) for file in files]
-    return answered_return(Answering(raw.service, cycle.quarter, inputs.given), read, inputs.council, load_rulebook())
+    return answered_return(Answering(raw.service, cycle.quarter, inputs.given), read, inputs.council, rulebook_of(inputs.council))

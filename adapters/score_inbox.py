@@ -10,7 +10,7 @@ from adapters.audit import events_of
 from adapters.background import background
 from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_rulebook
+from adapters.expectations import load_rulebook, rulebook_of
 from adapters.inbox import Arrival, open_inbox
 from adapters.screening import screening_in
 from quarterly.collecting.received import RawReturn
@@ -58,4 +58,4 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
         sent = [SentFile(body=bodies[file.digest], service=service, name=file.name, digest=file.digest) for file in files]
         read = [read_file(file, inputs.council, cycle.quarter, screening) for file in sent]
         answering = Answering(service, cycle.quarter, inputs.given, inputs.past)
-        return replace(answered_return(answering, read, inputs.council, load_rulebook()), validated=False)
+        return replace(answered_return(answering, read, inputs.council, rulebook_of(inputs.council)), validated=False)

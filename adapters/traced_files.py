@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.checking import writes_decimal_comma
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_layout, load_rulebook
+from adapters.expectations import load_layout, rulebook_of
 from adapters.inbox import OTHERS
 from adapters.provenance import sources_of
 from adapters.receipts import Receipts
@@ -75,7 +75,9 @@ class FileTracer:
         stored = cycle.restricted.read_tagged(receipt["key"]) if receipt["key"] else None
         if stored is None:
             return None
-        reader = ReturnReader(cycle.council, cycle.quarter, load_layout(), load_rulebook(), screening_in(cycle, sender))
+        reader = ReturnReader(
+            cycle.council, cycle.quarter, load_layout(), rulebook_of(cycle.council), screening_in(cycle, sender)
+        )
         try:
             workbook = shared_reader().read(stored[0], decimal_comma=writes_decimal_comma(cycle.council, sender))
             return reader.read(workbook, service=sender, file=receipt["name"], digest=receipt["digest"])

@@ -61,6 +61,7 @@ def report(rounds: int) -> Iterator[str]:
         for number in range(rounds):
             for name, measure in _of_a_round(api, number):
                 found.setdefault(name, []).append(measure())
+                print(f"{name}: {found[name][-1]}", file=sys.stderr, flush=True)
         yield from _compared(found)
         yield from _split(api)
 

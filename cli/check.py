@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.councils import load_council
-from adapters.expectations import load_layout, load_rulebook
+from adapters.expectations import load_layout, load_rulebook, rulebook_of
 from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
 from adapters.settings import load_settings
@@ -107,7 +107,7 @@ def _without_answered(checked: CheckedFile, council: Council, sender: str, quart
 
     earlier = previous_carry_forward(load_settings().restricted(), council, quarter).answers
     given, day = answers_about(earlier, sender), today()
-    checked = with_answers_of(checked, day, load_rulebook())
+    checked = with_answers_of(checked, day, rulebook_of(council))
     # What was typed in this very file and is past already counts for nothing.
     answering = Answering(sender, quarter, given, latest_past((each.until for each in given), day))
     (found,) = one_at_a_time(answering.without_answered([checked], answering.answers([checked])))

@@ -31,6 +31,7 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
 from quarterly.vocabulary.wording import counted
+from tasks.today import today
 
 T = TypeVar("T")
 CheckedQuarter = Quarter | None  # None: after every dated change in the files
@@ -77,6 +78,9 @@ def check_council(council: str) -> int:
         mistakes.caught(partial(_require_no_personal_data, each))
     for each in councils:
         mistakes.caught(partial(_require_template, council, each))
+    for state, council_then in zip(mistakes.states, read, strict=True):
+        if council_then and (council_then.expectations.rules or council_then.expectations.changes):
+            mistakes.caught(partial(_require_rules, council_then, state or Quarter.of(today())), state)
     if mistakes.found:
         later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
         raise SetupError("\n".join([*mistakes.lines(), *later]))
@@ -85,6 +89,7 @@ def check_council(council: str) -> int:
     unknown = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
     read_values = [each for each in values if each]
     for note in (
+        *(f"{each.code} is {each.severity} here: {each.reason}" for each in councils[-1].expectations.changes),
         *_notes(councils, unknown, benchmarks),
         *_relations_to_state(councils, read_values),
         *_less_detail(councils[-1], read_values),
@@ -106,6 +111,12 @@ def _require_template(name: str, council: Council) -> None:
     require_fillable(council_template(name, council))
 
 
+def _require_rules(council: Council, quarter: Quarter) -> None:
+    from adapters.own_rules import require_examples
+
+    require_examples(council, quarter)
+
+
 def _history(folder: Path) -> CsvTable | None:
     path = folder / "history.csv"
     return replace(read_csv(path), name=f"{folder.name}/{path.name}") if path.is_file() else None
@@ -122,6 +133,9 @@ def _summary(
     there += [f"{counted(len(benchmarks), 'published figure')} of others"] if benchmarks else []
     there += [counted(len(last.judgements.judgements), "judgement")] if last.judgements.judgements else []
     there += [counted(len(last.layouts.layouts), "layout") + " of files"] if last.layouts.layouts else []
+    own = last.expectations
+    there += [counted(len(own.rules), "rule") + " of its own"] if own.rules else []
+    there += [counted(len(own.changes), "changed rule")] if own.changes else []
     turns = [str(state) for state in states[1:-1]]
     there += [f"changes from {' and '.join(turns)}"] if turns else []
     return f"{last.profile.name}: {', '.join(there)}. No mistake was found."

@@ -53,6 +53,8 @@ def new(
     argument = shlex.quote(name)
     console.print("\nWhat comes next:")
     console.print(f"  quarterly check {argument}", markup=False)
+    console.print(f'  quarterly calendar {argument} "{QUARTER}"', markup=False)
+    console.print(f'  quarterly call {argument} "{QUARTER}"', markup=False)
     console.print(f"  put returns into {_shown(folder / 'returns' / KEY / SERVICE)}/, a folder for each service", markup=False)
     console.print(f'  quarterly run {argument} "{QUARTER}"', markup=False)
     return 0

@@ -30,7 +30,7 @@ from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice, FromStage, QuarterField, labelled
 from flows.gates import hold_before_compiling, hold_before_publishing, remember_published
 from flows.quarter_page import QuarterPage
-from flows.reasons import reason_to_publish, record_reason
+from flows.reason_for_version import reason_to_publish, record_reason
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps

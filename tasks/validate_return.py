@@ -6,7 +6,7 @@ from dataclasses import replace
 from adapters.answers import validation_inputs
 from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
-from adapters.expectations import load_rulebook
+from adapters.expectations import rulebook_of
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
@@ -48,9 +48,10 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     cycle, inputs, screening = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
     checked = [_checked(cycle, inputs, screening, (number, body)) for number, body in enumerate(bodies)]
-    checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
+    rules = rulebook_of(cycle.council)
+    checked = with_dates_ahead(checked, inputs.dated_ahead, rules)
     answering = Answering(inputs.service, cycle.quarter, inputs.given, inputs.past)
-    sent = answered_return(answering, checked, cycle.council, load_rulebook())
+    sent = answered_return(answering, checked, cycle.council, rules)
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
         queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
@@ -72,7 +73,9 @@ def _checked(cycle: CycleContext, inputs: ValidationInputs, screening: Screening
     sent = SentFile(body=body, service=inputs.service, name=name, digest=digest)
     checked = check_file(sent, cycle.council, cycle.quarter, screening, inputs.pasts)
     left_out, arrival = inputs.left_out.get(digest, ()), inputs.arrivals.get(digest, 0)
-    return replace(with_answers_of(checked, inputs.sent_on[digest], load_rulebook()), left_out=left_out, arrival=arrival)
+    return replace(
+        with_answers_of(checked, inputs.sent_on[digest], rulebook_of(cycle.council)), left_out=left_out, arrival=arrival
+    )
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:

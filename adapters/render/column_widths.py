@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quarterly.reporting.model import Column, TableBlock, TableCell
 
 # Shares of a table's width, in per cent: a thin letter as one of another, the gap beside a column, a rating's shape, a sparkline.
-_THIN, _GAP, _SHAPE, _SPARK = 0.55, 2.6, 3.0, 10.0
+_THIN, _GAP, _SHAPE, _SPARK = 0.55, 2.9, 3.0, 10.0
 _THIN_LETTERS = frozenset("fijlrt.,:;()[] ")
 _SHORT = 15  # letters of a figure, a rating or a day: broken, "19.7% worse [i]" reads as two figures
 _DAMPED = 0.7  # a column with ten times the text is five times as wide

@@ -15,7 +15,7 @@ from adapters.workbook.hidden_text import loose_text
 from adapters.workbook.kinds import kind_of, kind_of_zip
 from adapters.workbook.ods import OdsSheet, ods_book
 from adapters.workbook.own_notes import own_part
-from adapters.workbook.parts import elements, local_name, related_parts, sheet_parts
+from adapters.workbook.parts import WORKBOOK, elements, local_name, related_parts, sheet_parts
 from adapters.workbook.properties import copied_from, typed_properties
 from adapters.workbook.scalars import scalar, trimmed
 from adapters.workbook.xls import xls_formats
@@ -56,6 +56,9 @@ def _answer(
 
 def _of_xlsx(kind: FileKind, archive: zipfile.ZipFile, body: bytes) -> dict[str, Any]:
     styles, parts = cell_styles(archive), sheet_parts(archive)
+    # A sheet that the list of sheets has lost would be figures lost without a word.
+    if not parts or {part for part in related_parts(archive, WORKBOOK).values() if "/worksheets/" in part} - {*parts.values()}:
+        raise ReturnError(DAMAGED)
     loose, sheets = loose_text(archive, parts), []
     with load_workbook(BytesIO(body)) as book:
         for name, visible in _worksheets(book):

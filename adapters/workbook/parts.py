@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, iterparse
 
-_WORKBOOK = "xl/workbook.xml"
+WORKBOOK = "xl/workbook.xml"
 
 
 def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Element]]:
@@ -25,8 +25,8 @@ def local_name(element: Element) -> str:
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return the part of each sheet by the sheet's name."""
-    related = related_parts(archive, _WORKBOOK)
-    sheets = [element for name, element in elements(archive, _WORKBOOK) if name == "sheet"]
+    related = related_parts(archive, WORKBOOK)
+    sheets = [element for name, element in elements(archive, WORKBOOK) if name == "sheet"]
     return {sheet.get("name", ""): related.get(_relation_id(sheet), "") for sheet in sheets}
 
 

@@ -74,7 +74,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
             raise ReturnError(DAMAGED)
         kind, length = struct.unpack_from("<2H", stream, at)
         data = stream[at + 4 : at + 4 + length]
-        if len(data) < length or (depth == 0 and kind not in (_BOF, 0x09, 0x209, 0x409)):
+        if len(data) < length or (kind == _EOF and data) or (depth == 0 and kind not in (_BOF, 0x09, 0x209, 0x409)):
             raise ReturnError(DAMAGED)
         depth += kind == _BOF
         if depth == 1:

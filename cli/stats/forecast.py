@@ -21,7 +21,7 @@ from cli.stats.options import (
 from cli.stats.periods import Periods, in_time
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
-from quarterly.reporting.wording.reasons import reason, rough_guide
+from quarterly.reporting.wording.why_unknown import reason, rough_guide
 from quarterly.scoring.series.carried_on import Points, in_quarter, of_sums, of_values
 from quarterly.scoring.series.forecast import Forecast, no_forecast, possible
 from quarterly.scoring.series.forecast import forecast as forecast_of

@@ -12,7 +12,7 @@ from cli.stats.rows import matching
 from cli.stats.sums import sums_of
 from cli.stats.table import print_table
 from cli.stats.values import Columns, printed
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.rates import rate
 

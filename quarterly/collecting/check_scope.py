@@ -102,7 +102,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     }
     contacts = {key: each for key, each in profile.contacts.items() if key in written_to}
     seen = {"services": services, "contacts": contacts, "rules": _RULES}
-    return project(council, whole("key", "layouts")).model_copy(
+    return project(council, whole("key", "layouts", "expectations")).model_copy(
         update={
             "catalogue": project(council.catalogue, _ADDS_UP).model_copy(update={"indicators": indicators}),
             "profile": project(profile, _PROFILE).model_copy(update=seen),

@@ -11,6 +11,7 @@ from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.layout_checks import layout_problems
 from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.library import LIBRARY_KEY, Library, completed
+from quarterly.configuration.own_rules import OwnExpectations, own_rule_problems, together
 from quarterly.configuration.profile import Contact, Profile
 from quarterly.configuration.yaml_files.dated import BREAKING, breaks, in_force, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel, CouncilFiles
@@ -42,6 +43,7 @@ class Council(ConfigurationModel):
     catalogue: Catalogue
     judgements: Judgements = Judgements()
     layouts: Layouts = Layouts()
+    expectations: OwnExpectations = OwnExpectations()
 
     @property
     def exempt_indicators(self) -> frozenset[str]:
@@ -65,20 +67,24 @@ def council_from(key: str, files: CouncilFiles, reference: Reference, quarter: Q
     """
     if wrong := [problem for file in files.dated for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
-    profile, catalogue, judgements, layouts = _all_read(
+    profile, catalogue, judgements, layouts, expectations = _all_read(
         lambda: files.profile.read(Profile, in_force(files.profile.content, quarter)),
         lambda: files.indicators.read(Catalogue, _resolved(files.indicators, quarter, reference)),
         lambda: files.judgements.read(Judgements) if files.judgements else Judgements(),
         lambda: files.layouts.read(Layouts, in_force(files.layouts.content, quarter)) if files.layouts else Layouts(),
+        lambda: together(tuple(file.read(OwnExpectations) for file in files.expectations)),
     )
     profile = profile.model_copy(update={"services": {k: s for k, s in profile.services.items() if s.is_active(quarter)}})
     catalogue = catalogue.model_copy(update={"indicators": tuple(i for i in catalogue.indicators if i.is_active(quarter))})
+    expectations = expectations.in_force(quarter)
     layouts = Layouts(layouts={name: each for name, each in layouts.layouts.items() if each.is_active(quarter)})
-    if wrong := [*problems(profile, catalogue, judgements, files), *layout_problems(layouts, files)]:
+    if wrong := [*problems(profile, catalogue, judgements, files), *layout_problems(layouts, files), *own_rule_problems(files)]:
         raise SetupError("\n".join(wrong))
     policy = profile.small_numbers.with_nouns(reference.nouns)
     profile = profile.model_copy(update={"small_numbers": policy})
-    return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements, layouts=layouts)
+    return Council(
+        key=key, profile=profile, catalogue=catalogue, judgements=judgements, layouts=layouts, expectations=expectations
+    )
 
 
 def _all_read(*readers: Callable[[], Any]) -> list[Any]:

@@ -149,3 +149,14 @@ def ods(rows: str) -> bytes:
     body = f'<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>'
     content = f"<office:document-content {spaces}><office:body>{body}</office:body></office:document-content>"
     return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+def test_an_end_of_sheet_that_was_a_cell_before_is_refused(reader: WorkbookReader) -> None:
+    body, text = (SAMPLES / "sample.xls").read_bytes(), bytes.fromhex("fd000a00")  # a text is of kind 0xFD and 10 bytes long
+    assert "damaged" in refusal(reader, body.replace(text, bytes.fromhex("0a000a00"), 1))
+
+
+def test_a_sheet_that_the_list_of_sheets_has_lost_is_refused(reader: WorkbookReader) -> None:
+    body = workbook({"One": [[1]], "Two": [[2]]})
+    listed = parts(body)["xl/workbook.xml"].replace(b"<sheet xmlns:r", b"<sleet xmlns:r", 1)
+    assert "damaged" in refusal(reader, with_parts(body, {"xl/workbook.xml": listed}))

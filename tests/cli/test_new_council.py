@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from adapters.councils import load_council
+from quarterly.configuration.deadlines import deadlines
+from quarterly.vocabulary.quarter import Quarter
 from tests.cli.new_council import QUARTER, ROOT, VALUES, check, quarterly
 
 
@@ -25,6 +27,8 @@ def test_new_says_what_was_made_and_what_comes_next(tmp_path: Path, monkeypatch:
         "",
         "What comes next:",
         "  quarterly check north-sampleshire",
+        '  quarterly calendar north-sampleshire "2026-27 Q1"',
+        '  quarterly call north-sampleshire "2026-27 Q1"',
         f"  put returns into {tmp_path}/north-sampleshire/returns/2026-27-q1/social-care/, a folder for each service",
         '  quarterly run north-sampleshire "2026-27 Q1"',
     ]
@@ -49,6 +53,32 @@ def test_a_new_council_passes_its_check(folder: Path) -> None:
     assert check(folder) == [
         "Sampleshire County Council: 2 services, 3 indicators, 1 key activity, changes from 2026-27 Q3. No mistake was found."
     ]
+
+
+@pytest.mark.parametrize("quarter", ["2026-27 Q1", "2026-27 Q2", "2026-27 Q3", "2026-27 Q4"])
+def test_each_quarter_of_the_example_year_has_a_meeting_and_a_day_for_each_step(folder: Path, quarter: str) -> None:
+    printed = quarterly("calendar", str(folder), quarter).stdout
+    steps = ["Returns sent", "Commentary written", "Report released", "Agenda and report published", "Meeting"]
+    found = [line for line in printed.splitlines() if any(f"  {step}  " in line for step in steps)]
+    assert [next(step for step in steps if f"  {step}  " in line) for line in found] == steps
+
+
+def test_a_step_of_the_example_ends_after_the_quarter_it_is_about(folder: Path) -> None:
+    calendar = load_council(str(folder)).profile.calendar
+    for quarter, meeting in calendar.meetings.items():
+        assert Quarter.parse(quarter).ends < min(each.day for each in deadlines(meeting, calendar.steps, calendar.closed))
+
+
+def test_the_call_can_be_sent_at_once(folder: Path) -> None:
+    found = quarterly("call", str(folder), QUARTER, "--to", str(folder.parent / "call"))
+    assert (found.exit_code, sorted(path.name for path in (folder.parent / "call").iterdir())) == (
+        0,
+        ["cover", "education", "social-care"],
+    )
+
+
+def test_readers_see_no_id_of_the_examples(folder: Path) -> None:
+    assert [each.ref for each in load_council(str(folder)).catalogue.indicators] == ["", "", ""]
 
 
 def test_scores_can_be_worked_out_at_once(folder: Path) -> None:

@@ -49,6 +49,12 @@ def test_every_setting_of_small_numbers_works_once_its_comment_is_taken_away(fol
     assert (load_council(str(folder)).profile.small_numbers == before) == is_usual
 
 
+@pytest.mark.parametrize("comment", ["closed: [", "not_before: {"])
+def test_every_setting_of_the_calendar_works_once_its_comment_is_taken_away(folder: Path, comment: str) -> None:
+    change(folder, "profile.yaml", f"  # {comment}", f"  {comment}")
+    assert check(folder)[0].endswith("No mistake was found.")
+
+
 def test_the_population_of_a_rate_works_once_its_comments_are_taken_away(folder: Path) -> None:
     change(folder, "indicators.yaml", "    # population: under-18", "    population: under-18")
     change(folder, "indicators.yaml", "# populations:\n#   under-18:", "populations:\n  under-18:")

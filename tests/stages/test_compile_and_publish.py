@@ -27,7 +27,7 @@ FILES = {
     *("report.html", "report.pdf", "cover-report.docx", "appendix-a.pdf"),
     *("ratings.csv", "report.json", "manifest.json"),
 }
-FORMS = {"figures.json": 3, "kept.json": 2, "said.json": 3}
+FORMS = {"figures.json": 3, "kept.json": 2, "said.json": 4}
 FOR_AN_AGENDA = {"cover-report.docx", "appendix-a.pdf"}
 LATER = tuple(FORMS)
 READERS: dict[str, Callable[[CycleContext], object]] = {
@@ -45,8 +45,10 @@ READERS: dict[str, Callable[[CycleContext], object]] = {
 
 def readable(files: dict[str, bytes]) -> str:
     """Return all text of a pack that is not the PDF's, which is drawn from the same JSON."""
-    with zipfile.ZipFile(BytesIO(files["cover-report.docx"])) as word:
-        texts = [word.read("word/document.xml")]
+    texts = []
+    for body in (files[name] for name in files if name.endswith(".docx")):
+        with zipfile.ZipFile(BytesIO(body)) as word:
+            texts.append(word.read("word/document.xml"))
     return b"\n".join([*texts, *(files[name] for name in ("report.html", "report.json", "ratings.csv"))]).decode()
 
 

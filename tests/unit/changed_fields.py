@@ -19,7 +19,7 @@ Path = tuple[Step, ...]
 
 TEXTS = (
     *("another", "another sentence", "2024-25 Q3", "2029-30 Q4", "2024-25", "3 points", "#123456"),
-    *("who@council.example", "star", "tick", "5", "E5", "better", "3 weeks", "another.docx"),
+    *("who@council.example", "star", "tick", "5", "E5", "X02", "better", "3 weeks", "another.docx"),
 )
 DAY = date(2024, 12, 24)
 MAPPINGS: tuple[dict[str, Any], ...] = (

@@ -10,6 +10,7 @@ import pytest
 from quarterly.collecting.past.figures import PastFigure
 from quarterly.configuration.council import Council
 from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
+from quarterly.configuration.own_rules import ChangedRule, OwnExpectations, OwnRule
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, changed, fields_of, known_fields
 from tests.unit.keys_of_stages import COMPILE, SCORE, VALIDATE, Keys
@@ -111,6 +112,9 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.stock_and_flow": {VALIDATE},
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
+    "expectations.rules.*.severity": {VALIDATE},
+    "expectations.rules.*.kwargs.max_value": {VALIDATE},
+    "expectations.changes.*.severity": {VALIDATE},
     "layouts.layouts": {VALIDATE},
     "layouts.layouts.*.files.*": {VALIDATE},
     "layouts.layouts.*.tables.*.value": {VALIDATE},
@@ -138,6 +142,24 @@ LAYOUTS = Layouts(
     }
 )
 
+EXPECTATIONS = OwnExpectations(
+    rules=(
+        OwnRule(
+            code="X01",
+            severity="info",
+            message="{indicator} is high.",
+            remedy="Check it.",
+            type="expect_column_values_to_be_between",
+            kwargs={"column": "value", "max_value": 40},
+            asks=("value",),
+            indicators=("1180",),
+            passes=({"PI ref": "1180", "Actual": 30},),
+            fails=({"PI ref": "1180", "Actual": 50},),
+        ),
+    ),
+    changes=(ChangedRule(code="V12", severity="off", reason="Targets are of the year."),),
+)
+
 
 @dataclass(frozen=True)
 class Tried:
@@ -155,7 +177,8 @@ class Tried:
 @cache
 def _keys(of: tuple[str, str]) -> Keys:
     keys = Keys(*of)
-    return keys.of(keys.council.model_copy(update={"layouts": LAYOUTS})) if of == SMALL else keys
+    more = {"layouts": LAYOUTS, "expectations": EXPECTATIONS}
+    return keys.of(keys.council.model_copy(update=more)) if of == SMALL else keys
 
 
 @cache

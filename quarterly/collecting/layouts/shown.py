@@ -9,7 +9,7 @@ from quarterly.collecting.sheets.cells import cell_at, text_of
 from quarterly.collecting.sheets.layout import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Catalogue
-from quarterly.configuration.layouts import FIGURES
+from quarterly.configuration.layouts import FIELDS, FIGURES
 from quarterly.vocabulary.numbers import exact, trimmed
 from quarterly.vocabulary.wording import listed
 
@@ -41,7 +41,11 @@ def shown_rows(mapped: MappedFile, catalogue: Catalogue) -> Iterator[ShownRow]:
             yield ShownRow(
                 sheet=table.sheet.name,
                 indicator=indicator.short if indicator else f"{ref or name} (unknown)",
-                cells={field: text for field, value in values.items() if (text := _shown(table, field, number, value))},
+                cells={
+                    field: text
+                    for field, value in values.items()
+                    if field in FIELDS and (text := _shown(table, field, number, value))
+                },
                 has_figure=any(text_of(values.get(field)) for field in FIGURES),
                 problems=tuple(f"{each.cell} {_PROBLEMS.get(each.code, _OTHERWISE)}." for each in table.doubts.get(number, ())),
             )

@@ -77,7 +77,12 @@ def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter, p
 
 def findings_of(check: Check, failures: Mapping[str, Sequence[int]], rules: Rulebook, read: ReadReturn) -> list[Finding]:
     """Return a finding for every failing row of what was read; `failures` are sheet rows by rule code."""
-    return [_finding(rules, rule, check, row, read) for rule in rules.suites[check.table] for row in failures.get(rule.code, ())]
+    return [
+        _finding(rules, rule, check, row, read)
+        for rule in rules.suites[check.table]
+        for row in failures.get(rule.code, ())
+        if not rule.indicators or check.about[row] in rule.indicators
+    ]
 
 
 def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, read: ReadReturn) -> Finding:

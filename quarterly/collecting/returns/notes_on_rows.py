@@ -31,7 +31,7 @@ def notes_on(found: Mapping[str, RowInForce], council: Council, rules: Rulebook)
         if each.lacks_counts:
             yield _at(each.row.source, rules, COUNTS_MISSING, catalogue[key])
         # July's comment says 104.9, and in August the figure alone is corrected to 109.4: neither row contradicts itself.
-        if each.comment_from != each.row.source:
+        if each.comment_from != each.row.source and CONTRADICTED not in rules.off:
             yield from _contradicted(each, catalogue[key], rules)
 
 

@@ -40,7 +40,7 @@ from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.units import printed, with_sign
 
-DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
+DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity", "value"), "float64")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +158,10 @@ class RowContext:
     def lacks_figure(self) -> bool:
         """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
         answered = self.row.judged or self.row.taken_back or self.row.withheld  # each is asked about where it has to be
-        if self.indicator is None or self.unread or answered or self.quarter.number not in self.indicator.due:
+        impossible = self.row.denominator is not None and not counts_a_cohort(
+            self.row, self.row.denominator
+        )  # asked about itself
+        if self.indicator is None or self.unread or answered or impossible or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
 
@@ -178,6 +181,7 @@ def _of_the_row(context: RowContext) -> dict[str, Any]:
         "name_of_ratio": row.name or None if context.is_ratio else None,
         "name_as_agreed": named or plain(row.name) in context.names,
         "name_of_another": not named and plain(row.name) in context.names,
+        "comment": row.comment or None,
         "comment_on_zero": row.comment or None if row.value == 0 else None,
         "comment_only": context.lacks_figure and bool(row.comment),
         "comment_agrees": not context.quoted,
@@ -228,6 +232,7 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
     doubted = any(each.doubt in OF_VALUE for each in context.questions)
     far = not doubted and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
     return {
+        "value": None if value is None or context.unread else float(value),
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
         "quantity": _float(row.value) if unit and unit is not Unit.PERCENT and not unit.may_be_negative else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),

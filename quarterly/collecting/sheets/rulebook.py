@@ -8,12 +8,15 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from quarterly.collecting.sheets.findings import Finding, Held, Severity
+from quarterly.configuration.own_rules import OwnExpectations, OwnRule
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import SetupError
 
 OFF = "off"  # the weight of a rule that a council does not ask
+_JUDGING = "VKH"  # letters of rules about values, about what agrees with what, and about the past
+_TABLE = "indicators"  # the table over which rules of a council's own are run
 
 
 class Rule(ConfigurationModel):
@@ -21,6 +24,7 @@ class Rule(ConfigurationModel):
 
     `cell` names the column to which the finding points, `holds` what it holds back if it is critical. Braces in `message` and
     `remedy` are filled in from the row. `asks` are the words that make it another question; without any only a correction helps.
+    `indicators` are those that a rule of a council's own is about, all if there are none.
     """
 
     code: str = Field(pattern=r"^[A-Z]\d\d$")
@@ -32,6 +36,7 @@ class Rule(ConfigurationModel):
     cell: str = "value"
     holds: Held = "figure"
     asks: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _no_answer_makes_a_figure_usable(self) -> "Rule":
@@ -62,6 +67,7 @@ class Rulebook:
         for file in files:
             if file.table:
                 self.suites.setdefault(file.table, []).extend(rule for rule in file.rules if rule.type)
+        self.off: frozenset[str] = frozenset()
         self._quote: Callable[[object], object] = _as_it_is
 
     def quoting(self, quote: Callable[[object], object]) -> "Rulebook":
@@ -74,7 +80,25 @@ class Rulebook:
         """Return the same rules with other severities by code, without those that are "off"; SetupError for a code of none."""
         if unknown := [code for code in weights if code not in self.rules]:
             raise SetupError(f"profile.yaml, questions: there is no rule {unknown[0]} in expectations/. Correct the code.")
+        return self._weighed_by(weights)
+
+    def of_council(self, own: OwnExpectations) -> "Rulebook":
+        """Return the same rules as a council has them, with its own; SetupError for a change of what it may not change."""
+        for each in own.changes:
+            if each.code not in self.rules or not is_changeable(self.rules[each.code]):
+                raise SetupError(
+                    f"The council's expectations/: {each.code} is no rule that a council can change. What reads a file, knows "
+                    "its rows, and holds back small numbers and personal data stays as it is."
+                )
+        found = self._weighed_by(own.weights)
+        added = {each.code: _own(each) for each in own.rules}
+        found.rules = {**found.rules, **added}
+        found.suites = {**found.suites, _TABLE: [*found.suites.get(_TABLE, []), *added.values()]}
+        return found
+
+    def _weighed_by(self, weights: Mapping[str, str]) -> "Rulebook":
         found = copy(self)
+        found.off = self.off | {code for code, weight in weights.items() if weight == OFF}
         found.rules = {code: _weighed(rule, weights.get(code, "")) for code, rule in self.rules.items()}
         found.suites = {
             table: [found.rules[rule.code] for rule in rules if weights.get(rule.code) != OFF]
@@ -112,6 +136,15 @@ class Rulebook:
 def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:
     """Read the rule files; raise SetupError naming file and line of a mistake."""
     return Rulebook([file.read(RuleFile) for file in files])
+
+
+def is_changeable(rule: Rule) -> bool:
+    """Whether a council may give a rule another weight: those that judge figures and comments, and those that only say."""
+    return rule.type is not None and (rule.code[0] in _JUDGING or rule.severity is Severity.INFO)
+
+
+def _own(rule: OwnRule) -> Rule:
+    return Rule(**rule.model_dump(include=set(Rule.model_fields)))
 
 
 def _weighed(rule: Rule, weight: str) -> Rule:

@@ -135,17 +135,18 @@ def _choices(error: Any) -> list[int]:
 
 @dataclass(frozen=True)
 class CouncilFiles:
-    """A council's files: profile.yaml, indicators.yaml and, where they are there, judgements.yaml and layouts.yaml."""
+    """A council's files: profile.yaml, indicators.yaml and, where they are there, judgements.yaml, layouts.yaml and rules."""
 
     profile: ConfigurationFile
     indicators: ConfigurationFile
     judgements: ConfigurationFile | None = None
     layouts: ConfigurationFile | None = None
+    expectations: tuple[ConfigurationFile, ...] = ()
 
     @property
     def dated(self) -> tuple[ConfigurationFile, ...]:
         """The files whose values may change from a quarter on; of a judgement the dates are its own."""
-        return (self.profile, self.indicators, *([self.layouts] if self.layouts else ()))
+        return (self.profile, self.indicators, *([self.layouts] if self.layouts else ()), *self.expectations)
 
 
 def _child(node: Any, step: str | int) -> tuple[int, Any] | None:

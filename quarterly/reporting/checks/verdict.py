@@ -10,9 +10,9 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.targets.words import target_printed
 from quarterly.reporting.wording.benchmarks import quartile_or_rank
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import reason
 from quarterly.reporting.wording.statuses import status_in_words
 from quarterly.reporting.wording.terms import direction_in_words
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
 from quarterly.scoring.score import RatingStatus, Score, rated_figure
 from quarterly.scoring.series.travel import Direction, Travel

@@ -1,7 +1,7 @@
 """A position among other authorities in words: always with the year, and neighbours always with their model."""
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.wording.reasons import limits_of_position
+from quarterly.reporting.wording.why_unknown import limits_of_position
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
 from quarterly.vocabulary.units import printed
 from quarterly.vocabulary.wording import counted

@@ -8,8 +8,8 @@ from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position, mentions_variation
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import ASSURED, VARIED
-from quarterly.reporting.wording.reasons import reason, rough_guide
 from quarterly.reporting.wording.terms import direction_in_words
+from quarterly.reporting.wording.why_unknown import reason, rough_guide
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast

@@ -11,7 +11,7 @@ from quarterly.reporting.wording.distances import apart_in_words, before_roundin
 from quarterly.reporting.wording.exempt import described
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import clause, threshold_name, what_is
-from quarterly.reporting.wording.reasons import bare_reason, reason
+from quarterly.reporting.wording.why_unknown import bare_reason, reason
 from quarterly.scoring.bounds import bounds
 from quarterly.scoring.engine import in_units
 from quarterly.scoring.illustrative import ScorePart

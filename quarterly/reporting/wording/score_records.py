@@ -6,8 +6,8 @@ from typing import Any
 from quarterly.collecting.sheets.source import Source
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
-from quarterly.reporting.wording.reasons import reason
 from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Trail, Variance
 from quarterly.vocabulary.numbers import exact_text

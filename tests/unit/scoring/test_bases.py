@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.series.bases import Based, BasisChange, on_basis
 from quarterly.scoring.series.carried_on import in_quarter
 from quarterly.scoring.series.points import Point, Series, last_quarters

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.reporting.wording.reasons import limits_of_position
+from quarterly.reporting.wording.why_unknown import limits_of_position
 from quarterly.scoring.benchmarking.comparators import Authority, BenchmarkPosition, Neighbours, Peers, position_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, year_key
 from quarterly.vocabulary.polarity import Polarity

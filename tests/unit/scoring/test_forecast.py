@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.series.carried_on import Course, in_quarter, of_shares, of_sums, of_values
 from quarterly.scoring.series.forecast import Forecast, forecast, misses
 from quarterly.vocabulary.basis import ADDING_METHODS, Method

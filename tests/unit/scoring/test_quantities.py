@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, last_quarters

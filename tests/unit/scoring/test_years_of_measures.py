@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.why_unknown import reason
 from quarterly.scoring.figures import Figures, IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.series.bases import BasisChange, on_basis
 from quarterly.scoring.series.points import Point, Series, last_quarters
