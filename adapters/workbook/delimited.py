@@ -19,6 +19,8 @@ _FEWEST_OF_A_TABLE, _OTHERS_AS_WIDE = 2, 4  # cells of a row; rows
 _ROWS_LOOKED_AT = 200  # by which the separator is known
 # UTF-8 read as if it were Windows' own encoding: a byte was lost on the way, and every pound sign and dash is wrong.
 _BROKEN_UTF_8 = re.compile("Â[£\xa0§°½¼¾]|â€|Ã[©¨¡³¶¼]")
+# What a comma between thousands leaves on its two sides; behind it stands no space.
+_BEFORE_A_COMMA, _AFTER_A_COMMA = re.compile(r"[-(£]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?[%)]?\s*")
 _SAVE_AGAIN = "Open it in Excel, check the figures, save it as “CSV UTF-8” or as an Excel workbook (.xlsx), and send that."
 
 
@@ -81,6 +83,8 @@ def _rows(text: str, separator: str) -> list[list[str]]:
             f"{_SAVE_AGAIN}"
         ) from error
     _refuse_cut_short(rows, is_ended=text.endswith(("\n", "\r")))
+    if separator == ",":
+        _refuse_cut_figures(rows)
     return rows
 
 
@@ -99,3 +103,25 @@ def _refuse_cut_short(rows: list[list[str]], *, is_ended: bool) -> None:
             f"Row {narrow[0]} of this text file has fewer cells than the others: what stands between two of them was lost. "
             f"{_SAVE_AGAIN}"
         )
+
+
+def _refuse_cut_figures(rows: list[list[str]]) -> None:
+    """Raise ReturnError for a row that 1,072 without quotation marks made longer: it would be read as 1.
+
+    Where most rows are longer than the headings, each has a comma at its end, and none was cut.
+    """
+    widths = Counter(len(row) for row in rows if len(row) > _FEWEST_OF_A_TABLE)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    widest = 0
+    for number, row in enumerate(rows, start=1):
+        if len(row) > max(widest, usual) and widest and any(map(_is_one_figure, row, row[1:])):
+            raise ReturnError(
+                f"Row {number} of this text file has more cells than the headings: a comma in a figure, such as 1,072, was "
+                f"taken for one between two columns. {_SAVE_AGAIN}"
+            )
+        if len(row) > _FEWEST_OF_A_TABLE:
+            widest = max(widest, len(row))
+
+
+def _is_one_figure(cell: str, following: str) -> bool:
+    return bool(_BEFORE_A_COMMA.fullmatch(cell.strip()) and _AFTER_A_COMMA.fullmatch(following))

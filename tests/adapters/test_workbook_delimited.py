@@ -81,3 +81,31 @@ def test_one_row_without_one_of_its_commas_refuses_the_file() -> None:
 @pytest.mark.parametrize("last", [["Please send queries to the data lead"], ["1190,Name,,,1", "1191,Name,,,2"], [",,,,,,"]])
 def test_short_rows_that_are_usual_are_read(last: list[str]) -> None:
     assert len(delimited_rows("\n".join([*FULL, *last, ""]).encode())) == len(FULL) + len(last)
+
+
+HEADINGS = "PI ref,Indicator,Numerator,Denominator,Actual,Target,Comments"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1176,Name,,,1,072,998,"],
+        ["1176,Name,,,62.9,65,None", "1178,Name,673,142,600,47.2,45,"],
+        ["1176,Name,,,1,072.5%,998,"],
+        ["1176,Name,,,£1,072,998,", "1177,Name,,,£1,100,998,", "1178,Name,,,62.9,65,", "1179,Name,,,62.9,65,"],
+    ],
+)
+def test_a_figure_cut_at_its_comma_refuses_the_file(rows: list[str]) -> None:
+    assert "a comma in a figure, such as 1,072" in refusal("\n".join([HEADINGS, *rows, ""]).encode())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ['1176,Name,,,"1,072",998,None'],
+        ["1176,Name,3,673,0.4,1,None"],  # two cells, in a row as long as the headings
+        ["1176,Name,3,163,1.8,2,None,", "1177,Name,4,170,2.4,2,None,"],  # every row ends with a comma
+    ],
+)
+def test_neighbouring_figures_are_no_figure_cut_at_its_comma(rows: list[str]) -> None:
+    assert len(delimited_rows("\n".join([HEADINGS, *rows, ""]).encode())) == 1 + len(rows)

@@ -105,7 +105,17 @@ def test_an_answer_beside_a_figure_that_is_corrected_in_the_same_copy_counts(ins
     assert (codes(sent), [row.value for row in sent.indicators if row.indicator == "1178"]) == ([], [Decimal("103.2")])
 
 
-@pytest.mark.parametrize(("answer", "asked"), [("n/a", ["H02"]), ("See attached", ["C18", "H02"]), ("#REF!", ["C16", "H02"])])
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("n/a", ["H02"]),
+        ("See attached", ["C18", "H02"]),
+        ("#REF!", ["C16", "H02"]),
+        # A correction typed in the wrong cell: taken for an answer, it would leave the wrong figure without a question.
+        *[(number, ["H02", "Y05"]) for number in (62.9, "62.9%", "£1,072", "38 of 80", "38/80", "- 4 days")],
+        *[(words, []) for words in ("40 children left in 2012.", "2 schools closed", "62.9% is right")],
+    ],
+)
 def test_words_that_explain_nothing_are_no_answer(
     installation: Installation, council: Path, answer: str, asked: list[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """Reads the answers on the sheet of findings that a marked copy carries, or that somebody copied into another workbook."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,9 @@ from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.withheld import says_nothing
 
-NO_QUESTION, NO_DAY, DAY_IS_PAST, NOTHING_TO_ANSWER = "Y01", "Y02", "Y03", "Y04"
+NO_QUESTION, NO_DAY, DAY_IS_PAST, NOTHING_TO_ANSWER, NUMBER_ALONE = "Y01", "Y02", "Y03", "Y04", "Y05"
+# A figure with its unit, or counts: a correction typed in the wrong place, which explains nothing of the figure that stands.
+_NUMBER_ALONE = re.compile(r"[\d\s.,%£/+=-]*\d[\d\s.,%£/-]*(?:per\s?cent|days?|of\s+\d[\d\s,]*)?\.?", re.IGNORECASE)
 
 
 def answer_tables(workbook: Workbook, layout: Layout) -> list[SheetTable]:
@@ -47,6 +50,8 @@ class AnswerReader:
             reference = text_of(values.get("reference"))
             if typed.text and not is_reference(reference):
                 self._find(NOTHING_TO_ANSWER, table, row)
+            elif typed.text and _NUMBER_ALONE.fullmatch(typed.text.strip()):
+                self._find(NUMBER_ALONE, table, row)
             elif typed.text:
                 yield self._answer(table, row, (reference, typed.text), values.get("until"))
 

@@ -15,6 +15,7 @@ from quarterly.collecting.sheets.source import Source
 
 UNANSWERED = frozenset({"S04", "S09", "S10"})  # neither a figure nor a comment
 COMMENT_ALONE = "S05"
+COUNTS_LEFT_OUT = "V17"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,7 @@ def _is_answered(finding: Finding, found: RowInForce) -> bool:
         return False
     if finding.code == COMMENT_ALONE:
         return found.row.has_figure or found.row.taken_back
+    if finding.code == COUNTS_LEFT_OUT:
+        # What came without counts of this quarter is asked for them by Q07, and not twice.
+        return found.lacks_counts or found.row.numerator is not None or found.row.denominator is not None
     return finding.code in UNANSWERED and found.is_answered

@@ -7,7 +7,7 @@ from itertools import chain
 from quarterly.collecting.returns.actions_sent_again import UNKNOWN_STATUS, ActionInForce, action_in_force
 from quarterly.collecting.returns.answered_questions import Answering, answers_to_nothing
 from quarterly.collecting.returns.disagreeing_files import disagreements
-from quarterly.collecting.returns.findings_in_force import UNANSWERED, InForce, with_findings_in_force
+from quarterly.collecting.returns.findings_in_force import COUNTS_LEFT_OUT, UNANSWERED, InForce, with_findings_in_force
 from quarterly.collecting.returns.missing_rows import missing_rows
 from quarterly.collecting.returns.narrative_in_force import narrative_in_force
 from quarterly.collecting.returns.notes_on_rows import notes_on
@@ -65,7 +65,8 @@ def answered_return(answering: Answering, files: Sequence[CheckedFile], council:
 
 def _indicators(service: str, accepted: Sequence[CheckedFile], council: Council) -> dict[str, RowInForce]:
     """Return the row in force of every indicator that a service sent anything about, in the order of first rows."""
-    queried = _queried(accepted, UNANSWERED)
+    # The figure sent again without its counts keeps them, and is complete.
+    queried = _queried(accepted, {*UNANSWERED, COUNTS_LEFT_OUT})
     rows: dict[str, list[IndicatorRow]] = {}
     for file in accepted:
         for row in file.indicators:

@@ -12,6 +12,7 @@ from typing import Any
 
 from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.past.questions import OF_VALUE, PastTerms, Question, questions
+from quarterly.collecting.returns.counts_left_out import left_out_of_few
 from quarterly.collecting.returns.misspelt import probably_meant
 from quarterly.collecting.returns.plausibility import (
     FAR,
@@ -146,6 +147,14 @@ class RowContext:
         return Asked(about=digest("far from target", target), figure=value, low=min(value, target), high=max(value, target))
 
     @cached_property
+    def lacks_counts_of_few(self) -> bool:
+        """Whether the figure lacks the counts that it had before, and by those may be about few children."""
+        # What cannot be read, or cannot be so, is asked about as such; of a part of a figure the other service has the rest.
+        if self.indicator is None or not self.is_sound or self.part:
+            return False
+        return left_out_of_few(self.row, self.indicator, self.past, self.council.profile.small_numbers)
+
+    @cached_property
     def lacks_figure(self) -> bool:
         """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
         answered = self.row.judged or self.row.taken_back or self.row.withheld  # each is asked about where it has to be
@@ -191,6 +200,7 @@ def _of_its_counts(context: RowContext) -> dict[str, Any]:
         "denominator": _float(row.denominator) if context.is_ratio else None,
         "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
         "denominator_is_count": has_cohort,
+        "counts_known": not context.lacks_counts_of_few,
         "has_numerator": not one_count or row.numerator is not None,
         "has_denominator": not one_count or row.denominator is not None,
         "agrees_with_counts": context.indicator is None or agrees_with_counts(row, context.indicator),
