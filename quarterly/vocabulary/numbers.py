@@ -14,7 +14,7 @@ TOO_LARGE = 10**15  # no council has such a figure, and a spreadsheet stores no 
 NO_NUMBER = frozenset(("inf", "infinity", "nan"))  # what programs write where a calculation had no number as its result
 
 _TYPED = re.compile(
-    r"^(?P<pound>£)?\s*(?P<number>[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?|[-−+]?\.\d+)\s*(?P<percent>%)?$"
+    r"^(?P<pound>£)?\s*(?P<number>[-−+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?|[-−+]?\.\d+)\s*(?P<percent>%)?$"
 )
 
 

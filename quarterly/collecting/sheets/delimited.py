@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, cell_name
 
-_WITH_POINT = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
+_WITH_POINT = re.compile(r"[-−+]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
 _WITH_COMMA = re.compile(r"[-−+]?(?:\d{1,3}(?:[. ]\d{3})+|[1-9]\d*|0)(?:,\d+)?")
 _PER_CENT = re.compile(r"(?P<number>.*\d) ?%")
 _TRUE_OR_FALSE = {"TRUE": True, "FALSE": False}

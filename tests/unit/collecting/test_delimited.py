@@ -26,7 +26,23 @@ def test_a_percentage_is_read_as_a_workbook_has_it(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["007", "1.23E+11", "62,9", "10,72", "£1,200", "431 days", "3/6", "06-Mar", "n/a", "", "12345678901234567", None]
+    "typed",
+    [
+        "007",
+        "0,031",
+        "-0,831",
+        "1.23E+11",
+        "62,9",
+        "10,72",
+        "£1,200",
+        "431 days",
+        "3/6",
+        "06-Mar",
+        "n/a",
+        "",
+        "12345678901234567",
+        None,
+    ],
 )
 def test_anything_else_stays_as_it_was_typed(typed: Scalar) -> None:
     assert read(typed) == (typed, False)

@@ -99,7 +99,8 @@ def test_a_figure_typed_as_text_is_read(text: str, number: str, percent: bool) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TBC", "n/a", "12,34", "1.072,5", "62.9%%", "about 60", "3 of 6", "5.", "1 072", "1e3", "nan"]
+    "text",
+    ["0,031", "-0,831%", "", "TBC", "n/a", "12,34", "1.072,5", "62.9%%", "about 60", "3 of 6", "5.", "1 072", "1e3", "nan"],
 )
 def test_what_is_no_figure_is_not_guessed_at(text: str) -> None:
     assert read_number(text) is None
