@@ -52,6 +52,7 @@ FILLED_IN = {
     "C24": {"sheet_name"},
     "C25": {"field", "indicator", "typed"},
     "C26": {"field", "indicator", "typed"},
+    "C27": {"heading"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},
