@@ -51,6 +51,8 @@ FILLED_IN = {
     "C23": set(),
     "C24": {"sheet_name"},
     "C25": {"field", "indicator", "typed"},
+    "C26": {"field", "indicator", "typed"},
+    "C27": {"heading"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},

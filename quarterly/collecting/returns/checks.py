@@ -13,6 +13,7 @@ from quarterly.collecting.returns.past_facts import SENT_AGAIN, past_facts, past
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
 from quarterly.collecting.returns.sums import differences
+from quarterly.collecting.returns.unread_values import VALUES_UNREAD
 from quarterly.collecting.sheets.findings import Finding, rows_under_query
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
@@ -141,6 +142,7 @@ def _contexts(
     rows: Sequence[IndicatorRow], read: ReadReturn, known: Mapping[str, Indicator], against: _Against
 ) -> list[RowContext]:
     unread = rows_under_query(read.findings)
+    values_unread = {each.sheet for each in read.findings if each.code == VALUES_UNREAD}
     names = frozenset(plain(indicator.name) for indicator in known.values())
     return [
         RowContext(
@@ -150,6 +152,7 @@ def _contexts(
             council=against.council,
             quarter=against.quarter,
             unread=_position(row.source) in unread,
+            values_unread=row.source.sheet in values_unread,
             names=names,
             past=against.pasts.get(row.indicator, ()),
         )

@@ -21,6 +21,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 _COUNTS = ("numerator", "denominator")
 _WITHHELD = "C25"
+_COUNT_WITHHELD = "C26"
 _UNREADABLE = ("C02", "C03", "C04", "C14")
 _NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
@@ -53,7 +54,8 @@ class IndicatorCells:
         # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
         says_none = read.code == "C02" and (self._says_none(cell) or self._takes_back(cell))
         if read.code == "C02" and self._withholds(cell):
-            self.find(_WITHHELD, cell.name, field=field, typed=text_of(cell.value))
+            code = _COUNT_WITHHELD if field in _COUNTS and self._hides_how_few(field) else _WITHHELD
+            self.find(code, cell.name, field=field, typed=text_of(cell.value))
             says_none = True
         if read.code and not says_none and field in figures_expected(self.indicator, self.service):
             words = dict(read.words)
@@ -152,6 +154,15 @@ class IndicatorCells:
 
     def _withholds(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.withheld
+
+    def _hides_how_few(self, count: str) -> bool:
+        """Whether a count that is not given stands beside a figure that would be printed, of children who are protected."""
+        # 3.7% of 163 reads as 6 of them: what can be worked out from a rounded share does not outweigh a sender's "<5".
+        if not self.indicator or not {count, "value"} <= set(figures_expected(self.indicator, self.service)):
+            return False
+        value = self._cell("value")
+        is_protected = self.indicator.counts in self.council.profile.small_numbers.protect
+        return is_protected and value is not None and figure_of(value, self._unit).number is not None
 
     def _is_nought_over_nought(self, cell: SheetCell) -> bool:
         return text_of(cell.value) == DIVIDED_BY_NOUGHT and all(self.values.get(count) == 0 for count in _COUNTS)

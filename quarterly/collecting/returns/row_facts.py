@@ -47,6 +47,7 @@ DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity", "v
 class RowContext:
     """One row as sent, with its indicator, None if it names none; `unread` if one of its cells could not be read.
 
+    `values_unread` is whether the sheet's values probably stand under a heading that is not known, which is asked about.
     `names` are the names of all indicators, as headings are compared; `past` are the indicator's earlier figures. A row without
     an indicator has no unit, and one with an unreadable cell has no figure; both have a finding already, and get no second one.
     """
@@ -59,6 +60,7 @@ class RowContext:
     unread: bool
     names: Container[str]
     past: Past = ()
+    values_unread: bool = False
 
     @cached_property
     def row(self) -> IndicatorRow:
@@ -227,7 +229,7 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
         context.value,
         context.target_figure,
     )
-    worked_out = value is not None and row.value is None and not context.unread
+    worked_out = value is not None and row.value is None and not (context.unread or context.values_unread)
     # A value held against its past is asked about once.
     doubted = any(each.doubt in OF_VALUE for each in context.questions)
     far = not doubted and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)

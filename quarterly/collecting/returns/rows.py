@@ -8,6 +8,7 @@ from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
+from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure, unread_values
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
@@ -17,12 +18,12 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.numbers import read_number
 from quarterly.vocabulary.quarter import Quarter
 
 # A row that names no indicator and has none of these is a note under the table.
 _CONTENT = ("value", "numerator", "denominator", "comment")
 _ACTION_CONTENT = ("status", "progress")  # the same for a key activity
+_SHOWN = 60  # characters of a heading
 _ALL_CONTENT = (*_CONTENT, "mark", "expected", "judged", *_ACTION_CONTENT)  # a row with none of these is blank
 
 
@@ -52,6 +53,8 @@ class RowReader:
         for row in kept:
             for code, cell in around(table, row):
                 self._find(code, table, cell, row.indicator, indicator=self._named(row))
+        for cell, heading in unread_values(table, kept, self.council.catalogue, self.service, self.layout):
+            self._find(VALUES_UNREAD, table, cell, "", heading=heading[:_SHOWN])
         if cell := caution_below(table, max((row.source.row for row in rows), default=table.last), self.layout):
             self._find(CAUTION, table, cell, "")
         if kept and not table.sheet.visible:
@@ -168,9 +171,9 @@ class RowReader:
         if row.judged or row.taken_back or row.exact_value(indicator) is not None:
             return False
         if row.is_blank:
-            return any(_is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
+            return any(is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
         has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
-        return not has_counts or any(_is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
+        return not has_counts or any(is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
 
     def _is_total(self, values: Mapping[str, Scalar]) -> bool:
         typed = [plain(values.get(field)) for field in ("indicator", "name")]
@@ -211,11 +214,3 @@ def _called(indicator: Indicator | None, ref: str) -> str:
 
 def _has_content(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
     return any(plain(values.get(field)) or table.is_uncalculated(field, row) for field in fields)
-
-
-def _is_figure(value: Scalar) -> bool:
-    return (
-        read_number(value) is not None
-        if isinstance(value, str)
-        else isinstance(value, int | float) and not isinstance(value, bool)
-    )

@@ -2,7 +2,7 @@
 
 A changed figure replaces the row before as a whole: a comment, a forecast or a judgement about another figure must not stand
 beside it. Without a figure, or with the same one, a row adds to the row before, and what is blank in it stays as it was. Words
-take a figure back; nothing else does.
+take a figure back; nothing else does. A sign in place of a figure ("<5") is no blank: 7 that is sent again as "<5" was wrong.
 """
 
 from collections.abc import Callable, Sequence
@@ -66,12 +66,13 @@ def _alone(row: IndicatorRow, counted: frozenset[str], queried: bool) -> RowInFo
 def _after(before: RowInForce, row: IndicatorRow, indicator: Indicator, service: str, queried: bool) -> RowInForce:
     alone = _alone(row, before.counted, queried)
     # The sender of a row with a critical finding meant to correct the row before, which therefore does not come back.
-    if queried or row.taken_back:
+    gives_none = all(getattr(row, figure) is None for figure in figures_expected(indicator, service))
+    if queried or row.taken_back or (row.withheld and gives_none):
         return alone
-    if all(getattr(row, figure) is None for figure in figures_expected(indicator, service)):
+    if gives_none:
         # After a figure that could not be read, a comment says why there is none.
         return alone if before.is_queried and not before.row.has_figure else _added(before, row)
-    if not before.is_queried and _is_same_figure(before.row, row, indicator):
+    if not before.is_queried and not row.withheld and _is_same_figure(before.row, row, indicator):
         same = _added(before, row, row.source)
         return replace(same, counted=alone.counted, lacks_counts=_lacks_counts(same.row, before.counted, indicator, service))
     # 62.9 came with "three sickness absences", and 71.4 comes without a comment: the absences explained another figure.

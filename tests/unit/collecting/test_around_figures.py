@@ -1,5 +1,7 @@
 """Is what stands around the figures, and is easily missed, said at its place?"""
 
+from decimal import Decimal
+
 import pytest
 
 from quarterly.collecting.sheets.sheets import Scalar
@@ -62,6 +64,26 @@ def test_a_hidden_sheet_is_read_and_asked_about() -> None:
 def test_a_sign_for_a_figure_that_is_not_given_asks_for_it(typed: str) -> None:
     found = rows([1180, None, None, None, typed])
     assert (only(found).value, only(found).withheld, codes(found)) == (None, True, [("C25", "E5")])
+
+
+@pytest.mark.parametrize("typed", ["*", "c", "[c]", "low", "<5"])
+@pytest.mark.parametrize(("counts", "cell"), [((None, 163), "C5"), ((6, None), "D5")])
+def test_a_count_withheld_beside_a_figure_holds_it(typed: str, counts: tuple[int | None, int | None], cell: str) -> None:
+    cells = [typed if count is None else count for count in counts]
+    found = rows([1180, None, *cells, 3.7])  # by the counts that are there, 6 of 163
+    assert (only(found).value, codes(found)) == (Decimal("3.7"), [("C26", cell)])
+
+
+def test_both_counts_withheld_hold_a_figure_whose_past_is_not_known() -> None:
+    assert codes(rows([1180, None, "*", "*", 1.8])) == [("C26", "C5"), ("C26", "D5")]
+
+
+def test_a_count_withheld_beside_nought_holds_it() -> None:
+    assert codes(rows([1180, None, "<5", 9000, 0])) == [("C26", "C5")]
+
+
+def test_a_count_withheld_beside_no_figure_is_asked_for() -> None:
+    assert codes(rows([1180, None, "<5", 163])) == [("C25", "C5")]
 
 
 @pytest.mark.parametrize("typed", ["n/a", "N/A", "-", "–", "TBC", "x", "z", "..", ":", "not known", "awaiting data"])

@@ -38,6 +38,20 @@ def test_left_out_of_few(value: str, counts: tuple[tuple[int, int], ...], asked:
     assert left_out_of_few(row("1180", value), PLANS, past(*counts), POLICY) is asked
 
 
+@pytest.mark.parametrize(
+    ("value", "cases", "cohort", "asked"),
+    [("20", 3, None, True), ("20", None, 150, True), ("20", 30, None, False), ("0.6", 30, None, True)],
+)
+def test_an_earlier_figure_with_one_count_has_the_other_too(
+    value: str, cases: int | None, cohort: int | None, asked: bool
+) -> None:
+    numerator, denominator = (None if each is None else exact(each) for each in (cases, cohort))
+    earlier = PastFigure(
+        quarter=Quarter(2010, 1), value=exact(20 if cases == 30 else 2), numerator=numerator, denominator=denominator
+    )
+    assert left_out_of_few(row("1180", value), PLANS, (earlier,), POLICY) is asked
+
+
 def test_a_share_with_a_count_is_left_to_the_rules_on_counts() -> None:
     assert not left_out_of_few(row("1180", "1.8", numerator=3), PLANS, past((3, 160)), POLICY)
 

@@ -240,7 +240,7 @@ def test_a_row_without_a_column_of_values_is_asked_about() -> None:
 def test_a_figure_under_no_known_heading_is_asked_about_beside_two_columns_of_counts() -> None:
     header = ["PI ref", "Numerator", "Denominator", "Figure for Q1", "Comment"]
     found = headed(header, [1180, None, None, "50%", "Six of them."], [1180, 3, 6, 50], [1180, None, None, None, "None yet."])
-    assert asked(found) == [("C13", "A5", "1180")]
+    assert asked(found) == [("C13", "A5", "1180"), ("C27", "D4", "")]  # by row, and once at the heading
 
 
 def test_counts_work_out_no_number_of_days() -> None:

@@ -56,6 +56,16 @@ def test_the_same_figure_keeps_its_counts_and_its_comment(again: IndicatorRow) -
     assert told(after(BEFORE, again)) == []
 
 
+@pytest.mark.parametrize("again", [row("1180"), row("1180", None, None, 6)])
+def test_a_sign_in_place_of_a_figure_leaves_none_of_the_figure_before(again: IndicatorRow) -> None:
+    found = one(BEFORE, replace(again, withheld=True))
+    assert (found.value, found.numerator) == (None, None)
+
+
+def test_a_comment_after_a_sign_in_place_of_a_figure_brings_none_back() -> None:
+    assert one(BEFORE, replace(row("1180"), withheld=True), row("1180", comment="Two left.")).value is None
+
+
 def test_a_figure_that_the_counts_round_to_is_the_same() -> None:
     assert figures(one(row("1180", None, 3, 7), row("1180", "42.9"))) == (Decimal("42.9"), 3, 7, "")
 
