@@ -36,6 +36,14 @@ def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
     """
     kind = guard(body)
     book = _opened(body, kind)
+    try:
+        return _marked(book, findings)
+    finally:
+        if book.vba_archive:  # openpyxl leaves the copy of the macros open, and Python complains of it some time later
+            book.vba_archive.close()
+
+
+def _marked(book: Workbook, findings: Sequence[Finding]) -> bytes:
     typed = answers_typed(book)
     _remove_earlier_round(book)
     by_cell: dict[tuple[str, str], list[Finding]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """What do the JSON Schemas of a council's files make an editor accept, mark and show?"""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ SCHEMAS = {file: schema(file) for file in FILES}
 
 
 def content(folder: str, file: str) -> Any:
-    return yaml.safe_load((ROOT / folder / f"{file}.yaml").read_text(encoding="utf-8"))
+    """Return a file as editors hold it against a schema: in JSON, where a day is a text."""
+    found = yaml.safe_load((ROOT / folder / f"{file}.yaml").read_text(encoding="utf-8"))
+    return json.loads(json.dumps(found, default=date.isoformat))
 
 
 def is_valid(file: str, value: Any) -> bool:
