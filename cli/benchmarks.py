@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.table import Table
 
 from adapters.comparators import FILE as BENCHMARKS
-from adapters.councils import configuration_file, council_folder, load_council
+from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
+from adapters.official_files import load_official_files
 from adapters.reference import neighbours
 from cli.options import CouncilArgument, write_file
 from quarterly.configuration.council import Council
-from quarterly.configuration.official_files import FILE, OfficialFiles
-from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.configuration.official_files import FILE, OfficialFile, OfficialFiles
 from quarterly.scoring.benchmarking.official_rows import (
     LeftOut,
     OfficialTable,
@@ -32,7 +32,7 @@ from quarterly.scoring.benchmarking.official_rows import (
 from quarterly.scoring.benchmarking.published_rows import COLUMNS, ENGLAND, Comparator, read_comparators, year_key
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import Unit, trimmed
-from quarterly.vocabulary.wording import counted
+from quarterly.vocabulary.wording import counted, listed
 
 Rows = Sequence[Mapping[str, str]]
 _FEW = 6
@@ -52,11 +52,11 @@ def benchmarks(
     read = read_csv(file)
     table = OfficialTable(name=read.name, header=read.header, rows=read.rows, row_numbers=read.row_numbers)
     console = Console(highlight=False, soft_wrap=True)
-    mapped, entries = _mapping(folder / FILE, table, configured)
+    mapped = _mapping(load_official_files(folder), table.name)
     if not mapped:
         raise SetupError("\n".join(_to_complete(table, folder / FILE)))
     numbers = {each.name.casefold(): number for number, each in neighbours().authorities.items()}
-    taken = [official_rows(table, entries.files[number], numbers) for number in mapped]
+    taken = [official_rows(table, each, numbers) for each in mapped]
     rows = [row for each in taken for row in each.rows]
     figures = read_comparators(rows, table.name)
     console.print(_shown(figures, configured))
@@ -69,31 +69,13 @@ def benchmarks(
     return 0
 
 
-def _mapping(path: Path, table: OfficialTable, council: Council) -> tuple[tuple[int, ...], OfficialFiles]:
-    """Return the entries of benchmarks.yaml that fit the file; raise SetupError where one names no indicator of the council."""
-    if not path.is_file():
-        return (), OfficialFiles(files=())
-    source = configuration_file(path)
-    entries: OfficialFiles = source.read(OfficialFiles)
-    mapped = entries.of(table.name)
-    if problems := list(_problems(source, entries, mapped, council)):
-        raise SetupError("\n".join(problems))
-    return mapped, entries
-
-
-def _problems(source: ConfigurationFile, entries: OfficialFiles, mapped: Sequence[int], council: Council) -> Iterator[str]:
-    """Yield the ids that are none of the council's, and those that two entries would take from the same file."""
-    known = {each.id for each in council.catalogue.indicators}
-    taken: set[str] = set()
-    for number, each in enumerate(entries.files):
-        for id in each.indicators:
-            if id not in known:
-                yield source.problem(["files", number, "indicators", id], "indicators.yaml has no such id. Correct it here.")
-            elif number in mapped and id in taken:
-                yield source.problem(
-                    ["files", number, "indicators", id], "an entry above takes it from the same file. Keep one of the two."
-                )
-        taken |= set(each.indicators) if number in mapped else set()
+def _mapping(entries: OfficialFiles, file: str) -> list[OfficialFile]:
+    """Return the entries that a file is read by; raise SetupError where two of them would take the same indicator from it."""
+    found = [entries.files[number] for number in entries.of(file)]
+    counts = Counter(id for each in found for id in each.indicators)
+    if twice := [id for id, count in counts.items() if count > 1]:
+        raise SetupError(f"Two entries of {FILE} take {listed(twice)} from {file}. Keep one, or name their files apart.")
+    return found
 
 
 def _to_complete(table: OfficialTable, path: Path) -> Iterator[str]:

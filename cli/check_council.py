@@ -13,6 +13,7 @@ from adapters.comparators import load_comparators
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
+from adapters.official_files import load_official_files
 from adapters.past_texts import past_texts
 from adapters.reference import reference
 from adapters.screening import personal_data_in_files
@@ -74,6 +75,8 @@ def check_council(council: str) -> int:
     history = mistakes.caught(partial(_history, folder))
     values = [mistakes.caught(partial(imported_history, history, each)) for each in councils] if history else []
     benchmarks = mistakes.caught(partial(load_comparators, folder)) or ()
+    if councils:
+        mistakes.caught(partial(load_official_files, folder))
     for each in councils:
         mistakes.caught(partial(_require_no_personal_data, each))
     for each in councils:

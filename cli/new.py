@@ -92,7 +92,7 @@ def _filled_in(name: str, folder: Path, title: str) -> Callable[[str], str]:
         "Sampleshire Council": title,
         '"Sampleshire"': json.dumps(short, ensure_ascii=False),
         "Sampleshire": short,
-        "quarterly check sampleshire": f"quarterly check {shlex.quote(name)}",
+        **{f"quarterly {command} sampleshire": f"quarterly {command} {shlex.quote(name)}" for command in ("check", "benchmarks")},
         "sampleshire.example": f"{_slug(folder.name) or 'council'}.example",
     }
     pattern = re.compile("|".join(map(re.escape, own)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.comparators import load_comparators
-from tests.cli.new_council import quarterly
+from tests.cli.new_council import change, quarterly
 
 HEADER = "time_period,time_identifier,geographic_level,country_name,old_la_code,la_name,category,number,rate\n"
 ROWS = """202425,Financial year,National,England,,,Total,83630,70.1
@@ -91,7 +91,7 @@ def test_percentages_that_are_probably_parts_of_one_are_pointed_out(folder: Path
             ENTRY.replace("children-in-care", "children"),
             "line 5: files → 0 → indicators → children: indicators.yaml has no such id",
         ),
-        (ENTRY + ENTRY, "line 9: files → 1 → indicators → children-in-care: an entry above takes it from the same file"),
+        (ENTRY + ENTRY, "Two entries of benchmarks.yaml take children-in-care from cla_2025.csv. Keep one"),
         (ENTRY.replace("    source: DfE, Children looked after 2025\n", ""), "source"),
     ],
 )
@@ -104,3 +104,14 @@ def test_a_mapping_that_is_no_text_is_refused_in_a_sentence(folder: Path, file: 
     (folder / "benchmarks.yaml").write_bytes(b"files: \xff")
     found = quarterly("benchmarks", str(folder), str(file))
     assert (found.exit_code, "benchmarks.yaml cannot be read" in found.stderr) == (2, True)
+
+
+def test_the_check_of_a_council_names_a_mistake_in_the_mapping(folder: Path) -> None:
+    found = quarterly("check", str(mapped(folder, ENTRY.replace("children-in-care", "children"))))
+    assert (found.exit_code, "children: indicators.yaml has no such id" in found.stderr) == (2, True)
+
+
+def test_an_indicator_that_has_ended_may_keep_its_entry(folder: Path, file: Path) -> None:
+    change(folder, "indicators.yaml", "    # since: 2026-27 Q1  # the first", "    until: 2026-27 Q1\n    # the first")
+    entry = ENTRY.replace("{children-in-care: rate}", "{families-supported: number}")
+    assert quarterly("benchmarks", str(mapped(folder, entry)), str(file)).exit_code == 0

@@ -118,6 +118,7 @@ def test_the_title_gives_the_names(
 
 def test_comments_name_the_command_for_this_council(folder: Path) -> None:
     assert "#   quarterly check ./sampleshire\n" in (folder / "profile.yaml").read_text()
+    assert "`quarterly benchmarks ./sampleshire FILE.csv`" in (folder / "README.md").read_text()
 
 
 @pytest.mark.parametrize("name", ["My Council", "Leeds", "leeds_", "-leeds", "", "ünder", ".."])

@@ -25,7 +25,7 @@ def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[Tre
         {
             "label": str(each.quarter),
             "value": None if each.counted is None else number(each.counted, indicator),
-            "target": drawn_target(each),
+            "target": drawn_target(each, indicator),
             "text": value_text(each, indicator),
         }
         for each in earlier
@@ -43,10 +43,20 @@ def number(exact: Fraction, indicator: Indicator) -> float:
     return float(half_up(exact, indicator.decimals))
 
 
-def drawn_target(each: HistoryPoint) -> float | None:
-    """Return the target of a quarter, of a range its middle; None where there is none."""
+def drawn_ends(each: HistoryPoint, indicator: Indicator) -> tuple[Fraction, Fraction] | None:
+    """Return the lower and the upper end of a quarter's target as they are printed, so that a chart names no other."""
     ends = target_ends(each)
-    return float(half_up((ends[0] + ends[1]) / 2, 4)) if ends else None
+    return None if ends is None else (_as_printed(ends[0], indicator), _as_printed(ends[1], indicator))
+
+
+def _as_printed(end: Fraction, indicator: Indicator) -> Fraction:
+    return Fraction(half_up(end, indicator.target_decimals))
+
+
+def drawn_target(each: HistoryPoint, indicator: Indicator) -> float | None:
+    """Return the target of a quarter, of a range its middle; None where there is none."""
+    ends = drawn_ends(each, indicator)
+    return float((ends[0] + ends[1]) / 2) if ends else None
 
 
 def value_text(each: HistoryPoint, indicator: Indicator) -> str:

@@ -13,6 +13,7 @@ from quarterly.reporting.charts.history import (
     basis_words,
     comparable,
     drawn,
+    drawn_ends,
     drawn_target,
     is_illustrative,
     number,
@@ -60,7 +61,7 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
         "indicator": indicator.id,
         "quarters": [str(each.quarter) for each in score.history],
         "values": [None if each.counted is None else number(each.counted, indicator) for each in score.history],
-        "target": drawn_target(score.history[-1]),
+        "target": drawn_target(score.history[-1], indicator),
         "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
         "alt": signed(trend_sentence(indicator, score.history), score.invents(ScorePart.RATING)),  # which has given the colour
     }
@@ -111,7 +112,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "kind": "trend",
         "indicator": indicator.id,
         "points": points_of(earlier, indicator),
-        "tolerance": [_width(each, tolerance) for each in earlier],
+        "tolerance": [_width(drawn_ends(each, indicator), tolerance) for each in earlier],
         "shaded": "range" if is_range else _shaded(indicator.polarity, of_rule),
         "break_before": [position for position, each in enumerate(earlier) if position and each.break_before],
         "restarts": restarts,
@@ -121,9 +122,8 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     return {**chart, "target_sign": ILLUSTRATIVE} if earlier[-1].is_target_illustrative else chart
 
 
-def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:
+def _width(ends: tuple[Fraction, Fraction] | None, tolerance: Tolerance | None) -> float | None:
     """Return how far the shaded band reaches from a quarter's target: half a range, or the tolerance; None without either."""
-    ends = target_ends(each)
     if ends is None:
         return None
     low, high = ends

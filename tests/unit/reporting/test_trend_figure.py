@@ -100,6 +100,12 @@ def test_the_tolerance_is_drawn_at_each_target() -> None:
     assert (found["tolerance"], found["shaded"]) == ([6.0, 6.5, 6.5], "around")
 
 
+def test_the_target_of_a_count_is_drawn_as_it_is_printed() -> None:
+    visits = indicator("1180", name="Visits", unit=Unit.COUNT, decimals=0, targets={"2011-12": 60, "2012-13": 64.6})
+    counts = Point(value=Fraction(58)), Point(value=Fraction(62))
+    assert [point["target"] for point in chart(visits, *counts)["points"]] == [65, 65]
+
+
 def test_a_range_is_shaded_from_end_to_end() -> None:
     found = chart(indicator("1180", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
     assert ([point["target"] for point in found["points"]], found["tolerance"], found["shaded"]) == (
