@@ -22,6 +22,7 @@ from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
 from quarterly.collecting.answers.given import answers_about
 from quarterly.collecting.answers.of_report import ReportAnswers, typed_about_the_report
+from quarterly.collecting.answers.reading import answer_tables
 from quarterly.collecting.answers.records import latest_past
 from quarterly.collecting.layouts.of_file import layout_of
 from quarterly.collecting.returns.answered_questions import Answering, with_answers_of
@@ -134,6 +135,11 @@ def _sender_and_quarter(workbook: Workbook, council: Council, service: str, quar
     cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
     sender = service_key(service, council) if service else claim.service or cover
     known = _senders(council)
+    if not texts and not (service and quarter) and answer_tables(workbook, load_layout()):
+        raise SetupError(
+            "The file has answers alone, and no heading that says whose. Say it with --service and --quarter, such as --quarter "
+            f'"2012-13 Q1". The services are: {", ".join(known)}.'
+        )
     if sender not in known:
         if service:
             raise SetupError(
@@ -149,10 +155,11 @@ def _sender_and_quarter(workbook: Workbook, council: Council, service: str, quar
 
 
 def _described(checked: CheckedFile) -> str:
-    """Return what a workbook contains, in words: "5 indicators and the sheets Narrative and Report"."""
+    """Return what a workbook contains, in words: "5 indicators, the sheet Narrative and 2 answers"."""
     parts = [counted(len(checked.indicators), "indicator")] if checked.indicators else []
     parts += [counted(len(checked.actions), "key activity", "key activities")] if checked.actions else []
     parts += [f"the {'sheet' if len(checked.sheets) == 1 else 'sheets'} {listed(list(checked.sheets))}"] if checked.sheets else []
+    parts += [counted(len(checked.answers), "answer")] if checked.answers else []
     return listed(parts) or "nothing that counts"
 
 

@@ -13,6 +13,7 @@ _MARKS = frozenset(
     ("", "c", "x", "z", "k", "u", "w", "low", ":", "~", "*", "-", "–", "..", ".", "na", "n/a", "#n/a", "nan", "null", "none")
 )
 _SUPPRESSED, _NOT_APPLICABLE = ("c", "[c]", "*"), ("z", "[z]")
+_FEW = ("c", "*", "~", "k", "low")  # those of a figure that there is, and that its publisher does not show
 _PLAIN = re.compile(r"[-+]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[-+]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 
 
@@ -32,6 +33,11 @@ def figure(text: str) -> Fraction | None:
     if number is None or abs(number) >= TOO_LARGE:
         raise ValueError("neither a number nor a mark for a missing one")
     return number
+
+
+def is_withheld(text: str) -> bool:
+    """Whether a cell is a mark for a figure that is suppressed, or nearly nought, with or without brackets."""
+    return text.strip().casefold().removeprefix("[").removesuffix("]").strip() in _FEW
 
 
 def is_not_applicable(text: str) -> bool:

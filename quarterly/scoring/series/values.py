@@ -13,7 +13,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import marks
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit
-from quarterly.vocabulary.official_figures import figure, is_mark
+from quarterly.vocabulary.official_figures import figure, is_mark, is_withheld
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 from quarterly.vocabulary.units import EXAMPLES, read_in
 
@@ -130,6 +130,8 @@ def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> V
         denominator=denominator,
         marks=_marks(cells.get("mark", "")),
         as_published=numbers["as_published"],
+        # "c" of 163 beside 3.7%: whoever withheld the count knew that it is small, whatever the share of 163 is.
+        suppressed=value is not None and any(is_withheld(cells.get(count, "")) for count in _COUNTS),
     )
     target, judged = cells.get("target", ""), cells.get("judged", "")
     return Value(

@@ -51,6 +51,22 @@ def test_a_mark_for_a_missing_figure_is_no_value(text: str) -> None:
     assert one(value=text).point.value is None
 
 
+@pytest.mark.parametrize("mark", ["c", "[c]", "C", "*", "low", "[k]", "~"])
+@pytest.mark.parametrize("count", ["numerator", "denominator"])
+def test_a_figure_of_which_a_count_is_withheld_is_suppressed(mark: str, count: str) -> None:
+    other = "denominator" if count == "numerator" else "numerator"
+    assert one(**{count: mark, other: "163", "value": "3.7"}).point.suppressed
+
+
+@pytest.mark.parametrize("mark", ["", "x", "z", "..", "6"])
+def test_a_figure_of_which_a_count_is_missing_is_not(mark: str) -> None:
+    assert not one(numerator=mark, denominator="163", value="3.7").point.suppressed
+
+
+def test_a_withheld_count_without_a_value_leaves_nothing_to_suppress() -> None:
+    assert not one(numerator="c", denominator="163").point.suppressed
+
+
 def test_marks_and_the_figure_first_published_stand_beside_the_value() -> None:
     point = one(value="50", mark="[p] r", as_published="48").point
     assert (point.marks, point.as_published, point.revised) == ((Mark.PROVISIONAL, Mark.REVISED), Fraction(48), True)
