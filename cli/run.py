@@ -26,7 +26,7 @@ from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 from serving.embedded import prepare
-from serving.one_command import alone, ended_in_order, start_server
+from serving.one_command import ENDED_BY_SIGNAL, alone, ended_in_order, start_server
 from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
@@ -72,7 +72,7 @@ def run_and_show(
     """Run the cycle through Prefect and print what came of it; return the exit code."""
     own_server = prepare()
     try:
-        with ended_in_order(), ExitStack() as stack:
+        with ended_in_order() as signalled, ExitStack() as stack:
             if own_server:
                 stack.enter_context(alone(lambda: console.print(ANOTHER, style="yellow", soft_wrap=True)))
             status = stack.enter_context(console.status(_starting(own_server=own_server)))
@@ -80,11 +80,13 @@ def run_and_show(
             if own_server:
                 start_server()
             state = _run_cycle(council, cycle, reason, from_stage)
+            signal_came = signalled()
     except KeyboardInterrupt:
-        console.print("\nStopped. What was finished stays; run again to go on from there.")
-        return STOPPED
+        return _stopped(console, STOPPED)
     if state.name == "AwaitingService":
         raise ServiceUnavailable(str(state.message))
+    if signal_came and (state.is_failed() or state.is_crashed()):
+        return _stopped(console, ENDED_BY_SIGNAL + signal_came)
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -103,6 +105,11 @@ def run_and_show(
         return WAITING
     _print_outcome(console, cycle, state.result())
     return 0
+
+
+def _stopped(console: Console, code: int) -> int:
+    console.print("\nStopped. What was finished stays; run again to go on from there.")
+    return code
 
 
 def _check_first(console: Console, cycle: CycleContext, council: str) -> None:

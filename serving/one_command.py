@@ -5,10 +5,13 @@ Two such servers would write to one SQLite database, where each finds it locked 
 
 import os
 import signal
+import sys
+from _thread import interrupt_main
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from socket import socketpair
+from threading import Thread, Timer
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -71,14 +74,46 @@ def _start(server: "SubprocessASGIServer", failed: list[RuntimeError]) -> None:
 
 
 @contextmanager
-def ended_in_order() -> Iterator[None]:
-    """End Python in order when it is told to stop or its terminal is closed, so that Prefect stops the server it started."""
+def ended_in_order() -> Iterator[Callable[[], int]]:
+    """End Python in order when it is told to stop or its terminal is closed, so that Prefect stops the server it started.
+
+    What is yielded tells which signal has come, 0 for none: Prefect has a handler of its own while a flow runs, and may take what
+    that raises for a failure of the run.
+    """
     before = {each: signal.signal(each, _end) for each in _SIGNALS}
+    hook, (reader, writer) = sys.unraisablehook, socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    woken = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)  # each signal is written there, whoever handles it
+    came, timers = list[int](), list[Timer]()
+
+    def signalled() -> int:
+        with suppress(BlockingIOError):
+            came.extend(reader.recv(4096))
+        return next((each for each in came if each in (signal.SIGINT, *_SIGNALS)), 0)
+
+    def heeded(ignored: "sys.UnraisableHookArgs") -> None:
+        # A handler that raises while a weak reference or an object dies raises in vain: Python prints it and goes on.
+        if isinstance(ignored.exc_value, Exception) or not signalled():
+            hook(ignored)
+        else:
+            again = Timer(0.05, interrupt_main, [signalled()])
+            again.daemon = True
+            timers.append(again)
+            again.start()
+
+    sys.unraisablehook = heeded
     try:
-        yield
+        yield signalled
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+        for each in timers:
+            each.cancel()
+        sys.unraisablehook = hook
+        signal.set_wakeup_fd(woken)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reader.close()
+        writer.close()
 
 
 def _end(number: int, _: FrameType | None) -> None:

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +55,42 @@ def test_a_signal_ends_python_in_order(number: signal.Signals) -> None:
     assert (raised.value.code, signal.getsignal(number)) == (128 + number, before)
 
 
+def test_a_signal_is_heeded_that_comes_where_python_ignores_what_is_raised() -> None:
+    class Dies: ...
+
+    alive = [Dies()]
+    seen = weakref.ref(alive[0], lambda _: os.kill(os.getpid(), signal.SIGTERM))
+
+    def let_it_die() -> None:
+        alive.clear()
+        time.sleep(30)
+
+    with pytest.raises(SystemExit) as raised, ended_in_order():
+        let_it_die()
+    assert (raised.value.code, seen()) == (128 + signal.SIGTERM, None)
+
+
+def test_a_signal_is_known_that_another_handler_took() -> None:
+    with ended_in_order() as signalled:
+        assert signalled() == 0
+        signal.signal(signal.SIGTERM, lambda *_: None)  # as Prefect does while a flow runs
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert (signalled(), signalled()) == (signal.SIGTERM, signal.SIGTERM)
+
+
+def test_what_dies_in_another_way_is_said_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = list[object]()
+    monkeypatch.setattr(sys, "unraisablehook", lambda ignored: said.append(ignored.exc_type))
+
+    class Fails:
+        def __del__(self) -> None:
+            raise KeyError
+
+    with ended_in_order():
+        Fails()
+    assert said == [KeyError]
+
+
 def test_a_run_that_is_ended_at_the_keyboard_leaves_nothing_behind(tmp_path: Path, run_folder: Path) -> None:
     """Ctrl-C reaches every process of the terminal."""
     assert ended(tmp_path, run_folder, lambda pid: os.killpg(pid, signal.SIGINT)) == 130
@@ -81,4 +119,5 @@ def ended(folder: Path, run_folder: Path, end: Callable[[int], None]) -> int:
     assert [pid for pid in started if Path(f"/proc/{pid}").exists()] == []
     assert list(temporary.iterdir()) == []
     FileLock(folder / "var/prefect" / LOCK).acquire(timeout=0)
-    return process.returncode
+    # Told to stop in its last moment, Python ends itself by the signal, and a shell says the same of that: 128 and its number.
+    return process.returncode if process.returncode >= 0 else 128 - process.returncode
