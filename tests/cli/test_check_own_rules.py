@@ -5,21 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.new_council import quarterly
-from tests.unit.configuration.test_own_rules import CHANGE
+from tests.unit.configuration.test_own_rules import CHANGE, RULE
 from tests.workbooks import workbook
 
-RULE = """\
-rules:
-  - code: X01
-    severity: warning
-    message: "{indicator} is {value}, above 40%."
-    remedy: Say who was told.
-    type: expect_column_values_to_be_between
-    kwargs: {column: value, max_value: 40}
-    indicators: [INDICATOR]
-    passes: [{PI ref: INDICATOR, Actual: 30}]
-    fails: [{PI ref: INDICATOR, Actual: 50}]
-"""
+
+def rule_about(indicator: str) -> str:
+    """Return the rule of the tests without a council's folder, about another indicator."""
+    return RULE.replace('"1180"', indicator)
 
 
 @pytest.fixture
@@ -37,7 +29,7 @@ def percentage(folder: Path) -> str:
 
 
 def test_a_rule_that_finds_what_it_should_is_counted(folder: Path, own: Path) -> None:
-    own.write_text(RULE.replace("INDICATOR", percentage(folder)) + CHANGE % ("V12", '"off"'), encoding="utf-8")
+    own.write_text(rule_about(percentage(folder)) + CHANGE % ("V12", '"off"'), encoding="utf-8")
     done = quarterly("check", str(folder))
     assert done.exit_code == 0, done.stderr
     assert "1 rule of its own, 1 changed rule" in done.stdout
@@ -53,14 +45,14 @@ def test_a_rule_that_finds_what_it_should_is_counted(folder: Path, own: Path) ->
     ],
 )
 def test_a_rule_that_does_not_is_a_mistake(folder: Path, own: Path, old: str, new: str, problem: str) -> None:
-    own.write_text(RULE.replace("INDICATOR", percentage(folder)).replace(old, new), encoding="utf-8")
+    own.write_text(rule_about(percentage(folder)).replace(old, new), encoding="utf-8")
     done = quarterly("check", str(folder))
     assert (done.exit_code, problem in done.stderr) == (2, True), done.stderr
 
 
 def test_a_return_is_asked_by_it(folder: Path, own: Path, tmp_path: Path) -> None:
     indicator = percentage(folder)
-    own.write_text(RULE.replace("INDICATOR", indicator), encoding="utf-8")
+    own.write_text(rule_about(indicator), encoding="utf-8")
     path = tmp_path / "return.xlsx"
     path.write_bytes(workbook({"Return": [["Period: Quarter 1 2026/27"], ["PI ref", "Actual"], [indicator, 55]]}))
     done = quarterly("check", str(folder), str(path), "--service", "social-care")
