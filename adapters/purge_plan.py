@@ -8,7 +8,7 @@ from datetime import date, datetime
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
-from adapters.mail_queue import letters
+from adapters.mail.queue import letters
 from adapters.purge_letters import mails_enclosing, mails_of, sent_to
 from adapters.receipts import Receipts
 from adapters.received import ReceivedFile

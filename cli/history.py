@@ -18,7 +18,7 @@ from rich.text import Text
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
-from adapters.mail_queue import sent_letters
+from adapters.mail.queue import sent_letters
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.received import received_files

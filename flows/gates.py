@@ -11,7 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft
 from adapters.drafts import draft_address, last_draft, outstanding_in, page_address, save_draft
 from adapters.due import forget_due, save_due
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.release_files import draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_incident, show_outstanding

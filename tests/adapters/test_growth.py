@@ -13,7 +13,7 @@ from adapters.background import earlier_figures
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival
-from adapters.mail_queue import deliver, letters, queue_letter, unsent_folders
+from adapters.mail.queue import deliver, letters, queue_letter, unsent_folders
 from adapters.publication import NewVersion, PublicationFolder, publish, versions
 from adapters.receipts import Receipts
 from adapters.settings import Settings

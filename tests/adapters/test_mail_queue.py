@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.mail_queue import message
+from adapters.mail.queue import message
 from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.commentary.letters import Attachment, Letter, LetterKind

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.mail_queue import Delivery, deliver, queue_letter
+from adapters.mail.queue import Delivery, deliver, queue_letter
 from adapters.settings import load_settings
 from adapters.store import OverlayStore, open_store
 from quarterly.commentary.letters import Letter, LetterKind

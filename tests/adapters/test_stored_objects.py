@@ -9,7 +9,7 @@ import pytest
 from adapters.audit import events_of, record
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, saved_statuses
-from adapters.mail_queue import letters, queue_letter
+from adapters.mail.queue import letters, queue_letter
 from adapters.provenance import counted_before, record_sources
 from adapters.publication import versions
 from adapters.store import Store

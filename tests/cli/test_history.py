@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from adapters.audit import record
 from adapters.councils import load_council
-from adapters.mail_queue import deliver, letters, queue_letter
+from adapters.mail.queue import deliver, letters, queue_letter
 from adapters.publication import PublicationFolder, versions
 from adapters.receipts import Receipts
 from adapters.settings import load_settings

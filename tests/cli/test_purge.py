@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.purge import removal_records
 from adapters.settings import load_settings

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from adapters.mail_queue import leave_to_send, queue_letter, unsent_folders
+from adapters.mail.queue import leave_to_send, queue_letter, unsent_folders
 from quarterly.commentary.letters import Letter, LetterKind
 from serving.beside import Beside
 from serving.unsent_letters import send_unsent_letters

@@ -13,7 +13,7 @@ from rich.console import Console
 
 import tasks.waiting
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import letters, sent_letters, unsent_folders
+from adapters.mail.queue import letters, sent_letters, unsent_folders
 from adapters.settings import load_settings
 from adapters.store import S3Options
 from adapters.store.s3 import client

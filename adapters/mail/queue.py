@@ -8,9 +8,9 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from adapters.mail_errors import LetterNotTaken, MailUnavailable
+from adapters.mail.errors import LetterNotTaken, MailUnavailable
+from adapters.mail.smtp import open_carrier
 from adapters.settings import Settings
-from adapters.smtp import open_carrier
 from adapters.store import Store
 from quarterly.commentary.letters import Letter, LetterKind, asks_nothing_new
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
