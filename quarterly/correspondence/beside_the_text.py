@@ -12,8 +12,9 @@ _WARNING = re.compile(
 _MARKING = re.compile(r"^\W*(?:classification:\s*)?official(?:[\s:-]*sensitive)?(?:[\s:-]*\w+)?\W*$", re.IGNORECASE)
 _SENT_FROM = re.compile(r"^\s*(?:sent from (?:my|outlook|mail for|yahoo|samsung)\b|get outlook for\b)", re.IGNORECASE)
 _SMALL_PRINT = re.compile(
-    r"^\W*(?:disclaimer\b|(?:this|the information (?:contained )?in this|the contents of this)\W+(?:e-?mail|message|communication)"
-    r"\b.*(?:confidential|intended|privileged|monitored|virus)|please consider the environment|\*{10,}\s*$)",
+    r"^\W*(?:disclaimer\b|(?:this|the information (?:contained )?in this|the contents of this)\W+"
+    r"(?:e-?mail|message|communication)\b.*(?:confidential|intended|privileged|monitored|virus)"
+    r"|please consider the environment|\*{10,}\s*$)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -21,7 +22,6 @@ _CLOSING = re.compile(
     r"yours (?:sincerely|faithfully|truly)|kr|bw)\s*[,.!]*\s*$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.?!]\s*$")
 _LONGEST_SIGNATURE = 14  # lines
 
 
@@ -44,6 +44,10 @@ def _without_signature(lines: Sequence[str]) -> str:
         below = [each for each in lines[number + 1 :] if each.strip()]
         if line in ("--", "-- "):
             return "\n".join(lines[:number])
-        if _CLOSING.match(line) and len(below) <= _LONGEST_SIGNATURE and not any(map(_SENTENCE.search, below)):
+        if _CLOSING.match(line) and len(below) <= _LONGEST_SIGNATURE and not any(map(_is_sentence, below)):
             return "\n".join(lines[:number])
     return "\n".join(lines)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) > 3 and line.rstrip().endswith((".", "?", "!"))

@@ -41,7 +41,11 @@ REPLIES = (
     Reply("Outlook with a line", _outlook(_WHY, "________________________________\n"), _WHY),
     Reply("Outlook in a row", _outlook(_WHY, "________________________________________\n\n"), _WHY),
     Reply("Outlook, original message", _outlook(_WHY, "-----Original Message-----\n"), _WHY),
-    Reply("Outlook on the web", _outlook(f"{_WHY}\n", "________________________________\n", "Sent: Monday, 2 July 2012 09:12:03"), _WHY),
+    Reply(
+        "Outlook on the web",
+        _outlook(f"{_WHY}\n", "________________________________\n", "Sent: Monday, 2 July 2012 09:12:03"),
+        _WHY,
+    ),
     Reply(
         "Outlook for iOS",
         _outlook(f"{_WHY}\n\nGet Outlook for iOS<https://aka.ms/o0ukef>", "________________________________\n"),
@@ -61,13 +65,14 @@ REPLIES = (
     Reply(
         "Outlook with copies",
         f"{_WHY}\n\nFrom: {_FROM}\nSent: 02 July 2012 09:12\nTo: Head of Children in Care <care@sampleshire.example>;\n"
-        f"Deputy Head <deputy@sampleshire.example>\nCc: Assistant <pa@sampleshire.example>\nSubject: RE: Explanations\n\n{LETTER}",
+        "Deputy Head <deputy@sampleshire.example>\nCc: Assistant <pa@sampleshire.example>\nSubject: RE: Explanations\n\n"
+        f"{LETTER}",
         _WHY,
     ),
     Reply("Gmail", _gmail(_WHY), _WHY),
     Reply(
         "Gmail, wrapped",
-        _gmail(_WHY, "On Mon, 2 Jul 2012 at 09:12, Performance Officer, Sampleshire Council\n<performance@sampleshire.example> wrote:"),
+        _gmail(_WHY, "On Mon, 2 Jul 2012 at 09:12, Performance Officer, Sampleshire Council\n<performance@x.example> wrote:"),
         _WHY,
     ),
     Reply("Gmail with a signature", _gmail(f"{_WHY}\n\n-- \nHead of Children in Care\nSampleshire Council"), _WHY),
@@ -145,8 +150,8 @@ REPLIES = (
     ),
     Reply(
         "words like a quotation",
-        _outlook("On 4 June the agency wrote: cover is there.\nFrom April we hold reviews earlier.\n- one more post\n- by October"),
-        "On 4 June the agency wrote: cover is there.\nFrom April we hold reviews earlier.\n- one more post\n- by October",
+        _outlook("On 4 June the agency wrote: cover is there.\nFrom April we hold them earlier.\n- one more post\n- by October"),
+        "On 4 June the agency wrote: cover is there.\nFrom April we hold them earlier.\n- one more post\n- by October",
     ),
     Reply("a comparison", _gmail("In June:\n> 90% were on time."), "In June:\n> 90% were on time."),
     Reply("thanks, and more", _outlook(f"Thanks\n\n{_WHY}"), f"Thanks\n\n{_WHY}"),
