@@ -12,8 +12,8 @@ from adapters.screening import screening_for
 from adapters.settings import Settings
 from adapters.store import Store, Stored
 from quarterly.collecting.sheets.safe_names import safe_file_name
+from quarterly.configuration.contacts import Service
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
 from quarterly.vocabulary.quarter import Quarter
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class LetterKind(StrEnum):
     RELEASE = "release"
     INCIDENT = "incident"
     GIVEN_UP = "given-up"
+    CALL = "call"
+    REMINDER = "reminder"
+    ASK = "ask"
+    THANKS = "thanks"
+    CHALLENGE = "challenge"
+    OFFICER = "officer"
+    DEMOCRATIC = "democratic-services"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from datetime import date
 from textwrap import fill
 
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Contact
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import LEGEND, signed
 from quarterly.vocabulary.quarter import Quarter, long_date
