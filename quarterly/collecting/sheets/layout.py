@@ -58,6 +58,8 @@ class Layout(ConfigurationModel):
     no_target_yet: tuple[str, ...] = ()
     no_comment: tuple[str, ...] = ("",)
     points_elsewhere: tuple[str, ...] = ()
+    agrees: tuple[str, ...] = ()
+    filled_in: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
