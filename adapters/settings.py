@@ -22,8 +22,8 @@ class Settings(BaseSettings):
     `smtp_user` with a password, or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables, a profile or a
     role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
-    `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
-    everything that is written goes into that folder, over the stores, and no letter is sent.
+    `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` and
+    `quarterly rehearse` set, everything that is written goes into that folder, over the stores, and no letter is sent.
 
     The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
     believes the proxy in front of it that `login_header` says who somebody is.

@@ -122,7 +122,7 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
     """
     if settings.dry_run:
         return Delivery()
-    waiting = [_read(store, folder, id) for id in _unsent(store, folder)]
+    waiting = unsent_letters(store, folder)
     if not waiting:
         return Delivery()
     sent, refused, is_answered = 0, set[str](), True
@@ -147,6 +147,11 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
             "Correct the contacts in profile.yaml, or QUARTERLY_MAIL_FROM."
         )
     return Delivery(sent, len(waiting) - sent, is_answered)
+
+
+def unsent_letters(store: Store, folder: str) -> list[Letter]:
+    """Return every letter of a folder that has not been sent."""
+    return [_read(store, folder, id) for id in _unsent(store, folder)]
 
 
 def leave_to_send(store: Store, folder: str) -> None:

@@ -30,8 +30,9 @@ class ReceivedMail:
     """A mail that arrived.
 
     `id` are 32 hex digits of the digest of its bytes. `at` is when the mailbox got it. `sender` is its address, casefolded;
-    `is_proven` says whether a mail server that the profile trusts vouches for it, read from the mailbox itself. `answers` is the
-    id of the letter that it answers, "" if none was found. `text` is what is written above the quoted letter.
+    `is_proven` says whether a mail server that the profile trusts vouches for it, read from the mailbox itself. `vouched_by` is
+    the role of the officer who looked at it and takes it in all the same, "" before. `answers` is the id of the letter that it
+    answers, "" if none was found. `text` is what is written above the quoted letter.
     """
 
     id: str
@@ -43,3 +44,4 @@ class ReceivedMail:
     answers: str
     text: str
     files: tuple[ReceivedFile, ...] = ()
+    vouched_by: str = ""
