@@ -5,6 +5,7 @@ from typing import Literal
 
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
@@ -13,6 +14,7 @@ Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
     "finding-accepted", "acceptance-undone",
+    "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
 ]  # fmt: skip
 ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -25,6 +27,10 @@ _TITLES = {
     "suppression-undone": "Further figures printed again",
     "finding-accepted": "Finding accepted",
     "acceptance-undone": "Acceptance of a finding taken back",
+    "extension": "More time granted",
+    "chasing-paused": "Reminders paused",
+    "chasing-resumed": "Reminders resumed",
+    "stepped-up": "Taken to the head of the service",
 }
 
 
@@ -49,7 +55,7 @@ class AuditEvent:
     people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
-    finding that was accepted, or whose acceptance was taken back.
+    finding that was accepted, or whose acceptance was taken back. `chasing` is what was decided about reminders.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -79,6 +85,7 @@ class AuditEvent:
     advice: str = ""
     advice_digest: str = ""
     finding: AcceptedFinding | None = None
+    chasing: ChasingAct | None = None
 
     @property
     def id(self) -> str:

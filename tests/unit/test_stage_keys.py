@@ -79,6 +79,7 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.calendar.closed.*": {COMPILE},
     "profile.calendar.steps.*.what": set(),
     "profile.commentary_working_days": set(),
+    "profile.chasing": set(),
     "profile.small_numbers.largest": {VALIDATE, SCORE, COMPILE},
     "profile.small_numbers.safe.*": {SCORE, COMPILE},
     "profile.small_numbers.not_people.*": {SCORE, COMPILE},
