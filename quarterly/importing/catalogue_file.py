@@ -1,0 +1,182 @@
+"""indicators.yaml of an imported council: each indicator with what its scorecard says, and its questions at their lines."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quarterly.configuration.catalogue import usual_ref
+from quarterly.configuration.library import Definition, Library
+from quarterly.configuration.targets.text import read_target
+from quarterly.configuration.yaml_files.questions import question
+from quarterly.configuration.yaml_files.written import figure_in_yaml, in_yaml
+from quarterly.importing.indicators import FoundIndicator
+from quarterly.importing.known_definitions import Match, matching
+from quarterly.importing.senders import Senders
+from quarterly.importing.words import ScorecardWords
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.wording import listed
+
+_NO_NAME = "what is it called? The scorecard has its reference alone."
+NOT_CONFIRMED = "Which way is good is not confirmed yet."
+_GOOD = {
+    Polarity.HIGH: "high is good",
+    Polarity.LOW: "low is good",
+    Polarity.RANGE: "inside the range is good",
+    Polarity.NONE: "neither way is good",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the figures of an indicator add to its rows: its targets by year, and what they leave open, by the key it is about."""
+
+    targets: Mapping[str, str]
+    questions: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueFile:
+    """What indicators.yaml is written from; without `answers` it is what the rows alone say."""
+
+    indicators: Sequence[FoundIndicator]
+    senders: Senders
+    words: ScorecardWords
+    library: Library
+    answers: Mapping[str, Answered]
+
+    def text(self, heading: str) -> str:
+        """Return the file below the lines of `heading`, which explain it."""
+        lines = [heading.rstrip(), "", "indicators:"]
+        for each in self.indicators:
+            lines += [*self._entry(each), ""]
+        return "\n".join(lines)
+
+    def _entry(self, each: FoundIndicator) -> Iterator[str]:
+        answered = self.answers.get(each.id, Answered(targets={}))
+        asked = dict.fromkeys(answered.questions)
+        lead = "  - "
+        for key, value, questions in self._values(each, answered.targets):
+            texts = [*questions, *(text for about, text in asked if about == key)]
+            indent = 2 if key == "id" else 4
+            yield from (line for text in texts for line in question(f"{each.short}: {text}", indent=indent))
+            yield f"{lead}{key}: {value}"
+            lead = "    "
+
+    def _values(self, each: FoundIndicator, targets: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+        """Yield each key with its value and the questions above it, in the order of the file."""
+        match = matching(each.name, each.unit, self.library, self.words)
+        yield "id", in_yaml(each.id), []
+        if each.ref != usual_ref(each.id):
+            yield "ref", in_yaml(each.ref), []
+        same = match.definition if match and match.is_same else None
+        if same:
+            yield "library", in_yaml(same.id), []
+        if same is None or same.name != each.name:
+            yield (
+                "name",
+                in_yaml(each.name),
+                [_nearest(match)] if match and not same else [_NO_NAME] if each.name == each.ref else [],
+            )
+        yield "service", in_yaml(self.senders.service_of[each.id]), []
+        yield "priority", in_yaml(self.senders.priority_of[each.id]), []
+        yield from self._unit(each, same)
+        yield from self._way(each, same, targets)
+        if same is None:
+            basis, asked = self._basis(each)
+            yield "basis", in_yaml(basis), asked
+        if targets:
+            written = ", ".join(f"{in_yaml(year)}: {figure_in_yaml(typed)}" for year, typed in targets.items())
+            yield "targets", f"{{{written}}}", []
+        yield "owner", in_yaml(self.senders.owner_of[each.id]), self._owner(each)
+        if "definition" in each.said:
+            yield "definition", in_yaml(each.said["definition"]), []
+
+    def _unit(self, each: FoundIndicator, same: Definition | None) -> Iterator[tuple[str, str, list[str]]]:
+        if same is None:
+            shares = f"its figures lie between 0 and 1 ({each.where}). Are they shares, of which 0.84 is 84%? Format them as per "
+            shares += "cent, as they are left out of history.csv and would be read as 0.84%."
+            unknown = f"what does it count in? Its figures have decimals and no sign ({each.where}). Write percent, days, …"
+            yield "unit", in_yaml(each.unit), [unknown] if not each.unit_reason else [shares] if each.has_shares else []
+        if each.decimals != (same.decimals if same else 0):
+            yield "decimals", str(each.decimals), []
+
+    def _way(
+        self, each: FoundIndicator, same: Definition | None, targets: Mapping[str, str]
+    ) -> Iterator[tuple[str, str, list[str]]]:
+        stated = self.words.polarity(each.said.get("polarity", ""))
+        if stated:
+            yield "polarity", in_yaml(stated), []
+            yield "polarity_rationale", in_yaml(f"The council's scorecard says that {_GOOD[stated]}."), []
+            return
+        yield "polarity", in_yaml(Polarity.UNCONFIRMED), [_as_in_library(same) if same else self._which_way(each, targets)]
+        yield "polarity_rationale", in_yaml(NOT_CONFIRMED), []
+
+    def _which_way(self, each: FoundIndicator, targets: Mapping[str, str]) -> str:
+        answer = "Write high, low, range or none, and in the next line why."
+        for typed in targets.values():
+            if way := read_target(typed).direction:
+                return f"which way is good? Probably {way}, as its target is “{typed}”. {answer}"
+        likely = self.words.likely_way(each.name)
+        if likely:
+            return f"which way is good? Probably {likely[0]}, by “{likely[1]}”. {answer}"
+        return f"which way is good? Nothing in the scorecard says it. {answer}"
+
+    def _basis(self, each: FoundIndicator) -> tuple[Basis, list[str]]:
+        """Return the basis a name makes likely, asked about, else what its column says: a month, or the quarter."""
+        named = self.words.basis(each.name)
+        if named:
+            return named[0], [f"is a figure {_of(named[0])}? The name has “{named[1]}”."]
+        if each.by_month:
+            ask = (
+                "its figures stand by month: is the quarter's that of its last month? If the months add up, write in-quarter; if"
+            )
+            return Basis.MONTH, [f"{ask} it is what is so on the day, snapshot."]
+        return Basis.IN_QUARTER, []
+
+    def _owner(self, each: FoundIndicator) -> list[str]:
+        place = self.senders.of_a_person.get(each.id)
+        asked = f"who explains it? Its owner ({place}) seems to be a person's name, which is not taken over. Give a role here."
+        return [asked] if place else []
+
+
+def in_the_quarter_alone(indicators: Sequence[FoundIndicator], file: CatalogueFile) -> list[str]:
+    """Return what is asked once of all whose figures are taken to be of the quarter alone, as their columns say."""
+    names = [each.short for each in indicators if _is_of_the_quarter(each, file)]
+    if not names:
+        return []
+    of = listed(names) if len(names) <= 8 else f"{len(names)} indicators"
+    return question(
+        f"is each figure of {of} that of the quarter alone, as its column says? Where it is not, write another basis: "
+        "year-to-date, snapshot, rolling 12 months."
+    )
+
+
+def _is_of_the_quarter(each: FoundIndicator, file: CatalogueFile) -> bool:
+    match = matching(each.name, each.unit, file.library, file.words)
+    return not (match and match.is_same) and not file.words.basis(each.name) and not each.by_month
+
+
+def _nearest(match: Match) -> str:
+    found = match.definition
+    return (
+        f"is it the library's “{found.name}”? Then write “library: {found.id}” and take out what it gives: unit, polarity, "
+        "basis. If not, take this comment away."
+    )
+
+
+def _as_in_library(found: Definition) -> str:
+    counted = f"is it counted as in the library ({found.definition.rstrip('.')}; {found.basis})?"
+    if found.is_local:
+        return f"{counted} Which way is good is yours to say there: write high, low or none, and in the next line why."
+    return f"{counted} Then take this and the next two lines away: {_GOOD[found.polarity]}, as its publisher says."
+
+
+def _of(basis: Basis) -> str:
+    return {
+        Basis.SNAPSHOT: "what is so on the day at the quarter's end",
+        Basis.YEAR_TO_DATE: "counted from April",
+        Basis.ROLLING_YEAR: "of the last 12 months",
+        Basis.CALENDAR_YEAR: "counted from January",
+        Basis.ACADEMIC_YEAR: "counted from September",
+        Basis.THREE_YEAR: "of three years",
+    }[basis]
