@@ -16,6 +16,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.wording import listed
 
+_ANSWER = "Write high, low, range or none, and in the next line why."
 _NO_NAME = "what is it called? The scorecard has its reference alone."
 NOT_CONFIRMED = "Which way is good is not confirmed yet."
 _GOOD = {
@@ -108,18 +109,27 @@ class CatalogueFile:
             yield "polarity", in_yaml(stated), []
             yield "polarity_rationale", in_yaml(f"The council's scorecard says that {_GOOD[stated]}."), []
             return
-        yield "polarity", in_yaml(Polarity.UNCONFIRMED), [_as_in_library(same) if same else self._which_way(each, targets)]
+        yield (
+            "polarity",
+            in_yaml(Polarity.UNCONFIRMED),
+            [self._as_in_library(each, same, targets) if same else f"which way is good? {self._guess(each, targets)} {_ANSWER}"],
+        )
         yield "polarity_rationale", in_yaml(NOT_CONFIRMED), []
 
-    def _which_way(self, each: FoundIndicator, targets: Mapping[str, str]) -> str:
-        answer = "Write high, low, range or none, and in the next line why."
+    def _as_in_library(self, each: FoundIndicator, found: Definition, targets: Mapping[str, str]) -> str:
+        counted = f"is it counted as in the library ({found.definition.rstrip('.')}; {found.basis})?"
+        if found.is_local:
+            return f"{counted} Nobody publishes which way is good. {self._guess(each, targets)} {_ANSWER}"
+        return f"{counted} Then take this and the next two lines away: {_GOOD[found.polarity]}, as its publisher says."
+
+    def _guess(self, each: FoundIndicator, targets: Mapping[str, str]) -> str:
         for typed in targets.values():
             if way := read_target(typed).direction:
-                return f"which way is good? Probably {way}, as its target is “{typed}”. {answer}"
+                return f"Probably {way}, as its target is “{typed}”."
         likely = self.words.likely_way(each.name)
         if likely:
-            return f"which way is good? Probably {likely[0]}, by “{likely[1]}”. {answer}"
-        return f"which way is good? Nothing in the scorecard says it. {answer}"
+            return f"Probably {likely[0]}, by “{likely[1]}”."
+        return "Nothing in the scorecard says it."
 
     def _basis(self, each: FoundIndicator) -> tuple[Basis, list[str]]:
         """Return the basis a name makes likely, asked about, else what its column says: a month, or the quarter."""
@@ -162,13 +172,6 @@ def _nearest(match: Match) -> str:
         f"is it the library's “{found.name}”? Then write “library: {found.id}” and take out what it gives: unit, polarity, "
         "basis. If not, take this comment away."
     )
-
-
-def _as_in_library(found: Definition) -> str:
-    counted = f"is it counted as in the library ({found.definition.rstrip('.')}; {found.basis})?"
-    if found.is_local:
-        return f"{counted} Which way is good is yours to say there: write high, low or none, and in the next line why."
-    return f"{counted} Then take this and the next two lines away: {_GOOD[found.polarity]}, as its publisher says."
 
 
 def _of(basis: Basis) -> str:

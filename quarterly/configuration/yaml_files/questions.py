@@ -17,7 +17,7 @@ _BEGINS = re.compile(rf"^\s*#\s?{SIGN}\s*(?P<text>.*)$")
 _GOES_ON = re.compile(r"^\s*# {2,}(?P<text>\S.*)$")
 _KEY = re.compile(r"^\s*(?:- )?[\"']?(?P<key>[\w-]+)[\"']?\s*:")
 # What an answer decides, worst first: what a figure is, whether it is rated, what it is held against, and only then words.
-_WORST_FIRST = ("unit", "value", "id", "polarity", "library", "targets", "rule", "basis", "tables", "files", "owner", "contacts")
+_WORST_FIRST = (*("unit", "id", "name", "polarity", "rule", "basis", "files", "owner", "services", "contacts", "meetings"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def worst_first(questions: Iterable[OpenQuestion]) -> list[OpenQuestion]:
 def question(text: str, indent: int = 0) -> list[str]:
     """Return the lines of a comment that asks a question."""
     lead = " " * indent
-    first, *others = wrap(f"{SIGN} {text}", _WIDTH - indent)
+    first, *others = wrap(f"{SIGN} {text}", _WIDTH - indent, break_on_hyphens=False, break_long_words=False)
     return [f"{lead}# {first}", *(f"{lead}#   {each}" for each in others)]
 
 
