@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quarterly.collecting.layouts.months import AS_AT_ITS_END
 from quarterly.configuration.catalogue import usual_ref
 from quarterly.configuration.library import Definition, Library
 from quarterly.configuration.targets.text import read_target
@@ -16,6 +17,13 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.wording import listed
 
+_LISTED = 12  # indicators that one question names
+_AS_COLUMNS_SAY = {
+    Basis.MONTH: "is the quarter's figure of {of} that of its last month, as it stands by month? Where the months add up, write "
+    "“basis: in-quarter”, and of what is so on the day “basis: snapshot”.",
+    Basis.IN_QUARTER: "is each figure of {of} that of the quarter alone, as its column says? If not, write another basis: "
+    "year-to-date, snapshot, rolling 12 months.",
+}
 _ANSWER = "Write high, low, range or none, and in the next line why."
 _NO_NAME = "what is it called? The scorecard has its reference alone."
 NOT_CONFIRMED = "Which way is good is not confirmed yet."
@@ -82,9 +90,9 @@ class CatalogueFile:
         yield "priority", in_yaml(self.senders.priority_of[each.id]), []
         yield from self._unit(each, same)
         yield from self._way(each, same, targets)
-        if same is None:
-            basis, asked = self._basis(each)
-            yield "basis", in_yaml(basis), asked
+        if basis := self.basis(each):
+            named = self.words.basis(each.name) if same is None else None
+            yield "basis", in_yaml(basis), [f"is a figure {_of(named[0])}? The name has “{named[1]}”."] if named else []
         if targets:
             written = ", ".join(f"{in_yaml(year)}: {figure_in_yaml(typed)}" for year, typed in targets.items())
             yield "targets", f"{{{written}}}", []
@@ -117,7 +125,8 @@ class CatalogueFile:
         yield "polarity_rationale", in_yaml(NOT_CONFIRMED), []
 
     def _as_in_library(self, each: FoundIndicator, found: Definition, targets: Mapping[str, str]) -> str:
-        counted = f"is it counted as in the library ({found.definition.rstrip('.')}; {found.basis})?"
+        basis = self.basis(each) or found.basis
+        counted = f"is it counted as in the library ({found.definition.rstrip('.')}), as a figure {_of(basis)}?"
         if found.is_local:
             return f"{counted} Nobody publishes which way is good. {self._guess(each, targets)} {_ANSWER}"
         return f"{counted} Then take this and the next two lines away: {_GOOD[found.polarity]}, as its publisher says."
@@ -131,17 +140,17 @@ class CatalogueFile:
             return f"Probably {likely[0]}, by “{likely[1]}”."
         return "Nothing in the scorecard says it."
 
-    def _basis(self, each: FoundIndicator) -> tuple[Basis, list[str]]:
-        """Return the basis a name makes likely, asked about, else what its column says: a month, or the quarter."""
+    def basis(self, each: FoundIndicator) -> Basis | None:
+        """Return the basis that a name makes likely, else what its column says: of a month, or of the quarter.
+
+        None where the library's counts, unless months of such a figure have no meaning for the quarter.
+        """
+        match = matching(each.name, each.unit, self.library, self.words)
+        same = match.definition if match and match.is_same else None
+        if same:
+            return Basis.MONTH if each.by_month and same.basis not in AS_AT_ITS_END else None
         named = self.words.basis(each.name)
-        if named:
-            return named[0], [f"is a figure {_of(named[0])}? The name has “{named[1]}”."]
-        if each.by_month:
-            ask = (
-                "its figures stand by month: is the quarter's that of its last month? If the months add up, write in-quarter; if"
-            )
-            return Basis.MONTH, [f"{ask} it is what is so on the day, snapshot."]
-        return Basis.IN_QUARTER, []
+        return named[0] if named else Basis.MONTH if each.by_month else Basis.IN_QUARTER
 
     def _owner(self, each: FoundIndicator) -> list[str]:
         place = self.senders.of_a_person.get(each.id)
@@ -149,21 +158,15 @@ class CatalogueFile:
         return [asked] if place else []
 
 
-def in_the_quarter_alone(indicators: Sequence[FoundIndicator], file: CatalogueFile) -> list[str]:
-    """Return what is asked once of all whose figures are taken to be of the quarter alone, as their columns say."""
-    names = [each.short for each in indicators if _is_of_the_quarter(each, file)]
-    if not names:
-        return []
-    of = listed(names) if len(names) <= 8 else f"{len(names)} indicators"
-    return question(
-        f"is each figure of {of} that of the quarter alone, as its column says? Where it is not, write another basis: "
-        "year-to-date, snapshot, rolling 12 months."
-    )
-
-
-def _is_of_the_quarter(each: FoundIndicator, file: CatalogueFile) -> bool:
-    match = matching(each.name, each.unit, file.library, file.words)
-    return not (match and match.is_same) and not file.words.basis(each.name) and not each.by_month
+def asked_once(indicators: Sequence[FoundIndicator], file: CatalogueFile) -> list[str]:
+    """Return what is asked once of all whose basis is what their columns say: of the last month, or of the quarter alone."""
+    found = {each.short: file.basis(each) for each in indicators}
+    lines = []
+    for basis, asked in _AS_COLUMNS_SAY.items():
+        if names := [name for name, of in found.items() if of is basis]:
+            of = listed(names) if len(names) <= _LISTED else f"{len(names)} indicators (those with “basis: {basis}”)"
+            lines += question(asked.format(of=of))
+    return lines
 
 
 def _nearest(match: Match) -> str:
@@ -176,7 +179,10 @@ def _nearest(match: Match) -> str:
 
 def _of(basis: Basis) -> str:
     return {
-        Basis.SNAPSHOT: "what is so on the day at the quarter's end",
+        Basis.MONTH: "of its last month",
+        Basis.IN_QUARTER: "of the quarter alone",
+        Basis.ANNUAL: "of a year",
+        Basis.SNAPSHOT: "of what is so on the day on which the quarter ends",
         Basis.YEAR_TO_DATE: "counted from April",
         Basis.ROLLING_YEAR: "of the last 12 months",
         Basis.CALENDAR_YEAR: "counted from January",

@@ -106,12 +106,14 @@ def _differing(own: Sequence[PastFigure]) -> Iterator[str]:
 
 
 def _gaps(own: Sequence[PastFigure], newest: Quarter) -> Iterator[str]:
-    if any(figure.is_unclear for figure in own) and not any(figure.has_figure for figure in own):
+    now = [figure for figure in own if figure.quarter == newest]
+    if any(figure.is_unclear for figure in now) and not any(figure.has_figure for figure in now):
         yield "what is the quarter's figure? It stands by month, and months of such a figure have no sum: state the basis."
+        return
     if unread := [f"{figure.sheet}, {cell}" for figure in own for cell in figure.unread]:
         these = f"{listed(unread[:_SHOWN])}{' and more' if len(unread) > _SHOWN else ''}"
         yield f"is a figure missing? {counted(len(unread), 'cell')} ({these}) have none, and are left out of history.csv."
-    if not any(figure.has_figure and figure.quarter == newest for figure in own):
+    if not any(figure.has_figure for figure in now):
         yield f"is it still reported? It has no figure of {newest}. If it has ended, add “until:” with its last quarter."
 
 

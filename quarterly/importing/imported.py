@@ -12,7 +12,7 @@ from quarterly.configuration.council import Council, Reference, council_from
 from quarterly.configuration.ids import slug
 from quarterly.configuration.layouts import TableMap
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
-from quarterly.importing.catalogue_file import Answered, CatalogueFile, in_the_quarter_alone
+from quarterly.importing.catalogue_file import Answered, CatalogueFile, asked_once
 from quarterly.importing.history import PastFigure, SentScorecard, figures_in
 from quarterly.importing.history_file import answered, history_text
 from quarterly.importing.indicators import FoundIndicator, indicators_in
@@ -111,7 +111,7 @@ def imported(sent: Sequence[SentScorecard], using: Importing, examples: Examples
     newest = max(each.quarter for each in figures if each.has_figure)
     answers = answered(work.indicators, figures, newest, rows_alone)
     catalogue = work.catalogue(answers)
-    asked = "\n".join(in_the_quarter_alone(work.indicators, catalogue))
+    asked = "\n".join(asked_once(work.indicators, catalogue))
     text = catalogue.text(f"{examples.indicators.rstrip()}\n{asked}" if asked else examples.indicators)
     past = history_text(work.indicators, figures, newest)
     return ImportedCouncil(
@@ -139,18 +139,19 @@ def _layouts(work: _Import, proposals: Mapping[str, Proposal], figures: Sequence
             name = slug(each.name.rpartition(".")[0]).strip("0123456789-") or "scorecard"
             name = name if name not in names else f"{name}-{len(names) + 1}"
             names.add(name)
-            lines.append(layout_in_yaml(name, _without_totals(proposals[each.name], work, each)))
+            lines.append(layout_in_yaml(name, _as_return(proposals[each.name], work, each)))
     return "\n".join(lines)
 
 
-def _without_totals(proposal: Proposal, work: _Import, sent: SentScorecard) -> Proposal:
-    """Return a proposal whose tables leave out the rows of totals, which are no indicator."""
+def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Proposal:
+    """Return a proposal whose tables leave out the rows of totals, and whose file says whose it is, as its heading does not."""
     totals = {each.sheet: each.totals for each in work.scorecards[sent.name]}
+    services = proposal.layout.services or tuple(work.senders.services)[:1]
     tables = []
     for table in proposal.layout.tables:
         names = tuple(text for sheet, texts in totals.items() if _is_of(table, sheet) for text in texts)
         tables.append(table.model_copy(update={"not_read": names}))
-    return replace(proposal, layout=proposal.layout.model_copy(update={"tables": tuple(tables)}))
+    return replace(proposal, layout=proposal.layout.model_copy(update={"tables": tuple(tables), "services": services}))
 
 
 def _is_of(table: TableMap, sheet: str) -> bool:

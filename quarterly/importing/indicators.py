@@ -19,6 +19,7 @@ _WORKED_OUT = 3  # decimals of a stored figure from which it is a formula's, of 
 _USUAL = 1  # decimals of such a figure
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _SIGNS = (Unit.POUNDS, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.RATIO)
+_ANY_NUMBER = (Unit.COUNT, Unit.SCORE)  # of a column that says “Number”, also of rates and averages
 # Words of a name, from the surest to those that only fit.
 _OF_NAMES = (
     (Unit.PER_100000, r"per 100,?000|per 100k"),
@@ -61,8 +62,8 @@ class FoundIndicator:
 
     @property
     def by_month(self) -> bool:
-        """Whether its values stand by month alone."""
-        return all(row.by_month for row in self.rows)
+        """Whether its values stand by month, in the first file that has it: older ones may have quarters."""
+        return self.rows[0].by_month
 
 
 def indicators_in(scorecards: Sequence[Scorecard], words: ScorecardWords) -> list[FoundIndicator]:
@@ -113,7 +114,8 @@ def _indicator(id: str, ref: str, name: str, rows: list[FoundRow], words: Scorec
 
 def _unit(stated: str, name: str, values: Sequence[SheetCell], words: ScorecardWords) -> tuple[Unit, str]:
     """Return the unit with how it is known: from its column, from how figures are written, or from the name; "" is a guess."""
-    if known := words.unit(stated):
+    known = words.unit(stated)
+    if known and known not in _ANY_NUMBER:
         return known, f"its column says “{stated}”"
     written = {read[1] for cell in values if isinstance(cell.value, str) and (read := read_in(cell.value, Unit.SCORE))}
     if any(cell.percent for cell in values) or PER_CENT in written:
