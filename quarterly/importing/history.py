@@ -1,8 +1,8 @@
 """The figures of each quarter in a file, read by the layout by which the file will be read as a return."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from quarterly.collecting.layouts.of_file import LayoutProblem, mapped_file
@@ -18,10 +18,11 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentScorecard:
-    """A file as it came, by its name."""
+    """A file as it came, by its name; `decimals` are those that cells are shown with, by sheet and cell, where that is known."""
 
     name: str
     workbook: Workbook
+    decimals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

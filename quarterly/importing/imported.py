@@ -66,7 +66,9 @@ class _Import:
 
     @cached_property
     def scorecards(self) -> dict[str, list[Scorecard]]:
-        found = {each.name: scorecards_in(each.workbook, self.using.words, self.using.spellings) for each in self.sent}
+        found = {
+            each.name: scorecards_in(each.workbook, self.using.words, self.using.spellings, each.decimals) for each in self.sent
+        }
         if without := next((each for each in self.sent if not found[each.name]), None):
             raise ReturnError(_nothing_in(without))
         return found

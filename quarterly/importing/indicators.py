@@ -107,7 +107,7 @@ def _indicator(id: str, ref: str, name: str, rows: list[FoundRow], words: Scorec
         cells=cells,
         unit=unit,
         unit_reason=reason,
-        decimals=_decimals(figures) if unit.is_quantity else 0,
+        decimals=_decimals([places for row in rows for places in row.shown], figures) if unit.is_quantity else 0,
         has_shares=_are_shares(values, figures, unit),
     )
 
@@ -146,7 +146,10 @@ def _are_shares(values: Sequence[SheetCell], figures: Sequence[Fraction], unit: 
     return unit is Unit.PERCENT and bare and bool(figures) and all(0 <= figure <= 1 for figure in figures) and any(figures)
 
 
-def _decimals(figures: Sequence[Fraction]) -> int:
+def _decimals(shown: Sequence[int], figures: Sequence[Fraction]) -> int:
+    """Return the decimals that figures are shown with, else those they were typed with."""
+    if shown:
+        return min(max(shown), MOST_DECIMALS)
     places = [len(trimmed(figure, 6).partition(".")[2]) for figure in figures]
     typed = [place for place in places if place < _WORKED_OUT]
     return min(max(typed, default=_USUAL), MOST_DECIMALS) if len(typed) == len(places) else max(_USUAL, *typed, 0)

@@ -13,6 +13,7 @@ _RULE = (
 )
 _MEETINGS = "when does the committee meet, and is its name right above? These days are examples, which the report prints."
 _ONE_SERVICE = "which services do the figures come from? The scorecard does not say, so that one sends them all."
+_PRIORITIES = "are these the Council Plan's priorities, as the report calls them? They are the headings of the scorecard."
 _ADDRESSES = "where do letters go? Addresses that end in .example are nobody's: write those of the roles."
 
 
@@ -20,7 +21,7 @@ def profile_text(example: str, senders: Senders, domain: str) -> str:
     """Return the profile; `example` is that of a new council, `domain` where mail goes to addresses that nobody has said."""
     text = _with_block(example, "contacts", _contacts(senders, domain), _ADDRESSES if senders.without_address else "")
     text = _with_block(text, "services", _services(senders), _ONE_SERVICE if senders.is_one_service else "")
-    text = _with_block(text, "priorities", _priorities(senders))
+    text = _with_block(text, "priorities", _priorities(senders), _PRIORITIES)
     text = _asked_before(text, "rule:", _RULE)
     return _asked_before(text, "  meetings:", _MEETINGS)
 

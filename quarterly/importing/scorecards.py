@@ -25,7 +25,8 @@ _ALIKE = 0.6  # of a column without a known heading, so many of its cells look l
 class FoundRow:
     """A row that names something and has figures: what it says of itself, by field, and the cells of its values.
 
-    `section` is the heading that stands above it among the rows, `by_month` whether its values stand by month.
+    `section` is the heading that stands above it among the rows, `by_month` whether its values stand by month, `shown` the
+    decimals that the values are shown with, as far as that is known.
     """
 
     sheet: str
@@ -37,6 +38,7 @@ class FoundRow:
     cells: Mapping[str, str]
     values: tuple[SheetCell, ...] = ()
     by_month: bool = False
+    shown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,19 @@ class Scorecard:
     second: str = ""
 
 
-def scorecards_in(workbook: Workbook, words: ScorecardWords, spellings: Layout) -> list[Scorecard]:
-    """Return the sheets that have indicators, in the file's order; hidden sheets are not looked at."""
+def scorecards_in(
+    workbook: Workbook, words: ScorecardWords, spellings: Layout, decimals: Mapping[str, Mapping[str, int]]
+) -> list[Scorecard]:
+    """Return the sheets that have indicators, in the file's order; hidden sheets are not looked at.
+
+    `decimals` are those that cells are shown with, by sheet and cell, where that is known.
+    """
     found = []
     for sheet in spellings.sheets(workbook):
         if sheet.visible:
-            ways = [_Table(Grid(sheet, across), words, spellings).read() for across in (False, True)]
+            ways = [
+                _Table(Grid(sheet, across), words, spellings, decimals.get(sheet.name, {})).read() for across in (False, True)
+            ]
             best = max(ways, key=lambda each: len(each.rows))  # of equals the first, with indicators below each other
             found += [best] if best.rows else []
     return found
@@ -65,6 +74,7 @@ class _Table:
     grid: Grid
     words: ScorecardWords
     spellings: Layout
+    decimals: Mapping[str, int]
 
     def read(self) -> Scorecard:
         headings = self._headings()
@@ -135,7 +145,9 @@ class _Table:
             elif "ref" not in said and self._is_total(said.get("name", "")):
                 totals.append(said["name"])
             elif "ref" in said or "name" in said:
-                found.append(replace(self._found(row, section, said, own), values=values, by_month=_by_month(columns)))
+                shown = tuple(self.decimals[cell.name] for cell in values if cell.name in self.decimals)
+                named = self._found(row, section, said, own)
+                found.append(replace(named, values=values, by_month=_by_month(columns), shown=shown))
         return Scorecard(sheet=self.grid.sheet.name, rows=tuple(found), totals=tuple(totals), second=second)
 
     def _found(self, row: int, section: str, said: Mapping[str, str], own: Mapping[str, int]) -> FoundRow:
