@@ -84,10 +84,10 @@ def _examples(folder: NewFolder) -> Examples:
 
 
 def _print_made(folder: NewFolder, found: ImportedCouncil, names: Sequence[str], console: Console) -> None:
-    quarters = counted(found.quarters, "quarter")
+    past = f"{counted(found.figures, 'figure')} of {counted(found.quarters, 'quarter')}, up to {found.quarter.previous}"
     what = {
         "indicators.yaml": counted(found.indicators, "indicator"),
-        "history.csv": f"{counted(found.figures, 'figure')} of {quarters}, up to {found.quarter.previous}",
+        "history.csv": past if found.figures else "figures of earlier quarters: the file has none",
         "layouts.yaml": f"which cells of the file are read, also as the return for {found.quarter}",
         "profile.yaml": f"{counted(len(found.services), 'service')}, who explains what, and examples of all else",
     }

@@ -79,7 +79,8 @@ class CatalogueFile:
             yield "ref", in_yaml(each.ref), []
         same = match.definition if match and match.is_same else None
         if same:
-            yield "library", in_yaml(same.id), []
+            stated = bool(self.words.polarity(each.said.get("polarity", "")))
+            yield "library", in_yaml(same.id), [self._is_the_same(each, same)] if stated else []
         if same is None or same.name != each.name:
             yield (
                 "name",
@@ -104,7 +105,10 @@ class CatalogueFile:
         if same is None:
             shares = f"its figures lie between 0 and 1 ({each.where}). Are they shares, of which 0.84 is 84%? Format them as per "
             shares += "cent, as they are left out of history.csv and would be read as 0.84%."
-            unknown = f"what does it count in? Its figures have decimals and no sign ({each.where}). Write percent, days, …"
+            held = (
+                "Its figures have decimals and no sign" if each.has_values else "It has counts alone, of which this is the share"
+            )
+            unknown = f"what does it count in? {held} ({each.where}). Write percent, days, …"
             yield "unit", in_yaml(each.unit), [unknown] if not each.unit_reason else [shares] if each.has_shares else []
         if each.decimals != (same.decimals if same else 0):
             yield "decimals", str(each.decimals), []
@@ -124,9 +128,12 @@ class CatalogueFile:
         )
         yield "polarity_rationale", in_yaml(NOT_CONFIRMED), []
 
-    def _as_in_library(self, each: FoundIndicator, found: Definition, targets: Mapping[str, str]) -> str:
+    def _is_the_same(self, each: FoundIndicator, found: Definition) -> str:
         basis = self.basis(each) or found.basis
-        counted = f"is it counted as in the library ({found.definition.rstrip('.')}), as a figure {_of(basis)}?"
+        return f"is it counted as in the library ({found.definition.rstrip('.')}), as a figure {_of(basis)}?"
+
+    def _as_in_library(self, each: FoundIndicator, found: Definition, targets: Mapping[str, str]) -> str:
+        counted = self._is_the_same(each, found)
         if found.is_local:
             return f"{counted} Nobody publishes which way is good. {self._guess(each, targets)} {_ANSWER}"
         return f"{counted} Then take this and the next two lines away: {_GOOD[found.polarity]}, as its publisher says."

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import cached_property
+from string import ascii_uppercase
 
 from quarterly.collecting.layouts.proposal import Proposal, propose
 from quarterly.collecting.layouts.written import TOP, layout_in_yaml
 from quarterly.collecting.sheets.layout import Layout
 from quarterly.configuration.council import Council, Reference, council_from
 from quarterly.configuration.ids import slug
-from quarterly.configuration.layouts import TableMap
+from quarterly.configuration.layouts import TableMap, span_of
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.importing.catalogue_file import Answered, CatalogueFile, asked_once
 from quarterly.importing.history import PastFigure, SentScorecard, figures_in
@@ -147,13 +148,19 @@ def _layouts(work: _Import, proposals: Mapping[str, Proposal], figures: Sequence
 
 def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Proposal:
     """Return a proposal whose tables leave out the rows of totals, and whose file says whose it is, as its heading does not."""
-    totals = {each.sheet: each.totals for each in work.scorecards[sent.name]}
     services = proposal.layout.services or tuple(work.senders.services)[:1]
-    tables = []
+    tables, questions = [], [*proposal.questions]
     for table in proposal.layout.tables:
-        names = tuple(text for sheet, texts in totals.items() if _is_of(table, sheet) for text in texts)
-        tables.append(table.model_copy(update={"not_read": names}))
-    return replace(proposal, layout=proposal.layout.model_copy(update={"tables": tuple(tables), "services": services}))
+        found = [each for each in work.scorecards[sent.name] if _is_of(table, each.sheet)]
+        changes: dict[str, object] = {"not_read": tuple(text for each in found for text in each.totals)}
+        if second := next((each.second for each in found if each.second), ""):
+            changes["rows"] = f"{span_of(table.headings)[1] + 1}-{int(second.lstrip(ascii_uppercase)) - 1}"
+            questions.append(
+                f"On the sheet “{table.sheet}”, headings begin anew at {second}. Is it a table of its own? Then give it an entry below."
+            )
+        tables.append(table.model_copy(update=changes))
+    layout = proposal.layout.model_copy(update={"tables": tuple(tables), "services": services})
+    return replace(proposal, questions=tuple(questions), layout=layout)
 
 
 def _is_of(table: TableMap, sheet: str) -> bool:

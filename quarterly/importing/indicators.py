@@ -49,6 +49,7 @@ class FoundIndicator:
     unit_reason: str
     decimals: int
     has_shares: bool = False
+    has_values: bool = True
 
     @property
     def short(self) -> str:
@@ -108,6 +109,7 @@ def _indicator(id: str, ref: str, name: str, rows: list[FoundRow], words: Scorec
         unit=unit,
         unit_reason=reason,
         decimals=_decimals([places for row in rows for places in row.shown], figures) if unit.is_quantity else 0,
+        has_values=bool(values),
         has_shares=_are_shares(values, figures, unit),
     )
 
@@ -126,6 +128,8 @@ def _unit(stated: str, name: str, values: Sequence[SheetCell], words: ScorecardW
         if re.search(pattern, name, re.IGNORECASE):
             return unit, "its name says so"
     figures = [figure for cell in values if (figure := _figure(cell, Unit.SCORE)) is not None]
+    if not figures:
+        return Unit.PERCENT, ""  # of its counts, until somebody says so
     if all(figure.denominator == 1 for figure in figures):
         return Unit.COUNT, "its figures are whole numbers"
     return Unit.SCORE, ""

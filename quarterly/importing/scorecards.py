@@ -26,7 +26,7 @@ class FoundRow:
     """A row that names something and has figures: what it says of itself, by field, and the cells of its values.
 
     `section` is the heading that stands above it among the rows, `by_month` whether its values stand by month, `shown` the
-    decimals that the values are shown with, as far as that is known.
+    decimals that the values are shown with, as far as that is known, `has_counts` whether it has a numerator and a denominator.
     """
 
     sheet: str
@@ -38,6 +38,7 @@ class FoundRow:
     cells: Mapping[str, str]
     values: tuple[SheetCell, ...] = ()
     by_month: bool = False
+    has_counts: bool = False
     shown: tuple[int, ...] = ()
 
 
@@ -127,18 +128,19 @@ class _Table:
         totals: list[str] = []
         section = second = ""
         holds = self._holding(columns, own, first)
-        of_values = self._value_columns(columns, own, holds, first)
+        of_values, of_counts = self._value_columns(columns, own, holds, first), self._count_columns(columns)
         above: dict[str, str] = {}
         for row in range(first, self.grid.height + 1):
             if found and self._heads(row):
                 second = self.grid.name(row, 0)
                 break
             values = tuple(cell for column in of_values if is_figure((cell := self.grid.cell(row, column)).value))
+            has_counts = all(any(is_figure(self.grid.value(row, each)) for each in numbers) for numbers in of_counts)
             said = {name: text for name, column in own.items() if (text := self._text(row, column))}
             if holds is not None and not said:
                 said = above
             above = said
-            if not values:
+            if not values and not has_counts:
                 section = self._section(row) or section
             elif holds is not None and field_of(self._text(row, holds), self.spellings.columns) in _NO_VALUE:
                 continue
@@ -147,7 +149,7 @@ class _Table:
             elif "ref" in said or "name" in said:
                 shown = tuple(self.decimals[cell.name] for cell in values if cell.name in self.decimals)
                 named = self._found(row, section, said, own)
-                found.append(replace(named, values=values, by_month=_by_month(columns), shown=shown))
+                found.append(replace(named, values=values, by_month=_by_month(columns), has_counts=has_counts, shown=shown))
         return Scorecard(sheet=self.grid.sheet.name, rows=tuple(found), totals=tuple(totals), second=second)
 
     def _found(self, row: int, section: str, said: Mapping[str, str], own: Mapping[str, int]) -> FoundRow:
@@ -173,6 +175,12 @@ class _Table:
             if meant[each.number] == "value" or (not each.named.is_nothing and not meant[each.number])
         ]
         return headed or [each.number for each in others if not meant[each.number] and self._has_figures(each.number, first)]
+
+    def _count_columns(self, columns: Sequence[Column]) -> tuple[list[int], list[int]]:
+        """Return the columns of numerators and those of denominators."""
+        meant = {each.number: field_of(each.named.words, self.spellings.columns) for each in columns}
+        numerators, denominators = ([n for n, found in meant.items() if found == each] for each in ("numerator", "denominator"))
+        return numerators, denominators
 
     def _has_figures(self, column: int, first: int) -> bool:
         values = [value for row in range(first, self.grid.height + 1) if plain(value := self.grid.value(row, column))]
