@@ -71,8 +71,8 @@ _ROWS = {
         _HELP,
         ("FH1", "Families with an open family help plan", None, 560, 0, 9, "", 0),
         ("FH2", "Family help plans closed with the family's goals met", "At least 65%", 150, 0.58, 0.006, "year"),
-        ("FH3", "Families offered a family group decision-making meeting before proceedings", "90%", 34, 0.71, 0.018, "year"),
-        ("FH4", "Family group decision-making meetings held after an offer", "75%", 27, 0.61, 0.012, "year"),
+        ("FH3", "Families offered a family group decision-making meeting before proceedings", 0.90, 34, 0.71, 0.018, "year"),
+        ("FH4", "Family group decision-making meetings held after an offer", 0.75, 27, 0.61, 0.012, "year"),
     ),
     "Children are protected": _of(
         _SAFE,
@@ -86,31 +86,31 @@ _ROWS = {
         ("CC1", "Children starting to be looked after per 10,000 children", None, 71400, 0.0031, 0.00002, "", 10000),
         ("CC2", "Unaccompanied asylum-seeking children in care", None, 58, 0, 1, "", 0),
         ("CC3", "Unaccompanied asylum-seeking children among those starting to be looked after", None, 55, 0.16, 0.001, "year"),
-        ("CC4", "Children in care who live with relatives or friends", "20%", 612, 0.152, 0.004),
-        ("CC5", "Children in care who live with foster carers", "70%", 612, 0.688, -0.003),
+        ("CC4", "Children in care who live with relatives or friends", 0.20, 612, 0.152, 0.004),
+        ("CC5", "Children in care who live with foster carers", 0.70, 612, 0.688, -0.003),
         ("CC6", "Children in care who live in a children's home", None, 612, 0.098, 0.001),
         ("CC7", "Children in care who live in supported accommodation", None, 612, 0.061, 0.0005),
         ("CC8", "Children who left care through a special guardianship order", None, 48, 0.19, 0.002, "year"),
         ("CC9", "Children in care who went missing", None, 640, 0.104, -0.001),
-        ("CC10", "Return home interviews within 72 hours", "80%", 84, 0.66, 0.010, "year"),
+        ("CC10", "Return home interviews within 72 hours", 0.80, 84, 0.66, 0.010, "year"),
         ("CC11", "Average weekly cost of a placement", None, 1512, 0, 31, "", 0),
     ),
     "Care leavers do well": _of(
         _CARE,
-        ("CL1", "Care leavers aged 17 and 18 in suitable accommodation", "92%", 46, 0.88, 0.003, "year"),
-        ("CL2", "Care leavers aged 19 to 21 in suitable accommodation", "90%", 74, 0.86, 0.003, "year"),
-        ("CL3", "Care leavers aged 17 and 18 in education, employment or training", "66%", 46, 0.62, 0.002, "year"),
-        ("CL4", "Care leavers aged 19 to 21 in education, employment or training", "58%", 74, 0.53, 0.003, "year"),
+        ("CL1", "Care leavers aged 17 and 18 in suitable accommodation", 0.92, 46, 0.88, 0.003, "year"),
+        ("CL2", "Care leavers aged 19 to 21 in suitable accommodation", 0.90, 74, 0.86, 0.003, "year"),
+        ("CL3", "Care leavers aged 17 and 18 in education, employment or training", 0.66, 46, 0.62, 0.002, "year"),
+        ("CL4", "Care leavers aged 19 to 21 in education, employment or training", 0.58, 74, 0.53, 0.003, "year"),
     ),
     "Children learn": _of(
         _LEARN,
         ("ED1", "Pupils severely absent", "Below 2%", 48200, 0.0246, -0.0002),
-        ("ED2", "EHC plans issued within 20 weeks (calendar year)", "60%", 118, 0.47, 0.012, "calendar"),
+        ("ED2", "EHC plans issued within 20 weeks (calendar year)", 0.60, 118, 0.47, 0.012, "calendar"),
     ),
     "A stable workforce": _of(
         _STAFF,
-        ("WF1", "Social worker vacancies", "12%", 318, 0.171, -0.003),
-        ("WF2", "Social worker turnover", "14%", 268, 0.163, -0.002),
+        ("WF1", "Social worker vacancies", 0.12, 318, 0.171, -0.003),
+        ("WF2", "Social worker turnover", 0.14, 268, 0.163, -0.002),
     ),
 }
 
@@ -141,6 +141,8 @@ def scorecard() -> bytes:
 def _row(sheet: Worksheet, number: int, row: _Row, chance: random.Random) -> None:
     for column, value in enumerate((row.ref, row.name, row.service, row.owner, row.target), start=1):
         sheet.cell(number, column, value)
+    if isinstance(row.target, float):
+        sheet.cell(number, len(_HEADINGS)).number_format = "0%"
     column = len(_HEADINGS) + 1
     for over, of, value in _figures(row, chance):
         for offset, part in enumerate((over, of, value)):

@@ -156,7 +156,7 @@ def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Propos
         if second := next((each.second for each in found if each.second), ""):
             changes["rows"] = f"{span_of(table.headings)[1] + 1}-{int(second.lstrip(ascii_uppercase)) - 1}"
             questions.append(
-                f"On the sheet “{table.sheet}”, headings begin anew at {second}. Is it another table? Then give it an entry below."
+                f"On the sheet “{table.sheet}”, headings begin anew at {second}. If it is another table, give it an entry below."
             )
         tables.append(table.model_copy(update=changes))
     layout = proposal.layout.model_copy(update={"tables": tuple(tables), "services": services})
