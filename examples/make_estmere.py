@@ -1,4 +1,4 @@
-"""Make the scorecard of Estmere, an invented council: a wide workbook with twelve quarters, of which its folder was made.
+"""Make the workbooks of Estmere, an invented council: a scorecard of twelve quarters, of which its folder was made, and a cover.
 
     python -m examples.make_estmere
 
@@ -10,21 +10,25 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.councils import COUNCILS
+from adapters.councils import COUNCILS, load_council
+from adapters.workbook.cover import cover_workbook
 from adapters.workbook.write_cells import saved
+from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import Quarter
 
 FILE = "Estmere scorecard 2026-27.xlsx"
 NEWEST = Quarter(2026, 2)
 QUARTERS = tuple(NEWEST.later(-back) for back in range(11, -1, -1))
 WHERE = Path("returns") / NEWEST.key / "family-help"
+COVER = Path("returns") / NEWEST.key / "cover" / f"cover-{NEWEST.key}.xlsx"
 _HEADINGS = ("Ref", "Indicator", "Service", "Owner", "Target 2026/27")
 _HEAD, _SECTION = PatternFill("solid", fgColor="FF1D4F73"), PatternFill("solid", fgColor="FFE7E6E6")
 _WHITE, _BOLD = Font(name="Calibri", bold=True, color="FFFFFFFF"), Font(name="Calibri", bold=True)
@@ -70,48 +74,64 @@ _ROWS = {
     "Families get help early": _of(
         _HELP,
         ("FH1", "Families with an open family help plan", None, 560, 0, 9, "", 0),
-        ("FH2", "Family help plans closed with the family's goals met", "At least 65%", 150, 0.58, 0.006, "year"),
+        ("FH2", "Family help plans closed with the family's goals met", "At least 60%", 150, 0.58, 0.006, "year"),
         ("FH3", "Families offered a family group decision-making meeting before proceedings", 0.90, 34, 0.71, 0.018, "year"),
-        ("FH4", "Family group decision-making meetings held after an offer", 0.75, 27, 0.61, 0.012, "year"),
+        ("FH4", "Family group decision-making meetings held after an offer", 0.85, 27, 0.61, 0.012, "year"),
     ),
     "Children are protected": _of(
         _SAFE,
         ("CP1", "S47 enquiries leading to ICPC", None, 265, 0.38, 0.002, "year"),
-        ("CP2", "ICPCs held within 15 working days of the S47 enquiry", ">=85%", 92, 0.80, 0.004, "year"),
+        ("CP2", "ICPCs held within 15 working days of the S47 enquiry", ">=80%", 92, 0.80, 0.004, "year"),
         ("CP3", "Child protection plans per 10,000 children", None, 71400, 0.0046, 0.00004, "", 10000),
-        ("CP4", "Second or subsequent child protection plans", "No more than 22%", 392, 0.235, -0.001),
+        ("CP4", "Second or subsequent child protection plans", "No more than 24%", 392, 0.235, -0.001),
     ),
     "Children in our care are settled": _of(
         _CARE,
         ("CC1", "Children starting to be looked after per 10,000 children", None, 71400, 0.0031, 0.00002, "", 10000),
         ("CC2", "Unaccompanied asylum-seeking children in care", None, 58, 0, 1, "", 0),
         ("CC3", "Unaccompanied asylum-seeking children among those starting to be looked after", None, 55, 0.16, 0.001, "year"),
-        ("CC4", "Children in care who live with relatives or friends", 0.20, 612, 0.152, 0.004),
+        ("CC4", "Children in care who live with relatives or friends", 0.18, 612, 0.152, 0.004),
         ("CC5", "Children in care who live with foster carers", 0.70, 612, 0.688, -0.003),
         ("CC6", "Children in care who live in a children's home", None, 612, 0.098, 0.001),
         ("CC7", "Children in care who live in supported accommodation", None, 612, 0.061, 0.0005),
         ("CC8", "Children who left care through a special guardianship order", None, 48, 0.19, 0.002, "year"),
         ("CC9", "Children in care who went missing", None, 640, 0.104, -0.001),
-        ("CC10", "Return home interviews within 72 hours", 0.80, 84, 0.66, 0.010, "year"),
+        ("CC10", "Return home interviews within 72 hours", 0.90, 84, 0.66, 0.010, "year"),
         ("CC11", "Average weekly cost of a placement", None, 1512, 0, 31, "", 0),
     ),
     "Care leavers do well": _of(
         _CARE,
-        ("CL1", "Care leavers aged 17 and 18 in suitable accommodation", 0.92, 46, 0.88, 0.003, "year"),
+        ("CL1", "Care leavers aged 17 and 18 in suitable accommodation", 0.88, 46, 0.88, 0.003, "year"),
         ("CL2", "Care leavers aged 19 to 21 in suitable accommodation", 0.90, 74, 0.86, 0.003, "year"),
-        ("CL3", "Care leavers aged 17 and 18 in education, employment or training", 0.66, 46, 0.62, 0.002, "year"),
+        ("CL3", "Care leavers aged 17 and 18 in education, employment or training", 0.75, 46, 0.62, 0.002, "year"),
         ("CL4", "Care leavers aged 19 to 21 in education, employment or training", 0.58, 74, 0.53, 0.003, "year"),
     ),
     "Children learn": _of(
         _LEARN,
         ("ED1", "Pupils severely absent", "Below 2%", 48200, 0.0246, -0.0002),
-        ("ED2", "EHC plans issued within 20 weeks (calendar year)", 0.60, 118, 0.47, 0.012, "calendar"),
+        ("ED2", "EHC plans issued within 20 weeks (calendar year)", 0.55, 118, 0.47, 0.012, "calendar"),
     ),
     "A stable workforce": _of(
         _STAFF,
         ("WF1", "Social worker vacancies", 0.12, 318, 0.171, -0.003),
-        ("WF2", "Social worker turnover", 0.14, 268, 0.163, -0.002),
+        ("WF2", "Social worker turnover", 0.15, 268, 0.163, -0.002),
     ),
+}
+
+# Of each sheet of the cover workbook, by the heading of its row, the texts by column.
+_COVER = {
+    "Narrative": {
+        "Director's summary": {
+            3: "More families reach the goals of their help plans, and more children in care live with relatives or friends. "
+            "Return interviews and the work of care leavers aged 17 and 18 are off target.",
+            4: "Director of Children's Services",
+        },
+    },
+    "Implications": {
+        "Financial": {1: "The weekly cost of placements is met from the budget for the year.", 2: "Head of finance"},
+        "Legal": {1: "None", 2: "Head of legal services"},
+        "Equality": {1: "None", 2: "Equality lead"},
+    },
 }
 
 
@@ -193,11 +213,26 @@ def _widths(sheet: Worksheet) -> None:
     sheet.freeze_panes = "F5"
 
 
+def cover(council: Council) -> bytes:
+    """Return the cover workbook of the newest quarter, with what the report needs and the scorecard does not have."""
+    book = load_workbook(BytesIO(cover_workbook(council, NEWEST)))
+    for name, texts in _COVER.items():
+        sheet = book[name]
+        rows = {str(row[0].value): row for row in sheet.iter_rows() if row[0].value}
+        for heading, cells in texts.items():
+            for column, text in cells.items():
+                rows[heading][column].value = text
+    return saved(book)
+
+
 def make(folder: Path = COUNCILS / "estmere") -> None:
-    """Write the workbook where it is read as the newest quarter's return."""
-    path = folder / WHERE / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(scorecard())
+    """Write the workbooks where they are read as the newest quarter's."""
+    written = {WHERE / FILE: scorecard()}
+    if (folder / "profile.yaml").is_file():
+        written[COVER] = cover(load_council(str(folder), NEWEST))
+    for path, body in written.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(body)
 
 
 if __name__ == "__main__":
