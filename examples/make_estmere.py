@@ -118,6 +118,18 @@ _ROWS = {
     ),
 }
 
+# Why figures of the newest quarter are off target, in the last column.
+_COMMENTS = {
+    "FH3": "Every meeting before proceedings now begins with an offer.",
+    "FH4": "Families wait too long for a coordinator. More coordinators start in October.",
+    "CC5": "More foster carers retired than were approved. The regional recruitment hub opened in September.",
+    "CC10": "The provider had too few interviewers over the summer. It has been asked for a plan by December.",
+    "CL2": "A provider ended tenancies early. Those who lived there have moved into suitable homes.",
+    "CL3": "Fewer 17-year-olds began an apprenticeship in September. A college place is offered to each of them.",
+    "CL4": "The project for care leavers in work ended in June, and its successor starts in January.",
+    "ED1": "Absence is highest in secondary schools that have now agreed plans with the attendance service.",
+    "WF1": "A group of newly qualified social workers starts in January.",
+}
 # Of each sheet of the cover workbook, by the heading of its row, the texts by column.
 _COVER = {
     "Narrative": {
@@ -163,6 +175,7 @@ def _row(sheet: Worksheet, number: int, row: _Row, chance: random.Random) -> Non
         sheet.cell(number, column, value)
     if isinstance(row.target, float):
         sheet.cell(number, len(_HEADINGS)).number_format = "0%"
+    sheet.cell(number, len(_HEADINGS) + 3 * len(QUARTERS) + 1, _COMMENTS.get(row.ref))
     column = len(_HEADINGS) + 1
     for over, of, value in _figures(row, chance):
         for offset, part in enumerate((over, of, value)):
