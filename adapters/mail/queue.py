@@ -61,6 +61,11 @@ def letters(store: Store, folder: str, beginning: str = "") -> list[Letter]:
     return [_read(store, folder, id) for id in _ids(store, folder)[0] if id.startswith(beginning)]
 
 
+def letter_of(store: Store, folder: str, id: str) -> Letter | None:
+    """Return one letter of a folder, None if there is none of this id."""
+    return _read(store, folder, id) if store.exists(f"{folder}/{id}{_LETTER_FILE}") else None
+
+
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
     """Return every letter of a folder that was sent, with the time of sending (ISO, UTC)."""
     stored, sent = _ids(store, folder)
