@@ -11,7 +11,7 @@ from adapters.mail.taking_in import BY_KIND, TEXT_ASIDE
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import Noted, SetAside, Taken, Why
 from quarterly.correspondence.received import MailKind, ReceivedMail
-from quarterly.correspondence.senders import contacts_at, may_answer, role_at
+from quarterly.correspondence.senders import contacts_at, may_answer, may_send_what_was_asked, role_at
 from quarterly.vocabulary.quarter import Quarter
 
 _ASIDE = {MailKind.BOUNCE: Why.BOUNCE, MailKind.INVITATION: Why.INVITATION, MailKind.UNREADABLE: Why.UNREADABLE}
@@ -69,7 +69,10 @@ def _decided(cycle: CycleContext, filed: FiledMail) -> Taken | Noted | SetAside:
     if not mail.is_proven:
         return SetAside(Why.SENDER_NOT_PROVEN)
     letter = _letter(cycle, filed)
-    if letter and not may_answer(profile, mail.sender, letter.to):
+    if letter and not (
+        may_answer(profile, mail.sender, letter.to)
+        or (letter.kind in TEXT_ASIDE and may_send_what_was_asked(profile, mail.sender, letter.to))
+    ):
         return SetAside(Why.NOT_ASKED)
     return take_in(cycle, filed, mail)
 

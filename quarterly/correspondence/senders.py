@@ -28,6 +28,12 @@ def may_answer(profile: Profile, address: str, asked: str) -> bool:
     return address.casefold() == asked.casefold() or bool(writes_for(profile, address) & contacts_at(profile, asked))
 
 
+def may_send_what_was_asked(profile: Profile, address: str, asked: str) -> bool:
+    """Whether an address sends the returns of a service whose contact has the address `asked`."""
+    services = (profile.services[key] for key in sends_returns_of(profile, address))
+    return any(profile.contacts[service.contact].email.casefold() == asked.casefold() for service in services)
+
+
 def role_at(profile: Profile, address: str) -> str:
     """Return the role at an address, "" if the profile has none."""
     return next((contact.role for contact in profile.contacts.values() if contact.email.casefold() == address.casefold()), "")
