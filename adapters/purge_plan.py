@@ -175,7 +175,7 @@ def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> So
 
 def _prose(read: CheckedFile) -> Iterator[str]:
     yield from (row.comment for row in read.indicators)
-    yield from (row.comment for row in read.comments)
+    yield from (text for row in read.comments for text in row.printed.values())
     yield from (row.progress for row in read.actions)
     yield from (text for _, record in read.narrative.records for _, text in prose_in(record))
 

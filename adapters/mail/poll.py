@@ -16,7 +16,7 @@ def file_mails(settings: Settings, store: Store) -> int:
     It can be broken off at any moment and begun again: a message counts as read once it is filed. Raise SetupError or
     ServiceUnavailable if mailbox, inbox or store do not answer as they should; what was filed before stays filed.
     """
-    intake, count = Intake(store, [settings.mail_from]), 0
+    intake, count = Intake(store, [settings.mail_from] if settings.mail_from else []), 0
     for saved in saved_messages(settings, store):
         count += intake.file(saved.message) is not None
         note_saved(store, saved)

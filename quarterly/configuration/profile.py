@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.commentary_plan import CommentaryPlan
 from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.ids import ShortKey, ShortName
@@ -241,6 +242,7 @@ class Profile(ConfigurationModel):
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
+    commentary: CommentaryPlan = CommentaryPlan()
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
     mail: MailPlan = Field(MailPlan(), description="What proves who sent a mail that is read from the mailbox.")

@@ -9,6 +9,7 @@ from adapters.councils import COUNCILS
 from adapters.mail.queue import queue_letter
 from quarterly.commentary.letters import Letter, LetterKind
 from tests.installation import COUNCIL, KEY, Installation
+from tests.made_letters import made_letter
 
 HOST = "mx.dudley.example"
 RETURN = "return-children-in-care-1f2e3d4c5b6a7988"
@@ -17,8 +18,7 @@ _TRUST = f"\nmail: {{trusted_host: {HOST}}}\n"
 
 
 def letter(id: str = RETURN, to: str = "children-in-care.data@dudley.example", kind: LetterKind = LetterKind.RETURN) -> Letter:
-    text = "To the data lead for children in care\n\nPlease send the corrected rows again; the rest of your return stands.\n"
-    return Letter(id=id, kind=kind, to=to, reply_to="performance@dudley.example", subject="2012-13 Q1 return", text=text)
+    return made_letter(id, kind, to=to, subject="2012-13 Q1 return", text="Please send the corrected rows again.")
 
 
 @pytest.fixture
