@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
-from adapters.inbox import Inbox, open_inbox
+from adapters.inbox import OTHERS, Inbox, open_inbox
 from adapters.mail.stored_mail import folder_of
 from adapters.one_file import one_file
 from adapters.publication import versions
@@ -82,7 +82,8 @@ def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | Se
     if not mail.vouched_by and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
         return SetAside(Why.PUBLISHED)
     _put(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter), placed)
-    names = dict.fromkeys(cycle.council.profile.services[each.meant_for.service].name for each in placed)
+    senders = {**cycle.council.profile.services, **OTHERS}
+    names = dict.fromkeys(senders[each.meant_for.service].name for each in placed)
     return Taken(f"{counted(len(placed), 'file')} of {listed(list(names))}", quarter)
 
 
