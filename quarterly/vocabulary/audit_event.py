@@ -12,7 +12,7 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
-    "finding-accepted", "acceptance-undone",
+    "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away",
 ]  # fmt: skip
 ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -25,6 +25,8 @@ _TITLES = {
     "suppression-undone": "Further figures printed again",
     "finding-accepted": "Finding accepted",
     "acceptance-undone": "Acceptance of a finding taken back",
+    "mail-taken": "Mail taken in",
+    "mail-thrown-away": "Mail thrown away",
 }
 
 
@@ -41,7 +43,8 @@ class AuditEvent:
     """What was done, when (`at`, ISO in UTC), by which role and why. The public reads `reason` and `effect`: both are screened.
 
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
-    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
+    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again; of a mail
+    that is taken in or thrown away, its id. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
