@@ -75,7 +75,8 @@ def _outstanding(cycle: CycleContext) -> int | None:
     if not rounds:
         return None
     newest = max(rounds, key=lambda entry: entry.modified)
-    return len(from_bytes(Commentary, cycle.restricted.read(newest.key)).awaited)
+    found = from_bytes(Commentary, cycle.restricted.read(newest.key))
+    return len(found.from_owners) + len(found.with_head)
 
 
 def _signed_off(cycle: CycleContext, state: str) -> str:

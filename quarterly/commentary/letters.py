@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quarterly.commentary.asked_figures import AskedFigure
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 
@@ -38,7 +39,10 @@ class LetterKind(StrEnum):
 class Letter:
     """One letter, worded and addressed; `about` are the indicators it is about.
 
-    `asks` are its questions about the past, by rule and place. Without them two letters with the same `beside` say the same.
+    `asks` are its questions about the past, by rule and place, or other questions by their references. Without those about the
+    past two letters with the same `beside` say the same.
+
+    `figures` are those of the indicators as the letter gives them.
 
     Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
     """
@@ -53,6 +57,7 @@ class Letter:
     about: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     beside: str = ""
+    figures: tuple[AskedFigure, ...] = ()
 
 
 def asks_nothing_new(letter: Letter, before: Letter) -> bool:

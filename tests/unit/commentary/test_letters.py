@@ -7,6 +7,7 @@ import pytest
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.commentary.asking import Ask
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.commentary.findings_letters import checks_letter, findings_letter
 from quarterly.commentary.letters import Attachment, Letter
@@ -26,8 +27,8 @@ def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachm
 
 
 def request(*indicators: str, illustrative: tuple[str, ...] = ()) -> Letter:
-    owner = TOWN.profile.contacts["head-of-children-in-care"]
-    asked = CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE, illustrative=illustrative)
+    ask = Ask(contact="head-of-children-in-care", indicators=indicators, replies={})
+    asked = CommentaryRequest(ask=ask, form=FORM, due=DUE, illustrative=illustrative, off_target=indicators)
     return request_letter(TOWN, Q1, asked)
 
 
