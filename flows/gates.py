@@ -104,4 +104,4 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
 
 
 def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:
-    return DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
+    return DraftToRead(pack.view[:SHOWN], tuple(found), page_attachment(cycle, pack.folder))

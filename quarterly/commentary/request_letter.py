@@ -3,24 +3,23 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import fill
 
 from quarterly.commentary.asking import Ask, FigureChange
-from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import LEGEND, signed
-from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import listed
 
 _HOW = (
-    "Please say in the attached workbook why it is so, what is being done, by whom and by when, and send the workbook back by "
-    "{day} by replying to this message. You may also write your answer into the reply itself{reference}."
+    "Say in the attached workbook why it is so, what is being done, by whom and by when, and send the workbook back by replying "
+    "to this message."
 )
 _HOW_FOR_HEADS = (
-    "Please read it in the attached workbook. Write what you add into the column Head of service, or “agreed”, and correct the "
-    "answer itself where it is wrong. Send the workbook back by {day} by replying to this message."
+    "Read the answers in the attached workbook. Write what you add into the column Head of service, or “agreed”, correct an "
+    "answer where it is wrong, and send the workbook back by replying to this message."
 )
 
 
@@ -40,30 +39,29 @@ class CommentaryRequest:
 
 
 def request_letter(council: Council, quarter: Quarter, request: CommentaryRequest) -> Letter:
-    """Word the request to one contact."""
+    """Word the request to one contact. No letter repeats a figure: the form has them."""
     ask, contact = request.ask, council.profile.contacts[request.ask.contact]
     named = _Names(council, request.illustrative)
-    opening = _of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)
-    how = _HOW_FOR_HEADS if ask.is_head else _HOW
-    reference = "" if len(ask.indicators) == 1 else ", each under the reference of its indicator"
-    paragraphs = [
-        greeting(contact),
-        *opening,
-        how.format(day=long_date(request.due), reference=reference),
+    is_question = not ask.is_head and not any(id in request.off_target for id in ask.indicators)
+    kind = LetterKind.ASK if is_question else LetterKind.REQUEST
+    texts = [
+        *(_of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)),
+        *([] if ask.is_head else [_in_the_reply(ask)]),
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         *news_of(council, ask.news),
         *([LEGEND] if request.illustrative else []),
-        signature(council),
     ]
-    is_question = not ask.is_head and not any(id in request.off_target for id in ask.indicators)
-    kind = LetterKind.ASK if is_question else LetterKind.REQUEST
     return Letter(
         id=f"{kind}-{_key(council, quarter, contact, ask)}",
         kind=kind,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{quarter}: {_subject(ask, is_question)} {listed(named(ask.indicators))}",
-        text="\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n",
+        subject=f"{quarter}, {_subject(ask, is_question)} {listed(named(ask.indicators))}",
+        greeting=greeting(contact),
+        to_do=_HOW_FOR_HEADS if ask.is_head else _HOW,
+        by=request.due,
+        blocks=paragraphs(texts),
+        signature=signature(council),
         attachments=(request.form,),
         about=tuple(ask.indicators),
         asks=ask.asks,
@@ -108,6 +106,11 @@ def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest, na
             f"{have} since you were asked: the workbook shows both figures. What you wrote may not fit; please answer anew."
         )
     return [" ".join(found)]
+
+
+def _in_the_reply(ask: Ask) -> str:
+    each = "" if len(ask.indicators) == 1 else ", each answer after the reference of its indicator"
+    return f"If you cannot open the workbook, write your answer into the reply itself{each}."
 
 
 def _of_head(council: Council, ask: Ask, named: _Names) -> list[str]:

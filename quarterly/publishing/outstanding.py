@@ -23,9 +23,10 @@ _OF_IMPLICATIONS = (MISSING_IMPLICATION, WITHHELD_IMPLICATION)
 class ReportFacts:
     """What is known of a report: its scorecard with the returns' findings, what is awaited, and the findings of its own checks.
 
-    `awaited`, `asked` and `with_head` are ids of indicators: off target and not explained, with a question of the directorate that
-    is open, and explained but not yet seen by the head of service. What was refused, what was found by the screening of texts, by the audit of disclosure and by
-    the comparison with what is published comes worded. `answered` are questions that were answered, or accepted.
+    `awaited`, `asked` and `with_head` are ids of indicators: off target and not explained, with an open question of the
+    directorate, and explained but not yet seen by the head of service. What was refused, what was found by the screening of
+    texts, by the audit of disclosure and by the comparison with what is published comes worded. `answered` are questions that
+    were answered, or accepted.
     """
 
     council: Council
@@ -122,8 +123,8 @@ def _awaited(facts: ReportFacts) -> Iterator[Outstanding]:
         for id in ids:
             sentence = f"The explanation by the {_lowered(profile.contacts[owner].role)} is printed as awaited."
             yield Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence)
-    for ids, sentence in ((facts.asked, _UNANSWERED), (facts.with_head, _WITH_HEAD)):
-        yield from (Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence) for id in ids)
+    for further, sentence in ((facts.asked, _UNANSWERED), (facts.with_head, _WITH_HEAD)):
+        yield from (Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence) for id in further)
 
 
 def _implications(facts: ReportFacts) -> Iterator[Outstanding]:

@@ -36,7 +36,9 @@ def asking(**changes: Any) -> Council:
 
 def letter(*figures: AskedFigure, to: str = OWNER_AT, asks: tuple[str, ...] = ()) -> Letter:
     about = tuple(each.indicator for each in figures) or ("1178",)
-    empty = Letter(id="request-1", kind=LetterKind.REQUEST, to=to, reply_to="p@x", subject="", text="")
+    empty = Letter(
+        id="request-1", kind=LetterKind.REQUEST, to=to, reply_to="p@x", subject="", greeting="", blocks=(), signature=""
+    )
     return replace(empty, about=about, asks=asks, figures=figures)
 
 
