@@ -61,6 +61,7 @@ _WITHDRAWS = (
     r"(?:please )?(?:i (?:hereby )?)?withdraw (?:my |the )?(?:approval|sign-?off)"
     r"|(?:my |the )?(?:approval|sign-?off) (?:is )?withdrawn"
 )
+_PLAIN = str.maketrans("’‘–—\xa0", "''-- ", "*_")
 _BETWEEN = r"[\s,.!;:-]*"
 _BEFORE = rf"(?:(?:{_GREETING}|{_POLITE}){_BETWEEN}){{0,3}}"
 _AFTER = rf"(?:{_BETWEEN}(?:{_POLITE})){{0,2}}{_BETWEEN}"
@@ -106,7 +107,7 @@ def read_approval(mail: ReceivedMail) -> Approval:
 
 
 def _lines(text: str) -> list[str]:
-    plain = text.casefold().translate(str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "*": "", "_": "", "\xa0": " "}))
+    plain = text.casefold().translate(_PLAIN)
     return [line for each in plain.splitlines() if (line := " ".join(each.split()).strip("\"“”' "))]
 
 
