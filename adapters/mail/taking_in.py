@@ -14,5 +14,8 @@ from quarterly.correspondence.received import ReceivedMail
 TakesIn = Callable[[CycleContext, ReceivedMail, Letter, str], Taken | SetAside]
 
 BY_KIND: Mapping[LetterKind, TakesIn] = {
+    LetterKind.CALL: take_return,
     LetterKind.RETURN: take_return,
 }
+# Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
+TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN})

@@ -11,6 +11,7 @@ from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.ids import ShortKey, ShortName
 from quarterly.configuration.known_names import ClearedNames
+from quarterly.configuration.mail import MailPlan
 from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
@@ -248,6 +249,7 @@ class Profile(ConfigurationModel):
     commentary: CommentaryPlan = CommentaryPlan()
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
+    mail: MailPlan = Field(MailPlan(), description="What proves who sent a mail that is read from the mailbox.")
     known_names: ClearedNames = Field(
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",

@@ -1,4 +1,4 @@
-"""What became of a mail: it was taken in, or it waits for the performance officer, and why."""
+"""What became of a mail: it was taken in, it needs nothing, or it waits for the performance officer, and why."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +33,13 @@ class Taken:
 
     what: str
     quarter: Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A mail that asks nothing of anybody, such as an automatic reply: what it is, in the words of `quarterly history`."""
+
+    what: str
 
 
 @dataclass(frozen=True, slots=True)

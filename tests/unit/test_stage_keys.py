@@ -37,6 +37,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.contacts.*.deputy": set(),
     "profile.contacts.*.sends_for": set(),
     "profile.services.*.head": set(),
+    "profile.mail.trusted_host": set(),
+    "profile.mail.microsoft_365": set(),
     "profile.performance_officer": {VALIDATE, SCORE, COMPILE},
     "profile.priorities.*.name": {VALIDATE, COMPILE},
     "profile.priorities.*.objectives.*.actions.*.ref": {VALIDATE, SCORE, COMPILE},
