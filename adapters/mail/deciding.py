@@ -25,20 +25,27 @@ def decide(cycle: CycleContext, folder: str, now: datetime) -> StoredOutcome | N
     """
     if not (filed := filed_mail(cycle.restricted, folder)):
         return None
-    if found := outcome_of(cycle.restricted, folder):
-        return _settled(cycle, folder, filed, found)
-    return record(cycle, filed, _decided(cycle, filed), now)
+    if outcome := outcome_of(cycle.restricted, folder):
+        return _settled(cycle, folder, filed, outcome)
+    found = _decided(cycle, filed)
+    return record_taken(cycle, filed, found, now) if isinstance(found, Taken) else _record(cycle, filed, _outcome(found, now))
 
 
-def record(cycle: CycleContext, filed: FiledMail, found: Taken | Noted | SetAside, now: datetime, by: str = "") -> StoredOutcome:
-    """Record what became of a mail, and delete what need not be kept of one that was taken in."""
-    at, folder = now.isoformat(timespec="microseconds"), folder_of(filed.council, filed.quarter, filed.mail.id)
-    if isinstance(found, Taken):
-        outcome = StoredOutcome(became="taken", at=at, what=found.what, quarter=found.quarter.key, by=by)
-    elif isinstance(found, Noted):
-        outcome = StoredOutcome(became="noted", at=at, what=found.what, by=by)
-    else:
-        outcome = StoredOutcome(became="set-aside", at=at, why=found.why, by=by)
+def record_taken(cycle: CycleContext, filed: FiledMail, found: Taken, now: datetime, by: str = "") -> StoredOutcome:
+    """Record that a mail was taken in, and delete what need not be kept of it."""
+    at = now.isoformat(timespec="microseconds")
+    return _record(cycle, filed, StoredOutcome(became="taken", at=at, what=found.what, quarter=found.quarter.key, by=by))
+
+
+def _outcome(found: Noted | SetAside, now: datetime) -> StoredOutcome:
+    at = now.isoformat(timespec="microseconds")
+    if isinstance(found, Noted):
+        return StoredOutcome(became="noted", at=at, what=found.what)
+    return StoredOutcome(became="set-aside", at=at, why=found.why)
+
+
+def _record(cycle: CycleContext, filed: FiledMail, outcome: StoredOutcome) -> StoredOutcome:
+    folder = folder_of(filed.council, filed.quarter, filed.mail.id)
     record_outcome(cycle.restricted, folder, outcome)
     return _settled(cycle, folder, filed, outcome)
 
@@ -81,7 +88,7 @@ def take_in(cycle: CycleContext, filed: FiledMail, mail: ReceivedMail) -> Taken 
     """Take in a mail whose sender is proven or vouched for, by the letter that it answers or the folder it was saved in."""
     council = cycle.named or cycle.council.key
     letter = _letter(cycle, filed)
-    if filed.service in cycle.council.profile.services:
+    if filed.service in cycle.council.profile.services or (filed.service and letter is None):
         return take_return_of(cycle, mail, filed.service, council)
     if letter is None:
         return take_return_unasked(cycle, mail, council)

@@ -49,7 +49,7 @@ class Intake:
     def __init__(self, store: Store, our_addresses: Iterable[str]) -> None:
         self.store = store
         self._ours = frozenset(address.casefold() for address in our_addresses)
-        self._letters = SentLetters(_sent(store))
+        self._letters = sent_letters_of(store)
         self._councils: dict[tuple[str, Quarter], Council | None] = {}
         self._earlier: dict[str, list[str]] = {}
 
@@ -158,6 +158,11 @@ def _content(body: bytes) -> tuple[MailContent, bool]:
 def _head(body: bytes) -> bytes:
     ends = [at for at in (body.find(b"\r\n\r\n"), body.find(b"\n\n")) if at >= 0]
     return body[: min([*ends, 100_000])]
+
+
+def sent_letters_of(store: Store) -> SentLetters:
+    """Return all letters of all councils, by their ids and tokens."""
+    return SentLetters(_sent(store))
 
 
 def _sent(store: Store) -> Iterable[SentLetter]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from adapters.councils import council_folder, council_names
+from adapters.inbox import COVER, SIGN_OFF, is_saved_mail
 from adapters.mail.intake import STATE, Message
 from adapters.mail.message import LARGEST
 from adapters.settings import Settings
@@ -13,7 +14,6 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 FOLDER = "mail"  # of a council's inbox, beside those of its quarters
-ENDINGS = (".eml", ".msg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,25 @@ class SavedMessage:
     note: str
 
 
-def is_saved_mail(name: str) -> bool:
-    """Whether a file is a saved mail by its name."""
-    return name.casefold().endswith(ENDINGS)
-
-
 def saved_messages(settings: Settings, store: Store) -> Iterator[SavedMessage]:
     """Yield every saved mail that was not read yet, of all councils."""
     for council in council_names():
         yield from saved_messages_of(settings, store, council)
 
 
-def saved_messages_of(settings: Settings, store: Store, council: str) -> Iterator[SavedMessage]:
-    """Yield every saved mail of one council that was not read yet, oldest first."""
+def saved_messages_of(settings: Settings, store: Store, council: str, quarter: str = "") -> Iterator[SavedMessage]:
+    """Yield every saved mail of one council, or of its quarter (a key), that was not read yet, oldest first."""
     inbox, prefix = _inbox(settings, council)
     if inbox is None:
         return
-    known = {entry.key for entry in store.list(f"{STATE}/files/{council}")}
-    for stored in sorted(inbox.list(prefix), key=lambda each: (each.modified, each.key)):
-        where = _where(stored.key.removeprefix(f"{prefix}/" if prefix else ""))
+    root = f"{prefix}/" if prefix else ""
+    listed = inbox.list(f"{root}{quarter}".rstrip("/"))
+    saved = [(each, where) for each in listed if (where := _where(each.key.removeprefix(root)))]
+    known = {entry.key for entry in store.list(f"{STATE}/files/{council}")} if saved else set()
+    for stored, (of_quarter, service) in sorted(saved, key=lambda each: (each[0].modified, each[0].key)):
         note = f"{STATE}/files/{council}/{digest(inbox.address, stored.key, stored.size, stored.modified.isoformat())[:32]}.json"
-        if where and note not in known and (found := inbox.read_tagged(stored.key)):
-            quarter, service = where
-            yield SavedMessage(_message(found[0], stored, council, quarter, service), note)
+        if note not in known and (found := inbox.read_tagged(stored.key)):
+            yield SavedMessage(_message(found[0], stored, council, of_quarter, service), note)
 
 
 def note_saved(store: Store, saved: SavedMessage) -> None:
@@ -74,7 +70,7 @@ def _where(key: str) -> tuple[str, str] | None:
     return (found.key, service) if service and "/" not in service and service not in _NOT_READ else None
 
 
-_NOT_READ = ("sign-off", "cover")  # evidence, which a form names; and the officer's own
+_NOT_READ = (SIGN_OFF, COVER)  # evidence, which a form names; and the officer's own
 
 
 def _inbox(settings: Settings, council: str) -> tuple[Store | None, str]:

@@ -110,6 +110,22 @@ def commentary_workbook(title: str, instructions: str, items: Sequence[RequestIt
     return saved(book)
 
 
+def answers_workbook(title: str, answers: Sequence[RequestItem], *, of_head: bool = False) -> bytes:
+    """Return the form as it would have come back with answers that came in the text of a mail, in `why` or from the head."""
+    book = Workbook()
+    book.properties.creator = "Quarterly"
+    sheet = book.active
+    sheet.title = COMMENTARY_SHEET
+    write_title(sheet, title)
+    headings = ("PI ref", "Indicator", "Actual", "Question number", _OF_HEAD.heading if of_head else "Why")
+    write_header(sheet, _HEADER_ROW, headings)
+    widths = (9, 28, 15, 11, 60)
+    for row, each in enumerate(answers, start=_HEADER_ROW + 1):
+        write_row(sheet, row, (each.ref, each.name, each.value, each.question, each.why), widths)
+    lay_out(sheet, widths)
+    return saved(book)
+
+
 def _write_instructions(sheet: Worksheet, instructions: str, widths: Sequence[int]) -> None:
     write_text(sheet["A2"], instructions).alignment = TOP
     sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(widths))

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quarterly.correspondence.courtesy import AFTER, BETWEEN, GREETING, POLITE, is_only_polite, plain
 from quarterly.correspondence.received import MailKind, ReceivedMail
 
 _MOST_WORDS = 9  # of a line of a signature; a longer one says something
@@ -41,13 +42,6 @@ class Approval:
     because: Unclear | None = None
 
 
-_POLITE = (
-    r"(?:many |with |very |big )?thanks?(?: you)?(?: very much| so much| a lot)?"
-    r"(?: for (?:this|that|it|sending this|the (?:report|draft)))?"
-    r"|cheers|much appreciated|yes|ok|okay|great|good work|well done|all the best|best|best wishes|warm regards"
-    r"|(?:kind(?:est)?|best|warmest|many) regards|regards|kindly|yours(?: sincerely| faithfully)?|sincerely"
-)
-_GREETING = r"(?:dear|hi|hello|hiya|good (?:morning|afternoon|evening)|morning|afternoon)(?: [a-z'.-]+){0,3}"
 _WHAT = r"(?:it|this|that|(?:the|this) (?:report|draft|pack)(?: as it (?:is|stands))?)"
 _APPROVES = (
     rf"(?:i (?:can |hereby )?(?:approve|confirm approval of|sign off)(?: {_WHAT})?|approved|signed off|{_WHAT} is approved"
@@ -61,13 +55,9 @@ _WITHDRAWS = (
     r"(?:please )?(?:i (?:hereby )?)?withdraw (?:my |the )?(?:approval|sign-?off)"
     r"|(?:my |the )?(?:approval|sign-?off) (?:is )?withdrawn"
 )
-_PLAIN = str.maketrans("’‘–—\xa0", "''-- ", "*_")
-_BETWEEN = r"[\s,.!;:-]*"
-_BEFORE = rf"(?:(?:{_GREETING}|{_POLITE}){_BETWEEN}){{0,3}}"
-_AFTER = rf"(?:{_BETWEEN}(?:{_POLITE})){{0,2}}{_BETWEEN}"
+_BEFORE = rf"(?:(?:{GREETING}|{POLITE}){BETWEEN}){{0,3}}"
 
-_ONLY_POLITE = re.compile(rf"(?:{_GREETING}|{_POLITE}){_AFTER}")
-_APPROVED = re.compile(rf"{_BEFORE}{_APPROVES}{_AFTER}")
+_APPROVED = re.compile(rf"{_BEFORE}{_APPROVES}{AFTER}")
 _REFUSED = re.compile(rf"{_BEFORE}{_REFUSES}\b")
 _WITHDRAWN = re.compile(rf"{_BEFORE}(?:{_WITHDRAWS})\b")
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
@@ -95,7 +85,7 @@ def read_approval(mail: ReceivedMail) -> Approval:
     lines = _lines(mail.text)
     if not lines:
         return _unclear(Unclear.NOTHING_SAID)
-    at = 1 if len(lines) > 1 and _ONLY_POLITE.fullmatch(lines[0]) else 0
+    at = 1 if len(lines) > 1 and is_only_polite(lines[0]) else 0
     if _REFUSED.match(lines[at]):
         return Approval(Answer.NOT_APPROVED)
     if _WITHDRAWN.match(lines[at]):
@@ -107,8 +97,7 @@ def read_approval(mail: ReceivedMail) -> Approval:
 
 
 def _lines(text: str) -> list[str]:
-    plain = text.casefold().translate(_PLAIN)
-    return [line for each in plain.splitlines() if (line := " ".join(each.split()).strip("\"“”' "))]
+    return [line for each in text.splitlines() if (line := plain(each))]
 
 
 def _is_signature(lines: list[str]) -> bool:
@@ -116,7 +105,7 @@ def _is_signature(lines: list[str]) -> bool:
     for line in lines:
         if _BOILERPLATE.search(line):
             break  # a disclaimer goes on to the end
-        if not _ONLY_POLITE.fullmatch(line):
+        if not is_only_polite(line):
             said.append(line)
     is_short = len(said) <= _MOST_LINES and all(len(each.split()) <= _MOST_WORDS for each in said)
     return is_short and not any(_SAYS_SOMETHING.search(each) for each in said)

@@ -13,9 +13,10 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
-    "finding-accepted", "acceptance-undone", "commentary-asked", "commentary-edited", "sign-off-withdrawn", "not-approved",
+    "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
+    "sign-off-withdrawn", "not-approved",
 ]  # fmt: skip
-ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
+ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
     "run": "New version",
     "set-aside": "Return set aside",
@@ -30,6 +31,8 @@ _TITLES = {
     "commentary-edited": "Commentary edited",
     "sign-off-withdrawn": "Sign-off taken back",
     "not-approved": "Sign-off refused",
+    "mail-taken": "Mail taken in",
+    "mail-thrown-away": "Mail thrown away",
 }
 
 
@@ -46,7 +49,8 @@ class AuditEvent:
     """What was done, when (`at`, ISO in UTC), by which role and why. The public reads `reason` and `effect`: both are screened.
 
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
-    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
+    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again; of a mail
+    that is taken in or thrown away, its id. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
