@@ -18,6 +18,7 @@ from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.exclusion import exempt_parts
 from quarterly.reporting.sections.first_screen import first_screen
 from quarterly.reporting.sections.notices import notices
+from quarterly.reporting.symbols import symbols, symbols_note, with_symbols
 from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.exempt import marking
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
@@ -30,7 +31,7 @@ MARKINGS = {
 
 FOR_MEMBERS = "Exempt pack: for members of the committee, and those whom the proper officer names"
 
-# What the sign means, for the file of an appendix, which does not have the report's own notices.
+# What the sign means, for the file of an appendix, which does not have the report's own notices; so it has its symbols too.
 _LEGEND: Note = {"type": "note", "title": "Illustrative content", "text": LEGEND}
 
 
@@ -72,7 +73,7 @@ def _report(material: Material) -> Report:
         "sections": [*corrections_section(material), *numbered(cover, plans, plan.numbering)],
         "appendices": [_appendix(appendix, material) for appendix in plan.appendices if shown(appendix.sections, material)],
     }
-    return {**report, "glance": first} if first else report
+    return with_symbols({**report, "glance": first} if first else report, material)
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:
@@ -94,5 +95,8 @@ def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     if plan.exempt or material.rendering == "exempt":
         exempt = [plan.exempt, *(each.exempt for each in plan.exempt_sections)]
         appendix["exempt"] = marking([each.paragraph for each in exempt if each])
+    texts = list(texts_in(found))
+    notes = [_LEGEND] if any(ILLUSTRATIVE in text for text in texts) else []
+    notes += [symbols_note(text)] if (text := symbols(texts, material)) else []
     # A report without illustrative content is the same, byte for byte, as if there were no such thing.
-    return {**appendix, "notices": [_LEGEND]} if any(ILLUSTRATIVE in text for text in texts_in(found)) else appendix
+    return {**appendix, "notices": notes} if notes else appendix
