@@ -114,16 +114,16 @@ def test_no_list_and_no_table_is_empty() -> None:
 def test_a_report_of_which_nothing_was_received_is_a_report() -> None:
     none = replace(CARD, scores=tuple(Score(indicator=s.indicator, standing=s.standing) for s in CARD.scores))
     without_figures = ("glance", "quality")
-    assert len(whole(card=none)["sections"]) == len(CONTENTS) - len(EMPTY) - len(without_figures)
+    assert len(whole(undertaking(), card=none)["sections"]) == len(CONTENTS) - len(EMPTY) - len(without_figures)
 
 
 def test_the_public_report_has_the_sections_of_the_restricted_one_but_those_for_officers() -> None:
-    theirs = built(public(material(council=with_sections(*EVERYTHING))))
+    theirs = built(public(material(undertaking(), council=with_sections(*EVERYTHING))))
     assert [each["title"] for each in theirs["sections"]] == [each for each in CONTENTS if each not in FOR_OFFICERS + EMPTY]
 
 
 def test_the_public_report_counts_its_sections_without_those_for_officers() -> None:
-    numbers = [each["number"] for each in built(public(material(council=with_sections(*EVERYTHING))))["sections"]]
+    numbers = [each["number"] for each in built(public(material(undertaking(), council=with_sections(*EVERYTHING))))["sections"]]
     assert numbers == [str(place) for place in range(1, len(CONTENTS) - len(FOR_OFFICERS + EMPTY) + 1)]
 
 
