@@ -69,7 +69,7 @@ class QuarterState:
     `called` is the day of the call for returns, None without one. `received` are services of whose returns something counts,
     `critical` how many critical findings each service has to put right. `answered` is when each was last told, by service.
     `awaited` are indicators whose commentary is awaited, and `requests` when it was asked for. `unstated` are implications by
-    key. `to_sign` is when a sign-off was asked for, None while none is awaited.
+    key. `to_sign` are contacts whose sign-off is awaited.
     """
 
     called: date | None = None
@@ -79,7 +79,7 @@ class QuarterState:
     awaited: tuple[str, ...] = ()
     requests: Mapping[str, Asked] = field(default_factory=dict)
     unstated: tuple[str, ...] = ()
-    to_sign: Asked | None = None
+    to_sign: Mapping[str, Asked] = field(default_factory=dict)
 
 
 def owed(council: Council, quarter: Quarter, state: QuarterState, granted: Sequence[Granted] = ()) -> tuple[Owed, ...]:
@@ -167,17 +167,9 @@ def _implications(council: Council, quarter: Quarter, state: QuarterState) -> It
 
 
 def _sign_off(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
-    profile = council.profile
-    signing = next((key for key, each in profile.contacts.items() if each.role == profile.gates.sign_off), None)
-    if state.to_sign:
-        by = state.to_sign.by or step_deadline(profile.calendar, quarter, SIGN_OFF_STEP)
-        yield Owed(
-            quarter=quarter,
-            kind=OwedKind.SIGN_OFF,
-            contact=signing or profile.performance_officer,
-            asked=state.to_sign.on,
-            due=by,
-        )
+    for contact, asked in state.to_sign.items():
+        by = asked.by or step_deadline(council.profile.calendar, quarter, SIGN_OFF_STEP)
+        yield Owed(quarter=quarter, kind=OwedKind.SIGN_OFF, contact=contact, asked=asked.on, due=by)
 
 
 def _with_more_time(what: Owed, granted: Sequence[Granted]) -> Owed:
