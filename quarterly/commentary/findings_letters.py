@@ -6,7 +6,8 @@ from textwrap import fill
 
 from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
-from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity
+from quarterly.collecting.sheets.points import Point, points
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
@@ -74,7 +75,7 @@ def _worded(
     paragraphs += [_left_out(file) for file in sent.files if file.left_out]
     findings = sent.findings
     if findings:
-        paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
+        paragraphs += [_opening(findings), *(_point(number, each) for number, each in enumerate(points(findings), start=1))]
         paragraphs.append(_closing(findings, copies))
         paragraphs += _legend(findings)
     elif not refused and not sent.answered:
@@ -89,7 +90,11 @@ def _worded(
         )
     paragraphs.append(signature(council))
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
-    needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
+    needs = (
+        counted(len(points(findings)) + len(refused), "point") + " to look at"
+        if findings or refused
+        else "received, nothing to do"
+    )
     subject = f"{quarter} return, {name}: {needs}"
     return subject, text
 
@@ -106,7 +111,7 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
         greeting(officer),
         f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
         *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
-        *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
+        *(_point(number, each) for number, each in enumerate(points(findings), start=1)),
         *_legend(findings),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
         *([_HOW_TO_ANSWER_FOR_THE_REPORT] if enclosed and any(each.reference for each in findings) else []),
@@ -133,7 +138,8 @@ def _left_out(file: CheckedFile) -> str:
     )
 
 
-def _opening(findings: Sequence[Finding]) -> str:
+def _opening(all_findings: Sequence[Finding]) -> str:
+    findings = [point.first for point in points(all_findings)]
     counts = counts_by_severity(findings)
     under_query = sum(f.puts_under_query and f.indicator is not None for f in findings)
     sentences = sum(f.severity is Severity.CRITICAL and f.holds == "sentence" for f in findings)
@@ -187,6 +193,7 @@ def _legend(findings: Sequence[Finding]) -> list[str]:
     return [LEGEND] if any(ILLUSTRATIVE in each.message for each in findings) else []
 
 
-def _finding(number: int, finding: Finding) -> str:
-    name = finding.reference or finding.code
-    return f"{number}. {finding.severity.upper()} {name}, {finding.position}: {finding.message} {finding.remedy}"
+def _point(number: int, point: Point) -> str:
+    first = point.first
+    name = first.reference or first.code
+    return f"{number}. {first.severity.upper()} {name}, {point.position}: {point.message} {point.remedy}".rstrip()
