@@ -6,10 +6,10 @@ from pathlib import Path
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
-from adapters.mail_queue import message, unsent_letters
+from adapters.mail.queue import message, unsent_letters
+from adapters.mail.smtp import Outbox
 from adapters.published_scores import published_scores
-from adapters.smtp import Outbox
-from quarterly.commentary.letters import officer_of
+from quarterly.commentary.letters import Block, officer_of
 from quarterly.publishing.rehearsal.differences import Rehearsal
 from quarterly.publishing.rehearsal.of_table import of_table
 from quarterly.publishing.rehearsal.of_version import of_version
@@ -49,9 +49,13 @@ def write_letters(cycle: CycleContext, folder: Path, now: datetime) -> int:
     outbox, officer = Outbox(folder / LETTERS), officer_of(cycle.council)
     found = unsent_letters(cycle.restricted, cycle.post)
     for letter in found:
-        text = f"Rehearsal. A run would send this to {letter.to}.\n\n{letter.text}"
-        for_officer = replace(letter, to=officer.email, reply_to=officer.email, subject=f"Rehearsal: {letter.subject}", text=text)
-        outbox.send(message(for_officer, cycle.restricted, cycle.settings, now))
+        to_whom = Block(f"Rehearsal. A run would send this to {letter.to}.")
+        mail = message(replace(letter, to=officer.email, blocks=(to_whom, *letter.blocks)), cycle.restricted, cycle.settings, now)
+        # Without the mark by which an answer is known: nobody has asked anything.
+        for header, value in (("Subject", f"Rehearsal: {letter.headline}"), ("Reply-To", officer.email)):
+            del mail[header]
+            mail[header] = value
+        outbox.send(mail)
     return len(found)
 
 

@@ -59,6 +59,8 @@ class Layout(ConfigurationModel):
     no_comment: tuple[str, ...] = ("",)
     no_answer: tuple[str, ...] = ()
     points_elsewhere: tuple[str, ...] = ()
+    agrees: tuple[str, ...] = ()
+    filled_in: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
