@@ -7,7 +7,7 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.sheets import cell_name, column_of
 
-STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET, HIDDEN_COLUMN = "C19", "C20", "C21", "C22", "C23", "C24", "C28"
+STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET, HIDDEN_COLUMN = "C19", "C20", "C21", "C22", "C23", "C24", "C30"
 _NAMES = ("indicator", "name")  # whoever hides these hides no figure
 _SAYS_WHICH = ("value", "numerator", "denominator", "indicator", "name")
 
