@@ -76,7 +76,8 @@ def parsed(bodies: list[bytes]) -> None:
         mail = message_from_bytes(body, EmailMessage, policy=policy.default)
         assert [mail[name] for name in ("From", "Subject", "Message-ID")]
         text = mail.get_body(("plain", "html"))
-        assert text and text.get_content()
+        assert text is not None
+        assert text.get_content()
         for file in mail.iter_attachments():
             assert file.get_content()
 
