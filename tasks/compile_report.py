@@ -78,6 +78,7 @@ class _Compilation:
     whole: RestrictedInputs
     transcripts: Transcripts
     sent: tuple[ServiceReturn, ...]
+    replied: Commentary
     template: CouncilTemplate | None = None
 
 
@@ -122,7 +123,7 @@ def _compilation(
     )
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
-    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
+    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied), replied.awaited, (background, screening))
     whole = replace(whole, earlier=earlier)
     # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
     made_from = cycle.output_key("transcripts", sources, applied=APPLIED, libraries=LIBRARIES)
@@ -136,7 +137,14 @@ def _compilation(
     inputs = CompileInputs(sources, corrected, of_exempt, refused, template.digest if template else "")
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
     return _Compilation(
-        cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent), template=template
+        cycle=cycle,
+        key=key,
+        inputs=inputs,
+        whole=whole,
+        transcripts=transcripts,
+        sent=tuple(sent),
+        replied=replied,
+        template=template,
     )
 
 
@@ -173,7 +181,13 @@ def compile_report(
     documents = DrawnDocuments(cycle.restricted, folder, shaped_by(APPLIED, LIBRARIES))
     bodies = draw_files(documents, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
-    found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
+    facts = replace(
+        report_facts(whole, screened, compilation.sent),
+        asked=compilation.replied.asked,
+        with_head=compilation.replied.with_head,
+        large_changes=large_changes_in(cycle, listing),
+    )
+    found = outstanding(facts)
     save_outstanding(cycle, key, found)
     save_truth(cycle, key, series_as_sent(whole.card, whole.background))
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))

@@ -66,8 +66,8 @@ def queue_letter(store: Store, folder: str, letter: Letter) -> None:
         store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 
-def letters(store: Store, folder: str, beginning: str = "") -> list[Letter]:
-    """Return every letter of a folder, sent or not, or those whose ids begin so."""
+def letters(store: Store, folder: str, beginning: str | tuple[str, ...] = "") -> list[Letter]:
+    """Return every letter of a folder, sent or not, or those whose ids begin so, or in one of these ways."""
     return [_read(store, folder, id) for id in _ids(store, folder)[0] if id.startswith(beginning)]
 
 

@@ -1,34 +1,27 @@
 """Put the returns that came with a mail into the inbox folder of their service, where the cycle takes them up."""
 
-import json
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
-from adapters.inbox import OTHERS, Inbox, open_inbox
-from adapters.mail.stored_mail import folder_of
+from adapters.inbox import OTHERS, open_inbox
+from adapters.mail.placing import Placing
 from adapters.one_file import one_file
 from adapters.publication import versions
-from adapters.screening import screening_for
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.returns.claims import claim_of
 from quarterly.collecting.returns.identity import Identity
-from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedFile, ReceivedMail
 from quarterly.correspondence.returns_sent import MeantFor, Sendable, meant_for
 from quarterly.correspondence.senders import sends_returns_of
 from quarterly.publishing.due import is_finished
-from quarterly.vocabulary.canonical import to_bytes
-from quarterly.vocabulary.errors import PublishConflict, ReturnError
+from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
-
-_NAMES = 5  # to try, where others put files of the same name there at the same moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,9 @@ def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | Se
         return SetAside(Why.NO_RETURN)
     if not mail.vouched_by and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
         return SetAside(Why.PUBLISHED)
-    _put(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter), placed)
+    placing = Placing(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter))
+    for each in placed:
+        placing.put(each.meant_for.service, each.file.name, cycle.restricted.read(each.file.key))
     senders = {**cycle.council.profile.services, **OTHERS}
     names = dict.fromkeys(senders[each.meant_for.service].name for each in placed)
     return Taken(f"{counted(len(placed), 'file')} of {listed(list(names))}", quarter)
@@ -95,25 +90,3 @@ def _claim(cycle: CycleContext, file: ReceivedFile) -> Identity:
             return claim_of(workbook, cycle.council, load_layout().for_quarter(cycle.quarter))
     except ReturnError:
         return Identity()
-
-
-def _put(cycle: CycleContext, mail: ReceivedMail, inbox: Inbox, placed: Sequence[_Placed]) -> None:
-    """Put each file into the inbox once, also if this was broken off before."""
-    for number, each in enumerate(placed):
-        body, service = cycle.restricted.read(each.file.key), each.meant_for.service
-        # The name is decided and noted first: a file that lies there already may be an earlier mail's with the same content.
-        note = f"{folder_of(cycle.council.key, cycle.quarter.key, mail.id)}/placed-{number}.json"
-        for attempt in range(_NAMES):
-            safe = safe_file_name(each.file.name, screening_for(cycle.council))
-            name = _noted(cycle, note, inbox.free_name(service, safe), again=attempt > 0)
-            with suppress(PublishConflict):  # somebody else took the name meanwhile
-                inbox.put_as(service, name, body)
-                break
-
-
-def _noted(cycle: CycleContext, note: str, name: str, *, again: bool) -> str:
-    """Return the name that was noted, or note this one."""
-    if not again and (found := cycle.restricted.read_tagged(note)):
-        return str(json.loads(found[0])["name"])
-    cycle.restricted.write(note, to_bytes({"name": name}))
-    return name

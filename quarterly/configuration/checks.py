@@ -79,10 +79,20 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
 
 def _releasing(profile: Profile, file: ConfigurationFile) -> list[str]:
     gates = profile.gates
-    roles = [contact.role for contact in profile.contacts.values()] + ([gates.sign_off] if gates.sign_off else [])
-    if gates.released_by in ("", *roles):
-        return []
-    return [file.problem(["gates", "released_by"], unknown(gates.released_by, roles))]
+    roles = [contact.role for contact in profile.contacts.values()] + [*gates.sign_off]
+    found = [
+        file.problem(["gates", "sign_off"], f"{role} signs off twice. Name each role once.")
+        for role, times in Counter(gates.sign_off).items()
+        if times > 1
+    ]
+    found += [
+        file.problem(["drafts", "challenge", position], unknown(key, profile.contacts))
+        for position, key in enumerate(profile.drafts.challenge)
+        if key not in profile.contacts
+    ]
+    if gates.released_by not in ("", *roles):
+        found.append(file.problem(["gates", "released_by"], unknown(gates.released_by, roles)))
+    return found
 
 
 def _moments(profile: Profile, file: ConfigurationFile) -> Iterator[str]:

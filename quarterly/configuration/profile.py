@@ -16,6 +16,7 @@ from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
+from quarterly.configuration.sign_off import DraftPlan, SignOffChain
 from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.travel import TravelPlan
 from quarterly.configuration.yaml_files.files import ConfigurationModel
@@ -66,9 +67,10 @@ class Gates(ConfigurationModel):
 
     A report is published when a person releases it, in the role `released_by` (left out, the performance officer); "automatic"
     releases by itself what is on no hold. Personal data and what discloses a small number are always on hold. `sign_off` is the
-    role that must have signed off exactly this pack. `considered_by` names who must have considered the report before the public
-    sees it, on the day that the cover workbook gives. `blocking` are codes of consistency checks whose findings count as
-    contradictions, besides claims that the figures contradict and whatever is critical.
+    role that must have signed off exactly this pack, or several, each asked once the one before has. `considered_by` names who
+    must have considered the report before the public sees it, on the day that the cover workbook gives. `blocking` are codes of
+    consistency checks whose findings count as contradictions, besides claims that the figures contradict and whatever is
+    critical.
     """
 
     release: Literal["by a person", "automatic"] = Field(
@@ -85,9 +87,10 @@ class Gates(ConfigurationModel):
     )
     implications: Gate = Field("hold", description="An implication that the report must state is missing or blank.")
     large_changes: Gate = Field("hold", description="A published figure goes, or a rating moves by more than one step.")
-    sign_off: str = Field(
-        "",
-        description="The role that signs off every draft before it is published, such as Director of children's services.",
+    sign_off: SignOffChain = Field(
+        (),
+        description="The role that signs off every draft before it is published, such as Director of children's services; or a "
+        "list of roles, of which each is asked once the one before has signed.",
     )
     considered_by: str = Field(
         "",
@@ -238,6 +241,7 @@ class Profile(ConfigurationModel):
         "screened", description="Whether far outliers widen the limits of a control chart (kept) or not (screened)."
     )
     gates: Gates = Gates()
+    drafts: DraftPlan = DraftPlan()
     calendar: Calendar = Calendar()
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."

@@ -44,6 +44,14 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.PUBLISHED: Waiting(
         "it brings a return for a quarter that is published", "Take it in, then say why with the form correct-return."
     ),
+    Why.OTHER_DRAFT: Waiting(
+        "it speaks of a draft that has changed since",
+        "Throw it away: who signs off was asked about the new one.",
+        can_be_taken_in=False,
+    ),
+    Why.PERSONAL_DATA: Waiting(
+        "a question in it seems to tell who somebody is", "Ask it in other words, with the form ask.", can_be_taken_in=False
+    ),
     Why.NOT_READ_HERE: Waiting("it answers a letter whose answers a person reads", "Read it, then throw it away.", False),
     Why.UNREADABLE: Waiting(
         "it is encrypted or protected, so only its reader can open it",
