@@ -9,7 +9,7 @@ from adapters.mail.message import DamagedMail, MailContent, mail_id, read_mail
 from adapters.mail.outlook_file import is_outlook_file, read_outlook_file
 from adapters.mail.queue import letter_of
 from adapters.mail.quoted_letter import as_quoted
-from adapters.mail.stored_mail import FiledMail, file_mail, folder_of, mails_of
+from adapters.mail.stored_mail import FiledMail, file_mail, folder_of, mails_of, outcome_of
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.correspondence.authenticity import MailTrust, is_proven
@@ -60,9 +60,11 @@ class Intake:
         council, quarter = self._whose(message, content, letter)
         filed = self._filed(message, content, letter, (council, quarter))
         filed = replace(filed, is_read=is_read)
-        if is_read and self._is_copy(content, filed):
+        folder = folder_of(council, quarter, filed.mail.id)
+        # Decided about before: it lies at another place of the mailbox now, or was removed and is not to come back.
+        if outcome_of(self.store, folder) or (is_read and self._is_copy(content, filed)):
             return None
-        self.store.write(undecided_key(filed), to_bytes({"folder": folder_of(council, quarter, filed.mail.id)}))
+        self.store.write(undecided_key(filed), to_bytes({"folder": folder}))
         return file_mail(self.store, filed, message.body, content.files)
 
     def _whose(self, message: Message, content: MailContent, letter: SentLetter | None) -> tuple[str, str]:
