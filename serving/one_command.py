@@ -77,8 +77,8 @@ def _start(server: "SubprocessASGIServer", failed: list[RuntimeError]) -> None:
 def ended_in_order() -> Iterator[Callable[[], int]]:
     """End Python in order when it is told to stop or its terminal is closed, so that Prefect stops the server it started.
 
-    Once it ends so, no further signal disturbs it. What is yielded tells which signal has come, 0 for none: Prefect has a handler of
-    its own while a flow runs, and may take what that raises for a failure of the run.
+    Once it ends so, no further signal disturbs it. What is yielded tells which signal has come, 0 for none: Prefect has a handler
+    of its own while a flow runs, and may take what that raises for a failure of the run.
     """
     before = {each: signal.signal(each, _end) for each in _SIGNALS}
     hook, (reader, writer) = sys.unraisablehook, socketpair()
