@@ -50,7 +50,7 @@ def _of_real_figures(material: Material) -> Iterator[str]:
 
 def _meanings(found: set[str], material: Material) -> list[str]:
     sentences = [suppression_legend(material.council)] if SUPPRESSION_MARK in found else []
-    if marks := [f"{symbol} is {mark.meaning}" for symbol, mark in _MARKS.items() if symbol in found]:
+    if marks := [f"{symbol} means {mark.meaning}" for symbol, mark in _MARKS.items() if symbol in found]:
         sentences.append(f"Beside a figure, {listed(marks)}.")
     return sentences
 
