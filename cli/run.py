@@ -147,6 +147,8 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
+    # They are all text. To find that out Prefect would import FastAPI, a twentieth of what an unchanged run costs.
+    vars(quarterly_cycle)["serialize_parameters"] = dict
     # Errors of the run are in its state; these are of the connection.
     server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
     try:
