@@ -24,9 +24,6 @@ def prepare() -> bool:
         defaults["PREFECT_API_URL"] = served
     else:
         defaults["PREFECT_HOME"] = str(HOME.absolute())
-        # The first start creates a database, which took 18 seconds on a busy machine; the default limit is 20. While it lasts,
-        # the screen says what is waited for, and since when.
-        defaults["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "600"
     set_here(defaults | without_tls(served or "http://"))
     home = Path(os.environ.get("PREFECT_HOME", HOME))
     if served:
