@@ -75,15 +75,15 @@ def _outstanding(cycle: CycleContext) -> int | None:
     if not rounds:
         return None
     newest = max(rounds, key=lambda entry: entry.modified)
-    return len(from_bytes(Commentary, cycle.restricted.read(newest.key)).awaited)
+    found = from_bytes(Commentary, cycle.restricted.read(newest.key))
+    return len(found.from_owners) + len(found.with_head)
 
 
 def _signed_off(cycle: CycleContext, state: str) -> str:
-    role = cycle.council.profile.gates.sign_off
-    if not role:
-        return ""
     profile = cycle.council.profile
-    if role == profile.releasing_role and profile.gates.release != "automatic":
+    if not profile.gates.sign_off:
+        return ""
+    if profile.gates.sign_off == (profile.releasing_role,) and profile.gates.release != "automatic":
         return "by the release"
     signed = _last(cycle, "sign-off")
     if state == "AwaitingSignOff" or not signed:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from adapters.councils import council_folder
@@ -12,8 +12,8 @@ from adapters.screening import screening_for
 from adapters.settings import Settings
 from adapters.store import Store, Stored
 from quarterly.collecting.sheets.safe_names import safe_file_name
+from quarterly.configuration.contacts import Service
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -45,6 +45,11 @@ def in_name_order(name: str) -> tuple[str, str]:
     return stem or name, ending
 
 
+def is_saved_mail(name: str) -> bool:
+    """Whether a file is a saved mail by its name."""
+    return name.casefold().endswith((".eml", ".msg"))
+
+
 class Inbox:
     """The part of an inbox that belongs to one council's quarter."""
 
@@ -61,17 +66,29 @@ class Inbox:
 
         A name with personal data is replaced here, before it is archived, logged or repeated anywhere.
         """
-        senders, screening = {**council.profile.services, **OTHERS}, screening_for(council)
-        found = []
+        listed = self.listed(council)
+        if not listed:
+            return []
+        screening = screening_for(council)
+        found = [replace(each, name=safe_file_name(each.name, screening)) for each in listed]
+        return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
+
+    def listed(self, council: Council) -> list[Arrival]:
+        """Return the same under the names they have in the inbox, which may hold personal data: for comparisons alone.
+
+        It is cheap: what a council's names are screened with takes longer than all else that is asked about its inbox.
+        """
+        senders, found = {**council.profile.services, **OTHERS}, list[Arrival]()
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             # "~$return.xlsx" is what Excel puts beside a workbook while somebody has it open.
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                safe = safe_file_name(name, screening)
+                if service != COVER and is_saved_mail(name):
+                    continue  # what came with it is put beside it (adapters/mail/saved_mail.py)
                 # Of a file for several services each has its own arrival, as each is asked about its own rows.
                 shared = council.layouts.services_of(name) if service in council.profile.services else ()
-                found += [_arrival(each, safe, stored) for each in dict.fromkeys((service, *shared))]
-        return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
+                found += [_arrival(each, name, stored) for each in dict.fromkeys((service, *shared))]
+        return found
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:
         """Return a file of the sign-off folder; raise SetupError if it is missing or empty."""
@@ -106,6 +123,16 @@ class Inbox:
                 if self.store.create(self._key(service, candidate), body):
                     return candidate
         raise AssertionError  # count() has no end
+
+    def free_name(self, service: str, name: str) -> str:
+        """Return the name, or one with a number if a file of its service has it."""
+        stem, dot, ending = name.rpartition(".")
+        names = chain([name], (f"{stem}-{number}{dot}{ending}" for number in count(2)))
+        return next(each for each in names if not self.store.exists(self._key(service, each)))
+
+    def put_as(self, service: str, name: str, body: bytes) -> None:
+        """Add a file under exactly this name; raise PublishConflict if another has it, and do nothing if this one has."""
+        self.store.create(self._key(service, name), body)
 
     def _key(self, service: str, name: str) -> str:
         return f"{self.prefix}/{service}/{name}"

@@ -22,6 +22,7 @@ from adapters.mail.queue import sent_letters
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.received import received_files
+from cli.history_of_mail import DECIDED, decided_in_words, mail_entries
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
@@ -40,6 +41,13 @@ LETTERS = {
     LetterKind.RELEASE: "asked for a release",
     LetterKind.INCIDENT: "told of what is public already and gives small counts away",
     LetterKind.GIVEN_UP: "told of a run that broke off",
+    LetterKind.CALL: "asked for a return",
+    LetterKind.REMINDER: "reminded of what is due",
+    LetterKind.ASK: "asked about an indicator",
+    LetterKind.THANKS: "thanked for an answer",
+    LetterKind.CHALLENGE: "sent a draft to be questioned",
+    LetterKind.OFFICER: "said who owes what",
+    LetterKind.DEMOCRATIC: "sent the files for the agenda",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",
@@ -102,6 +110,8 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     published, files = dict(_published(cycle)), {file.digest: file.name for file in received_files(cycle)}
     for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
+    for at, who, what in mail_entries(cycle):
+        yield _moment(at), HistoryEntry(at, who, what)
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         entry = HistoryEntry(event.at, _person(event), _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
@@ -165,6 +175,8 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
+    if event.kind in DECIDED:
+        return decided_in_words(event)
     return _decision_in_words(event, names)
 
 

@@ -24,7 +24,7 @@ def senders() -> Sequence[str]:
 def all_roles() -> Sequence[str]:
     """Return every role that has a contact or signs off."""
     contacts = {contact.role for profile in _profiles() for contact in profile.contacts.values()}
-    return sorted(contacts | {profile.gates.sign_off for profile in _profiles() if profile.gates.sign_off})
+    return sorted(contacts | {role for profile in _profiles() for role in profile.gates.sign_off})
 
 
 def releasing_roles() -> Sequence[str]:

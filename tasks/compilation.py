@@ -48,6 +48,7 @@ class Compilation:
     whole: RestrictedInputs
     transcripts: Transcripts
     sent: tuple[ServiceReturn, ...]
+    replied: Commentary
 
 
 def compilation_of(
@@ -82,7 +83,7 @@ def compilation_of(
     )
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
-    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
+    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied), replied.awaited, (background, screening))
     whole = replace(whole, earlier=earlier)
     # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
     made_from = cycle.output_key("transcripts", sources, applied=APPLIED, libraries=LIBRARIES)
@@ -94,7 +95,9 @@ def compilation_of(
     refused = tuple(file.digest for each in sent for file in each.files if file.refused)
     inputs = CompileInputs(sources, corrected, of_exempt, refused, template_digest(cycle.named, cycle.council))
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
-    return Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
+    return Compilation(
+        cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent), replied=replied
+    )
 
 
 def _answers(cycle: CycleContext, sent: Sequence[ServiceReturn]) -> ReportAnswers:

@@ -71,7 +71,13 @@ def draw_report(compilation: Compilation) -> Pack:
     documents = DrawnDocuments(cycle.restricted, folder, shaped_by(APPLIED, LIBRARIES))
     bodies = draw_files(documents, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
-    found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
+    facts = replace(
+        report_facts(whole, screened, compilation.sent),
+        asked=compilation.replied.asked,
+        with_head=compilation.replied.with_head,
+        large_changes=large_changes_in(cycle, listing),
+    )
+    found = outstanding(facts)
     save_outstanding(cycle, key, found)
     save_truth(cycle, key, series_as_sent(whole.card, whole.background))
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))

@@ -1,50 +1,28 @@
 """A council's profile: everything about its report that is neither an indicator nor a figure."""
 
 from collections.abc import Sequence
-from fnmatch import fnmatch
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.commentary_plan import CommentaryPlan
+from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.ids import ShortKey, ShortName
 from quarterly.configuration.known_names import ClearedNames
+from quarterly.configuration.mail import MailPlan
 from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
+from quarterly.configuration.sign_off import DraftPlan, SignOffChain
 from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.travel import TravelPlan
-from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
-from quarterly.vocabulary.file_kinds import SENT_ENDINGS
 
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
-
-
-class Contact(ConfigurationModel):
-    """A role and its mail address; people appear by role, never by name."""
-
-    role: str = Field(description="What somebody is, never who: no names.")
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="The role's mail address.")
-
-
-class Service(TimeLimited):
-    """One sender of returns: its key is the name of its inbox folder, `files` are the file names it may use there."""
-
-    name: str = Field(description="As readers see it.")
-    contact: str = Field(description="One of the contacts, by its key.")
-    files: tuple[str, ...] = Field(
-        (), description="The file names a service may use, such as *.xlsx. Left out, whatever may be a return or be meant as one."
-    )
-    decimal_comma: bool = Field(False, description="Whether it types 62,9 for 62.9 in text files and in cells of text.")
-
-    def accepts(self, file_name: str) -> bool:
-        """Whether a file with this name is a return of this service."""
-        patterns = self.files or [f"*.{ending}" for ending in SENT_ENDINGS]
-        return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in patterns)
 
 
 class Action(ConfigurationModel):
@@ -89,9 +67,10 @@ class Gates(ConfigurationModel):
 
     A report is published when a person releases it, in the role `released_by` (left out, the performance officer); "automatic"
     releases by itself what is on no hold. Personal data and what discloses a small number are always on hold. `sign_off` is the
-    role that must have signed off exactly this pack. `considered_by` names who must have considered the report before the public
-    sees it, on the day that the cover workbook gives. `blocking` are codes of consistency checks whose findings count as
-    contradictions, besides claims that the figures contradict and whatever is critical.
+    role that must have signed off exactly this pack, or several, each asked once the one before has. `considered_by` names who
+    must have considered the report before the public sees it, on the day that the cover workbook gives. `blocking` are codes of
+    consistency checks whose findings count as contradictions, besides claims that the figures contradict and whatever is
+    critical.
     """
 
     release: Literal["by a person", "automatic"] = Field(
@@ -108,9 +87,10 @@ class Gates(ConfigurationModel):
     )
     implications: Gate = Field("hold", description="An implication that the report must state is missing or blank.")
     large_changes: Gate = Field("hold", description="A published figure goes, or a rating moves by more than one step.")
-    sign_off: str = Field(
-        "",
-        description="The role that signs off every draft before it is published, such as Director of children's services.",
+    sign_off: SignOffChain = Field(
+        (),
+        description="The role that signs off every draft before it is published, such as Director of children's services; or a "
+        "list of roles, of which each is asked once the one before has signed.",
     )
     considered_by: str = Field(
         "",
@@ -261,12 +241,15 @@ class Profile(ConfigurationModel):
         "screened", description="Whether far outliers widen the limits of a control chart (kept) or not (screened)."
     )
     gates: Gates = Gates()
+    drafts: DraftPlan = DraftPlan()
     calendar: Calendar = Calendar()
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
+    commentary: CommentaryPlan = CommentaryPlan()
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
+    mail: MailPlan = Field(MailPlan(), description="What proves who sent a mail that is read from the mailbox.")
     known_names: ClearedNames = Field(
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",

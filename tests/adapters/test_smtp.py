@@ -20,10 +20,10 @@ from adapters.mail import access_token
 from adapters.mail.queue import Delivery, deliver, queue_letter
 from adapters.settings import Settings
 from adapters.store import Store
-from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.errors import SetupError
 from tests.certificates import Certificate
 from tests.e2e.postgres import free_port
+from tests.made_letters import made_letter
 
 NOW = datetime(2012, 7, 2, 9, 30, tzinfo=UTC)
 POST = "post/dudley/2012-13-q1"
@@ -119,6 +119,7 @@ def settings(mail: tuple[MailServer, int], tokens: TokenServer, monkeypatch: pyt
     monkeypatch.setattr(access_token, "_tokens", {})
     return Settings(
         smtp_host="127.0.0.1",
+        mail_from=MAILBOX,
         smtp_port=mail[1],
         smtp_user=MAILBOX,
         smtp_token_url=tokens.address,
@@ -132,9 +133,7 @@ def settings(mail: tuple[MailServer, int], tokens: TokenServer, monkeypatch: pyt
 def store(local_store: Store) -> Store:
     """A store with three letters."""
     for who in ("a", "b", "c"):
-        text, to = f"To {who}.\n", f"{who}@dudley.example"
-        letter = Letter(id=f"request-{who}", kind=LetterKind.REQUEST, to=to, reply_to=MAILBOX, subject="A", text=text)
-        queue_letter(local_store, POST, letter)
+        queue_letter(local_store, POST, made_letter(f"request-{who}", to=f"{who}@dudley.example", reply_to=MAILBOX))
     return local_store
 
 

@@ -153,6 +153,7 @@ def no_mail_server(monkeypatch: pytest.MonkeyPatch) -> int:
     """A port of a mail server at which none answers."""
     port = free_port()
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(port))
     return port
 

@@ -21,6 +21,8 @@ _OF_TIME = (
     "date",
     "qtr",
     "as at",
+    "last update",
+    "latest period",
 )
 _PER_CENT = ("%", "per cent", "percentage", "rate", "performance")  # what a row holds that is worked out from two others
 _MOST_NAMED = 0.8  # of a column of times, nearly all rows name one
