@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from adapters.councils import council_folder
@@ -12,8 +12,8 @@ from adapters.screening import screening_for
 from adapters.settings import Settings
 from adapters.store import Store, Stored
 from quarterly.collecting.sheets.safe_names import safe_file_name
+from quarterly.configuration.contacts import Service
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -106,6 +106,16 @@ class Inbox:
                 if self.store.create(self._key(service, candidate), body):
                     return candidate
         raise AssertionError  # count() has no end
+
+    def free_name(self, service: str, name: str) -> str:
+        """Return the name, or one with a number if a file of its service has it."""
+        stem, dot, ending = name.rpartition(".")
+        names = chain([name], (f"{stem}-{number}{dot}{ending}" for number in count(2)))
+        return next(each for each in names if not self.store.exists(self._key(service, each)))
+
+    def put_as(self, service: str, name: str, body: bytes) -> None:
+        """Add a file under exactly this name; raise PublishConflict if another has it, and do nothing if this one has."""
+        self.store.create(self._key(service, name), body)
 
     def _key(self, service: str, name: str) -> str:
         return f"{self.prefix}/{service}/{name}"

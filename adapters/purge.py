@@ -10,7 +10,7 @@ from adapters.audit import newest_version, record
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Inbox
 from adapters.index_page import publication_folder
-from adapters.mail_queue import empty_letter, forget_enclosures
+from adapters.mail.queue import empty_letter, forget_enclosures
 from adapters.publication import change_index, versions
 from adapters.purge_plan import PurgePlan
 from adapters.store import Store

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import letters, sent_letters
+from adapters.mail.queue import letters, sent_letters
 from adapters.stored_objects import stored_objects
 from quarterly.publishing.purging import How, Removal
 

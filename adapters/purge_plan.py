@@ -8,7 +8,7 @@ from datetime import date, datetime
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
-from adapters.mail_queue import letters
+from adapters.mail.queue import letters
 from adapters.purge_letters import mails_enclosing, mails_of, sent_to
 from adapters.receipts import Receipts
 from adapters.received import ReceivedFile
@@ -175,7 +175,7 @@ def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> So
 
 def _prose(read: CheckedFile) -> Iterator[str]:
     yield from (row.comment for row in read.indicators)
-    yield from (row.comment for row in read.comments)
+    yield from (text for row in read.comments for text in row.printed.values())
     yield from (row.progress for row in read.actions)
     yield from (text for _, record in read.narrative.records for _, text in prose_in(record))
 

@@ -18,12 +18,12 @@ class Settings(BaseSettings):
     """The settings of one installation. `store` holds `public` and `restricted` unless each has an address of its own.
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
-    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. The login there is `smtp_user` with a password,
-    or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables,
-    a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
+    Mail goes to `smtp_host`, from `mail_from`; without a host it is written to `outbox` as .eml files. The login there is
+    `smtp_user` with a password, or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables, a profile or a
+    role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
-    `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
-    everything that is written goes into that folder, over the stores, and no letter is sent.
+    `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` and
+    `quarterly rehearse` set, everything that is written goes into that folder, over the stores, and no letter is sent.
 
     The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
     believes the proxy in front of it that `login_header` says who somebody is.
@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     smtp_client_secret: SecretStr | None = None
     smtp_client_secret_file: Path | None = None
     smtp_scope: str | None = None
-    mail_from: str = "quarterly@localhost"
+    mail_from: str | None = None
     dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None
@@ -112,6 +112,11 @@ def _read(_: tuple[tuple[str, str], ...], __: bytes, ___: Path) -> Settings:
     except ValidationError as error:
         problems = [f"QUARTERLY_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
         raise SetupError(f"A setting is wrong. {'; '.join(problems)}. Correct it in the environment or in .env.") from error
+    if settings.smtp_host and not settings.mail_from:
+        raise SetupError(
+            "QUARTERLY_SMTP_HOST is set and QUARTERLY_MAIL_FROM is not: no letter leaves the outbox without a sender. Set "
+            "QUARTERLY_MAIL_FROM to the mailbox that sends, such as performance@council.gov.uk, to which answers come back."
+        )
     public, restricted = settings.public().address, settings.restricted().address
     if _within(public, restricted) or _within(restricted, public):
         raise SetupError(

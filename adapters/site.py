@@ -1,15 +1,16 @@
 """The site of a council in the public store, drawn again from what is published there whenever that changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from adapters.open_data import CouncilOf
 from adapters.publication import versions_key
 from adapters.published_quarters import Damage, quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
-from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
+from adapters.site_drawn_pages import DrawnPages
+from adapters.site_quarters import DrawnQuarter, DrawnQuarters, ShownRows, kept_key
 from adapters.store import Change, Store
 from adapters.written_again import until_undisturbed
 from quarterly.configuration.council import Council
@@ -37,7 +38,7 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     # Pages with their tags first, then what is published: whoever publishes or withdraws between the two makes a swap fail, so
     # that no page is left with a figure that has gone.
     pages = [f"{key}/index.html", f"{key}/accessibility.html", *(each.key for each in store.list(f"{key}/indicators"))]
-    there = store.read_all(pages)
+    there = store.read_all([*pages, _drawn_key(key)])
     quarters = sorted(quarter_keys(store, key))
     if not quarters:
         return ()
@@ -47,8 +48,9 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
     if profile.site != NO_SITE:
         drawn, kept = _drawn(store, council, quarters, there, damage)
-        wanted, listed = _site(council, profile.site, drawn, council_of)
-        wanted |= kept
+        pages_drawn = DrawnPages.of(there, _drawn_key(key))
+        listed = _site(council, profile.site, drawn, council_of, pages_drawn)
+        wanted = pages_drawn.pages | kept | {_drawn_key(key): pages_drawn.listed()}
         entry = replace(entry, quarters=listed, note=profile.site.note)
     wanted |= _in_place_of(there.keys() - wanted.keys(), council)
     changed = [each for each, body in wanted.items() if each not in there or there[each][0] != body]
@@ -56,6 +58,10 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     written = (*changed, *write_councils(store, key, entry))
     report_damaged(store, damage)
     return written
+
+
+def _drawn_key(council: str) -> str:
+    return f"{council}/site.json"
 
 
 def _drawn(
@@ -82,35 +88,40 @@ def _drawn(
 
 
 def _site(
-    council: Council, plan: SitePlan, drawn: Sequence[DrawnQuarter], council_of: CouncilOf
-) -> tuple[dict[str, bytes], list[QuarterEntry]]:
-    """Return the content of every page of the site, and its quarters for the list of councils; `drawn` are newest first."""
-    key, profile, files = council.key, council.profile, dict[str, bytes]()
+    council: Council, plan: SitePlan, drawn: Sequence[DrawnQuarter], council_of: CouncilOf, pages: DrawnPages
+) -> list[QuarterEntry]:
+    """Add every page of the site to `pages`, and return its quarters for the list of councils; `drawn` are newest first."""
+    key, profile, frame = council.key, council.profile, _frame(council, plan)
     shown = [each["quarter"] for each in drawn]
     rows = [{page_name(indicator): found for indicator, found in each["rows"].items()} for each in drawn]
-    series, frame = series_of(shown), _frame(council, plan)
-    files[f"{key}/index.html"] = council_html(council_page(council, shown, series), frame)
-    files[f"{key}/accessibility.html"] = statement_html(statement(profile, plan), frame)
+    series = series_of(shown)
+    page, parts = council_page(council, shown, series), statement(profile, plan)
+    pages.page(f"{key}/index.html", (page, frame), partial(council_html, page, frame))
+    pages.page(f"{key}/accessibility.html", (parts, frame), partial(statement_html, parts, frame))
     breaks = {indicator.id: indicator.break_quarters for indicator in council.catalogue.indicators}
     of_last = cache(council_of)
     for indicator in series:
         if indicator.indicator not in breaks:  # it has ended: what breaks its series stands in its last quarter's catalogue
             last = of_last(Quarter.parse(indicator.newest["quarter"])).catalogue.indicators
             breaks |= {each.id: each.break_quarters for each in last if each.id == indicator.indicator}
-        page = indicator_page(indicator, breaks.get(indicator.indicator, ()))
-        files[f"{key}/indicators/{file_name(indicator.indicator)}"] = indicator_html(page, _rows(indicator, rows), frame)
-    return files, quarter_entries(shown)
+        broken = sorted(map(str, breaks.get(indicator.indicator, ())))
+        found = [each[name] for each in rows if (name := page_name(indicator.indicator)) in each]
+        pages.page(
+            f"{key}/indicators/{file_name(indicator.indicator)}",
+            ([each["digest"] for each in found], broken, frame),
+            partial(_indicator, indicator, breaks.get(indicator.indicator, ()), found, frame),
+        )
+    return quarter_entries(shown)
 
 
-def _rows(series: Series, newest_first: Sequence[Mapping[str, DrawnRows]]) -> DrawnRows:
-    """Return what all quarters add to an indicator's page, as each was drawn by itself; they are by the name of the page."""
-    name = page_name(series.indicator)
-    found = [each[name] for each in newest_first if name in each]
-    return {
-        "figures": "".join(each["figures"] for each in found),
-        "explanations": "".join(each["explanations"] for each in found),
-        "corrections": "".join(each["corrections"] for each in found),
+def _indicator(series: Series, breaks: Collection[Quarter], newest_first: Sequence[ShownRows], frame: SiteFrame) -> bytes:
+    """Return an indicator's page, of what was drawn of each quarter by itself."""
+    rows: DrawnRows = {
+        "figures": "".join(each["drawn"]["figures"] for each in newest_first),
+        "explanations": "".join(each["drawn"]["explanations"] for each in newest_first),
+        "corrections": "".join(each["drawn"]["corrections"] for each in newest_first),
     }
+    return indicator_html(indicator_page(series, breaks), rows, frame)
 
 
 def _frame(council: Council, plan: SitePlan) -> SiteFrame:

@@ -28,6 +28,13 @@ _SEAL = b',"sha256":"%s"}\n'
 _BEFORE_SEAL = -len(_SEAL % sha256().hexdigest().encode())
 
 
+class ShownRows(TypedDict):
+    """What a quarter adds to an indicator's page as HTML, and the digest of all that the page shows of the quarter."""
+
+    drawn: DrawnRows
+    digest: str
+
+
 class DrawnQuarter(TypedDict):
     """A quarter as the site shows it, and what it adds to each indicator's page as HTML.
 
@@ -37,7 +44,7 @@ class DrawnQuarter(TypedDict):
     made_of: str
     damaged: list[str]
     quarter: QuarterFigures
-    rows: dict[str, DrawnRows]
+    rows: dict[str, ShownRows]
 
 
 def kept_key(council: str, quarter_key: str) -> str:
@@ -102,9 +109,11 @@ def _drawn(quarter: SiteQuarter, made_of: str, damaged: list[str]) -> DrawnQuart
     return {"made_of": made_of, "damaged": damaged, "quarter": quarter.figures, "rows": rows}
 
 
-def _rows(quarter: SiteQuarter, indicator: str) -> DrawnRows:
-    return {
-        "figures": figure_row(quarter.figures["figures"][indicator]),
+def _rows(quarter: SiteQuarter, indicator: str) -> ShownRows:
+    figure = quarter.figures["figures"][indicator]
+    drawn: DrawnRows = {
+        "figures": figure_row(figure),
         "explanations": "".join(map(explanation_html, quarter.explanations.get(indicator, ()))),
         "corrections": "".join(map(correction_row, reversed(quarter.corrections.get(indicator, ())))),
     }
+    return {"drawn": drawn, "digest": digest(indicator, figure, quarter.figures["symbols"][indicator], drawn)}

@@ -18,7 +18,7 @@ from rich.text import Text
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
-from adapters.mail_queue import sent_letters
+from adapters.mail.queue import sent_letters
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.received import received_files
@@ -40,6 +40,13 @@ LETTERS = {
     LetterKind.RELEASE: "asked for a release",
     LetterKind.INCIDENT: "told of what is public already and gives small counts away",
     LetterKind.GIVEN_UP: "told of a run that broke off",
+    LetterKind.CALL: "asked for a return",
+    LetterKind.REMINDER: "reminded of what is due",
+    LetterKind.ASK: "asked about an indicator",
+    LetterKind.THANKS: "thanked for an answer",
+    LetterKind.CHALLENGE: "sent a draft to be questioned",
+    LetterKind.OFFICER: "said who owes what",
+    LetterKind.DEMOCRATIC: "sent the files for the agenda",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",

@@ -18,7 +18,8 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 
 # Each command is a function in a module, both of its name; the help lists them in this order.
 NAMES = (
-    *("new", "import", "benchmarks", "call", "run", "check", "map", "schema", "score", "calendar", "definitions", "serve"),
+    *("new", "import", "benchmarks", "call", "rehearse", "run", "check", "map", "schema", "score", "calendar", "definitions"),
+    "serve",
     *("release", "versions", "verify", "history", "trace", "large-print"),
     *("receive", "set-aside", "clear", "strike", "accept", "suppress-figures", "stats"),
     *("suppress", "values", "find", "purge", "retain", "hold"),

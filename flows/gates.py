@@ -11,7 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft
 from adapters.drafts import draft_address, last_draft, outstanding_in, page_address, save_draft
 from adapters.due import forget_due, save_due
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.release_files import draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_incident, show_outstanding
@@ -104,4 +104,4 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
 
 
 def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:
-    return DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
+    return DraftToRead(pack.view[:SHOWN], tuple(found), page_attachment(cycle, pack.folder))

@@ -3,6 +3,7 @@
 Runs choose nothing of their process.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectNotFound
+from prefect.utilities.processutils import command_to_string
 from prefect.workers.process import ProcessWorker
 from rich.console import Console
 
@@ -17,11 +19,16 @@ from adapters.councils import ROOT
 from flows.queues import Queue
 from quarterly.vocabulary.errors import SetupError
 
-# Every part of a job that is a variable here could be set by whoever starts a run, up to the command of its process. A literal
-# `env` would be merged with the run's, and a literal command makes the worker prepare runs differently, so both are left out: the
-# worker then uses its own command and passes on its own environment.
+# Every part of a job that is a variable here could be set by whoever starts a run, up to the command of its process, so all of
+# them are literal. Without a command the worker would prepare a folder in a first process, which loads Prefect to find that there
+# is nothing to prepare: as long again until a run begins. A literal `env` would be merged with the run's, so it is left out: the
+# worker passes on its own environment.
 TEMPLATE: dict[str, Any] = {
-    "job_configuration": {"stream_output": True, "working_dir": str(ROOT)},
+    "job_configuration": {
+        "command": command_to_string([sys.executable, "-m", "prefect.engine"]),
+        "stream_output": True,
+        "working_dir": str(ROOT),
+    },
     "variables": {"type": "object", "properties": {}, "additionalProperties": False},
 }
 

@@ -6,7 +6,7 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import leave_to_send, queue_letter
+from adapters.mail.queue import leave_to_send, queue_letter
 from flows.control_room import show
 from quarterly.commentary.given_up_letter import given_up_letter
 from quarterly.vocabulary.errors import SetupError

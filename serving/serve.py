@@ -156,7 +156,6 @@ def _settle(console: Console) -> None:
 
 def _deploy() -> None:
     command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", "deployments/prefect.yaml"]
-    # Deployments look for the flows in PWD.
-    found = subprocess.run(command, cwd=ROOT, env={**os.environ, "PWD": str(ROOT)}, capture_output=True, text=True)  # noqa: S603
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # noqa: S603
     if found.returncode:
         raise SetupError(f"deployments/prefect.yaml cannot be deployed:\n{found.stdout[-2000:]}{found.stderr[-2000:]}")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from httpx import HTTPError
 
-from adapters.mail_queue import deliver, unsent_folders
+from adapters.mail.queue import deliver, unsent_folders
 from adapters.settings import load_settings
 from flows.slots import one_at_a_time
 from quarterly.vocabulary.errors import QuarterlyError

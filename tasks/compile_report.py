@@ -15,7 +15,7 @@ from adapters.drawn_documents import DrawnDocuments
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.flagged_sentences import save_release_facts
 from adapters.later_figures import later_counts
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail.queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
 from adapters.published_scores import earlier_versions, large_changes_in, suppressed_before

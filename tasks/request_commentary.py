@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import deliver, letters, queue_letter
+from adapters.mail.queue import deliver, letters, queue_letter
 from adapters.screening import screening_in
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, LetterKind

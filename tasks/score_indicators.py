@@ -5,7 +5,7 @@ from collections import Counter
 from adapters.background import background
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
-from adapters.mail_queue import queue_letter
+from adapters.mail.queue import queue_letter
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, cross_checked, returns_to_notify
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile

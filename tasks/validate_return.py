@@ -8,7 +8,7 @@ from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import rulebook_of
 from adapters.inbox import COMMENTARY
-from adapters.mail_queue import queue_letter
+from adapters.mail.queue import queue_letter
 from adapters.one_file import log
 from adapters.screening import screening_in
 from adapters.workbook.kinds import ending_of

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from adapters.mail.queue import letters
 from adapters.store import Store, open_store
 from tests.workbooks import workbook
 
@@ -80,9 +81,11 @@ class Installation:
         return open_store(str(self.folder / "store/restricted"))
 
     def letters(self) -> list[dict[str, Any]]:
-        """Return every letter in the post."""
-        found = [entry.key for entry in self.restricted.list("post") if entry.key.endswith("letter.json")]
-        return [json.loads(self.restricted.read(key)) for key in found]
+        """Return every letter in the post, as it is stored and as plain text."""
+        store = self.restricted
+        found = [entry.key.removesuffix("/letter.json") for entry in store.list("post") if entry.key.endswith("/letter.json")]
+        stored = ((json.loads(store.read(f"{key}/letter.json")), letters(store, *key.rsplit("/", 1))[0]) for key in found)
+        return [{**fields, "text": letter.text} for fields, letter in stored]
 
     def released(self, store: Store, quarter: str = KEY) -> dict[str, bytes]:
         """Return the files of the current release in a store."""

@@ -5,11 +5,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-SITE = FOLDER.parent / "site"
+SITE, MAIL = FOLDER.parent / "site", FOLDER.parent / "mail"
 
 # jinja2.select_autoescape looks at the last suffix only and would leave ".html.j2" unescaped, so escaping is always on.
 ENVIRONMENT = Environment(
-    loader=FileSystemLoader([FOLDER, SITE]),
+    loader=FileSystemLoader([FOLDER, SITE, MAIL]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -34,7 +34,10 @@ def _temporary_files(bodies: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
         for path, body in bodies.items():
-            _write_synced(temporary[path], body)
+            with temporary[path].open("xb") as file:
+                file.write(body)
+        for written in temporary.values():  # after all are written: the first sync takes most of the others with it
+            _sync_file(written)
         yield temporary
         for folder in folders:  # once for all its files: a sync of a folder costs as much as one of a file
             _sync_folder(folder)
@@ -43,11 +46,12 @@ def _temporary_files(bodies: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]
             written.unlink(missing_ok=True)
 
 
-def _write_synced(path: Path, body: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
+def _sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)  # Windows syncs no file that is open for reading alone
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

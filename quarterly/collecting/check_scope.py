@@ -100,7 +100,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
         key: project(service, whole("name", "contact", "decimal_comma") if key == sender else whole("name"))
         for key, service in profile.services.items()
     }
-    contacts = {key: each for key, each in profile.contacts.items() if key in written_to}
+    contacts = {key: project(each, whole("role", "email")) for key, each in profile.contacts.items() if key in written_to}
     seen = {"services": services, "contacts": contacts, "rules": _RULES}
     return project(council, whole("key", "layouts", "expectations")).model_copy(
         update={

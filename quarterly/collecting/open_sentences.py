@@ -24,6 +24,10 @@ _FIELD_OF = {
     "reason": "reason for",
     "by": "author of",
     "cleared_by": "who clears",
+    "doing": "what is being done on",
+    "by_whom": "by whom it is done, on",
+    "by_when": "by when it is done, on",
+    "head_adds": "what the head of service adds on",
 }
 
 
@@ -151,7 +155,9 @@ def sender_name(sender: str, council: Council) -> str:
 
 def _of_record(record: Any, sender: str, council: Council) -> Iterator[TypedText]:
     where = f"{sender_name(sender, council)}, sheet “{record.source.sheet}”, row {record.source.row}"
-    for field, text in typed_in(record):
+    # The sentences of a reply are those that are printed of it, which its cells have too.
+    typed = record.printed.items() if isinstance(record, CommentRow) else typed_in(record)
+    for field, text in typed:
         what = _FIELD_OF.get(field, f"{field.replace('_', ' ')} of")
         yield TypedText(sender=sender, location=f"{where}: {what} {_name(record, council)}", text=text)
 

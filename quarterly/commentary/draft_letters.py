@@ -2,24 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import fill
+from datetime import date
 
-from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import step_deadline
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
 
+_SIGNING, _RELEASING = ("sign",), ("release",)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftToRead:
-    """A draft that somebody signs or releases: the short name of its pack, where it can be read, and what to look at, counted.
+    """A draft that somebody signs or releases: the short name of its pack, and what to look at, counted.
 
     `page` is the release page, enclosed with the letter.
     """
 
     pack: str
-    address: str
     outstanding: tuple[str, ...] = ()
     page: Attachment | None = None
 
@@ -30,14 +32,24 @@ def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> L
     Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
     role = council.profile.gates.sign_off
-    paragraphs = [
+    texts = [
         f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands.",
-        "If it may go out, reply to this message. The reply is the evidence that the form sign-off in Prefect asks for, "
-        f"with the name of the pack: {draft.pack}",
+        f"The reply is the evidence that the form sign-off in Prefect asks for, with the name of the pack: {draft.pack}",
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
     ]
-    subject = f"{quarter} report: sign-off of pack {draft.pack} awaited"
-    return _on_draft(council, quarter, draft, _Request(LetterKind.SIGN_OFF, role, subject, paragraphs))
+    return _on_draft(
+        council,
+        quarter,
+        draft,
+        _Request(
+            kind=LetterKind.SIGN_OFF,
+            role=role,
+            subject=f"{quarter} report: sign-off of pack {draft.pack} awaited",
+            to_do="Read the draft. If it may go out as it stands, reply to this message.",
+            by=step_deadline(council.profile.calendar, quarter, _SIGNING),
+            texts=texts,
+        ),
+    )
 
 
 def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Letter:
@@ -46,15 +58,25 @@ def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Le
     Where the profile has no contact with the role that releases, the performance officer is asked to pass the letter on.
     """
     role = council.profile.releasing_role
-    paragraphs = [
+    texts = [
         f"The report for {quarter} is ready. Nothing of it is public until the role {role} releases it, as it stands.",
         f"Look first at: {listed(draft.outstanding)}." if draft.outstanding else "Nothing in it has to be put right or accepted.",
-        "If it may go out, fill in the form release in Prefect, or use the command quarterly release, with the name of the "
-        f"pack: {draft.pack}",
         "If anything in the report changes before, a release no longer counts, and you are asked for one of the new draft.",
     ]
-    subject = f"{quarter} report: release of pack {draft.pack} awaited"
-    return _on_draft(council, quarter, draft, _Request(LetterKind.RELEASE, role, subject, paragraphs))
+    return _on_draft(
+        council,
+        quarter,
+        draft,
+        _Request(
+            kind=LetterKind.RELEASE,
+            role=role,
+            subject=f"{quarter} report: release of pack {draft.pack} awaited",
+            to_do="Read the draft. If it may go out, fill in the form release in Prefect, or use the command quarterly release, "
+            f"with the name of the pack: {draft.pack}",
+            by=step_deadline(council.profile.calendar, quarter, _RELEASING),
+            texts=texts,
+        ),
+    )
 
 
 def incident_letter(council: Council, quarter: Quarter, draft: DraftToRead, incidents: Sequence[str]) -> Letter:
@@ -63,54 +85,69 @@ def incident_letter(council: Council, quarter: Quarter, draft: DraftToRead, inci
     Which counts and how they follow stands on the release page alone, which is enclosed.
     """
     count = counted(len(incidents), "small count")
-    paragraphs = [
+    texts = [
         f"When the draft for {quarter} was held against everything the council has published, {count} could be worked out from "
-        "what is public already. That is an incident: tell the data protection officer.",
-        "Under “What can be worked out” the release page says which, by which steps, and in which reports they were read. "
-        f"Withdraw what gives {'it' if len(incidents) == 1 else 'them'} away, with the form withdraw, and tick purge.",
+        "what is public already. That is an incident.",
+        "Under “What can be worked out” the release page says which, by which steps, and in which reports they were read.",
         "The new report is not held back for it, and is published without delay where release is automatic.",
     ]
-    role, subject = council.profile.releasing_role, f"{quarter} report: what is public already gives {count} away"
-    return _on_draft(council, quarter, draft, _Request(LetterKind.INCIDENT, role, subject, paragraphs, digest(*incidents)))
+    return _on_draft(
+        council,
+        quarter,
+        draft,
+        _Request(
+            kind=LetterKind.INCIDENT,
+            role=council.profile.releasing_role,
+            subject=f"{quarter} report: what is public already gives {count} away",
+            to_do=f"Tell the data protection officer. Withdraw what gives {'it' if len(incidents) == 1 else 'them'} away, with "
+            "the form withdraw, and tick purge.",
+            texts=texts,
+            once=digest(*incidents),
+        ),
+    )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What a role is asked to do with a draft: the first paragraph comes before the draft's address, the others after it.
-
-    It is asked once for each draft, or for what `once` tells apart.
-    """
+    """What a role is asked to do with a draft, and until when; once for each draft, or for what `once` tells apart."""
 
     kind: LetterKind
     role: str
     subject: str
-    paragraphs: Sequence[str]
+    to_do: str
+    texts: Sequence[str]
+    by: date | None = None
     once: str = ""
 
 
 def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _Request) -> Letter:
-    officer, first, *rest = officer_of(council), *request.paragraphs
+    officer, first, *rest = officer_of(council), *request.texts
     reader = next((each for each in council.profile.contacts.values() if each.role == request.role), None)
-    paragraphs = [
-        greeting(reader or officer),
+    texts = [
         first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
-        f"The draft, which holds figures about small numbers of children: {draft.address}",
+        *([_WHERE] if request.kind is not LetterKind.INCIDENT else []),
         *(["What to look at before is enclosed, on two sides at most, and restricted as the draft is."] if draft.page else []),
         *rest,
-        signature(council),
     ]
-    # The address of the draft is not broken over two lines, because its reader copies it from the letter.
-    text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, kind = (reader or officer).email, request.kind
     # By the pack, so that a draft that is run again without a change asks nobody a second time.
     key = digest(council.key, str(quarter), to, request.once or draft.pack)[:16]
-    enclosed = (draft.page,) if draft.page else ()
     return Letter(
         id=f"{kind}-{key}",
         kind=kind,
         to=to,
         reply_to=officer.email,
         subject=request.subject,
-        text=text,
-        attachments=enclosed,
+        greeting=greeting(reader or officer),
+        to_do=request.to_do,
+        by=request.by,
+        blocks=paragraphs(texts),
+        signature=signature(council),
+        attachments=(draft.page,) if draft.page else (),
     )
+
+
+_WHERE = (
+    "The draft holds figures about small numbers of children. The performance officer has it: the page of the quarter in Prefect "
+    "says where it is."
+)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from textwrap import fill
 
 from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.commentary.letters import Attachment, Block, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
@@ -34,19 +33,25 @@ def findings_letter(
     `copies` are annotated copies to attach, `uncopied` the names of files that could not be annotated.
     """
     service = council.profile.services.get(sent.service)
+    name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
-    subject, text = _worded(council, quarter, sent, copies, uncopied)
+    to_do, blocks = _worded(quarter, sent, name, copies, uncopied)
     # The words of these follow every figure that was published since: that alone is no reason to write again.
     asked = [each for each in sent.findings if each.is_about_the_past]
-    _, beside = _worded(council, quarter, _without(asked, sent), copies if len(asked) < len(sent.findings) else (), uncopied)
-    key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in (text, beside))
+    beside = _worded(quarter, _without(asked, sent), name, copies if len(asked) < len(sent.findings) else (), uncopied)
+    key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in ((to_do, blocks), beside))
+    points = len(sent.findings) + sum(bool(file.refused) for file in sent.files)
+    needs = counted(points, "point") + " to look at" if points else "received, nothing to do"
     return Letter(
         id=f"return-{sent.service}-{key}",
         kind=LetterKind.RETURN,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=subject,
-        text=text,
+        subject=f"{quarter} return, {name}: {needs}",
+        greeting=greeting(contact),
+        to_do=to_do,
+        blocks=blocks,
+        signature=signature(council),
         attachments=tuple(copies),
         asks=tuple(f"{each.code} {each.file} {each.position}" for each in asked),
         beside=f"{sent.service}-{key_beside}",
@@ -59,39 +64,42 @@ def _without(findings: Sequence[Finding], sent: ServiceReturn) -> ServiceReturn:
 
 
 def _worded(
-    council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str]
-) -> tuple[str, str]:
-    """Return subject and text."""
-    service = council.profile.services.get(sent.service)
-    name = service.name if service else _NO_SERVICE[sent.service]
-    contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
-    refused = [file for file in sent.files if file.refused]
-    paragraphs = [
-        greeting(contact),
-        f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
-    ]
-    paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
-    paragraphs += [_left_out(file) for file in sent.files if file.left_out]
-    findings = sent.findings
-    if findings:
-        paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
-        paragraphs.append(_closing(findings, copies))
-        paragraphs += _legend(findings)
-    elif not refused and not sent.answered:
-        paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
-    paragraphs += _answered(sent, quarter)
-    paragraphs += [_asked_again(each) for each in sent.lapsed]
+    quarter: Quarter, sent: ServiceReturn, name: str, copies: Sequence[Attachment], uncopied: Sequence[str]
+) -> tuple[str, tuple[Block, ...]]:
+    """Return what is to be done, and the paragraphs."""
+    refused, findings = [file for file in sent.files if file.refused], sent.findings
+    before = [f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}."]
+    before += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    before += [_left_out(file) for file in sent.files if file.left_out]
+    after = _answers(findings, copies)
+    if not findings and not refused and not sent.answered:
+        after.append("Nothing was found wrong with it. There is nothing you need to do.")
+    after += _answered(sent, quarter)
+    after += [_asked_again(each) for each in sent.lapsed]
     if copies:
-        paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+        after.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
     if uncopied:
-        paragraphs.append(
-            f"A marked copy of {listed(list(uncopied))} could not be made. The list above says where each place is."
-        )
-    paragraphs.append(signature(council))
-    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
-    needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
-    subject = f"{quarter} return, {name}: {needs}"
-    return subject, text
+        after.append(f"A marked copy of {listed(list(uncopied))} could not be made. The list above says where each place is.")
+    found = [Block(_opening(findings), _points(findings))] if findings else []
+    return _to_do(findings, is_refused=bool(refused)), (*paragraphs(before), *found, *paragraphs(after))
+
+
+def _to_do(findings: Sequence[Finding], *, is_refused: bool) -> str:
+    """Return what whoever sent a return is asked to do, "" where nothing has to be done."""
+    counts = counts_by_severity(findings)
+    if counts[Severity.CRITICAL]:
+        return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
+    if is_refused:
+        return "Please send the file that could not be taken again, once it is put right."
+    if counts[Severity.WARNING]:
+        return "Please check the points below: send the rows that need correcting, or say why they are right. Your return stands."
+    return ""
+
+
+def _answers(findings: Sequence[Finding], copies: Sequence[Attachment]) -> list[str]:
+    """Return the paragraphs that say how a point is answered, and what the sign of a made-up figure means."""
+    answer = [_HOW_TO_ANSWER] if copies and any(each.reference for each in findings) else []
+    return [*answer, *_legend(findings)]
 
 
 def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], enclosed: Sequence[Attachment] = ()) -> Letter:
@@ -99,28 +107,27 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
 
     `enclosed` is the list of it, in which questions can be answered.
     """
-    officer = officer_of(council)
+    officer, many = officer_of(council), counted(len(findings), "place")
     # Only then is anything held; a letter that always says so is soon not read.
     critical = any(each.severity is Severity.CRITICAL for each in findings)
-    paragraphs = [
-        greeting(officer),
-        f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
+    opening = f"The report for {quarter} has been put together, and {many} in it should be looked at."
+    after = [
         *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
-        *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
         *_legend(findings),
-        "Correct the return or the cover workbook concerned and send it again; the report follows it.",
         *([_HOW_TO_ANSWER_FOR_THE_REPORT] if enclosed and any(each.reference for each in findings) else []),
     ]
-    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
-    subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
-    key = digest(council.key, str(quarter), officer.email, text)[:16]
+    blocks = (Block(opening, _points(findings)), *paragraphs(after))
     return Letter(
-        id=f"checks-{key}",
+        id=f"checks-{digest(council.key, str(quarter), officer.email, blocks)[:16]}",
         kind=LetterKind.CHECKS,
         to=officer.email,
         reply_to=officer.email,
-        subject=subject,
-        text=text,
+        subject=f"{quarter} report: {many} to look at",
+        greeting=greeting(officer),
+        to_do="Look at each place below. Correct the return or the cover workbook concerned and send it again; the report "
+        "follows it.",
+        blocks=blocks,
+        signature=signature(council),
         attachments=tuple(enclosed),
     )
 
@@ -172,21 +179,14 @@ def _asked_again(lapsed: AnsweredFinding) -> str:
     return f"{finding.reference} ({finding.position}) is asked again: it was {was}{good_until}, and that day is past."
 
 
-def _closing(findings: Sequence[Finding], copies: Sequence[Attachment]) -> str:
-    answer = f" {_HOW_TO_ANSWER}" if copies and any(each.reference for each in findings) else ""
-    return _how_it_stands(findings) + answer
-
-
-def _how_it_stands(findings: Sequence[Finding]) -> str:
-    if counts_by_severity(findings)[Severity.CRITICAL]:
-        return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
-    return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
-
-
 def _legend(findings: Sequence[Finding]) -> list[str]:
     return [LEGEND] if any(ILLUSTRATIVE in each.message for each in findings) else []
 
 
-def _finding(number: int, finding: Finding) -> str:
+def _points(findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(map(_finding, worst_first(findings)))
+
+
+def _finding(finding: Finding) -> str:
     name = finding.reference or finding.code
-    return f"{number}. {finding.severity.upper()} {name}, {finding.position}: {finding.message} {finding.remedy}"
+    return f"{finding.severity.upper()} {name}, {finding.position}: {finding.message} {finding.remedy}"

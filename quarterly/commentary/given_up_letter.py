@@ -1,8 +1,6 @@
 """The wording of the letter that says that a run broke off too often and is not tried again."""
 
-from textwrap import fill
-
-from quarterly.commentary.letters import Letter, LetterKind, greeting, officer_of, signature
+from quarterly.commentary.letters import Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
@@ -14,12 +12,10 @@ def given_up_letter(council: Council, quarter: Quarter, form: str, run: str) -> 
     `form` is the name of its deployment, `run` its id in Prefect.
     """
     officer = officer_of(council)
-    paragraphs = [
-        greeting(officer),
+    texts = [
         f"A run of {form} for {quarter} broke off three times, or could not begin. It is not tried again by itself.",
-        "What it was to do may not be done: the control room in Prefect says how the quarter stands. Please ask whoever operates "
-        f"Quarterly to look at the run {run}. Once the cause is put right, send the form again; nothing is done twice.",
-        signature(council),
+        "What it was to do may not be done: the control room in Prefect says how the quarter stands. Once the cause is put "
+        "right, send the form again; nothing is done twice.",
     ]
     return Letter(
         id=f"{LetterKind.GIVEN_UP}-{digest(council.key, str(quarter), run)[:16]}",
@@ -27,5 +23,8 @@ def given_up_letter(council: Council, quarter: Quarter, form: str, run: str) -> 
         to=officer.email,
         reply_to=officer.email,
         subject=f"{quarter} report: a run of {form} broke off and is not tried again",
-        text="\n\n".join(fill(each, 88, break_long_words=False, break_on_hyphens=False) for each in paragraphs) + "\n",
+        greeting=greeting(officer),
+        to_do=f"Ask whoever operates Quarterly to look at the run {run}.",
+        blocks=paragraphs(texts),
+        signature=signature(council),
     )

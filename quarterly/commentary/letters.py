@@ -1,10 +1,19 @@
-"""What every letter has: its kind, addressee, subject and text, the files enclosed, a greeting and a signature."""
+"""What every letter has: its kind, addressee and subject, what is to be done until when, its paragraphs, the files enclosed.
 
+A letter is values. Its plain text is made of them here, its page for mail programs in `adapters/mail/html.py`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from textwrap import fill
 
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Contact
+from quarterly.vocabulary.quarter import long_date
+
+_WIDTH = 88  # characters of a line of plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +34,34 @@ class LetterKind(StrEnum):
     RELEASE = "release"
     INCIDENT = "incident"
     GIVEN_UP = "given-up"
+    CALL = "call"
+    REMINDER = "reminder"
+    ASK = "ask"
+    THANKS = "thanks"
+    CHALLENGE = "challenge"
+    OFFICER = "officer"
+    DEMOCRATIC = "democratic-services"
+
+
+# What these ask for is done by a form or a command, and an answer to them is for a person.
+_NOT_ANSWERED = (LetterKind.CHECKS, LetterKind.RELEASE, LetterKind.INCIDENT, LetterKind.GIVEN_UP, LetterKind.OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a numbered list below a paragraph that introduces it; of a list alone, `text` is ""."""
+
+    text: str
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One letter, worded and addressed; `about` are the indicators it is about.
 
-    `asks` are its questions about the past, by rule and place. Without them two letters with the same `beside` say the same.
+    `subject` is what it is about. `to_do` is the one thing that its reader is asked to do, a sentence, "" if there is nothing,
+    and `by` the last day for it. `asks` are its questions about the past, by rule and place. Without them two letters with the
+    same `beside` say the same.
 
     Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
     """
@@ -41,11 +71,50 @@ class Letter:
     to: str
     reply_to: str
     subject: str
-    text: str
+    greeting: str
+    blocks: tuple[Block, ...]
+    signature: str
+    to_do: str = ""
+    by: date | None = None
     attachments: tuple[Attachment, ...] = ()
     about: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     beside: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The subject as its reader sees it first: it says whether anything has to be done, and by when."""
+        if not self.to_do:
+            return f"For information: {self.subject}"
+        return f"Action{f' by {long_date(self.by, year=False)}' if self.by else ''}: {self.subject}"
+
+    @property
+    def to_do_heading(self) -> str:
+        """The line above what is to be done."""
+        return f"What to do by {long_date(self.by)}" if self.by else "What to do"
+
+    @property
+    def is_answered_by_mail(self) -> bool:
+        """Whether an answer to it does something by itself."""
+        return self.kind not in _NOT_ANSWERED
+
+    @property
+    def text(self) -> str:
+        """The letter as plain text."""
+        to_do = [f"{self.to_do_heading}: {self.to_do}"] if self.to_do else []
+        paragraphs = [self.greeting, *to_do, *(line for block in self.blocks for line in lines_of(block)), self.signature]
+        wrapped = (fill(each, _WIDTH, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
+        return "\n\n".join(wrapped) + "\n"
+
+
+def lines_of(block: Block) -> list[str]:
+    """Return the paragraphs of a block in plain text, points with their numbers."""
+    return [*([block.text] if block.text else []), *(f"{number}. {each}" for number, each in enumerate(block.points, start=1))]
+
+
+def paragraphs(texts: Sequence[str]) -> tuple[Block, ...]:
+    """Return texts as blocks, each a paragraph of its own."""
+    return tuple(Block(text) for text in texts)
 
 
 def asks_nothing_new(letter: Letter, before: Letter) -> bool:
@@ -56,7 +125,12 @@ def asks_nothing_new(letter: Letter, before: Letter) -> bool:
 
 def greeting(contact: Contact) -> str:
     """Return how a letter addresses a role."""
-    return f"To the {contact.role[0].lower()}{contact.role[1:]}"
+    return f"To the {lowered(contact.role)}"
+
+
+def lowered(role: str) -> str:
+    """Return a role as it stands within a sentence: "head of safeguarding", "SEND data officer"."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
 
 def officer_of(council: Council) -> Contact:

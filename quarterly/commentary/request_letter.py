@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import fill
 
-from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Contact
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import LEGEND, signed
-from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import listed
 
 
@@ -33,25 +32,25 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     owner = request.owner
     asked = [i for i in council.catalogue.indicators if i.id in request.indicators]
     names = [signed(i.short, i.id in request.illustrative) for i in asked]
-    paragraphs = [
-        greeting(owner),
+    texts = [
         f"{listed(names)} {'is' if len(names) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
-        "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
-        f"by whom and by when, and send the workbook back by {long_date(request.due)} by replying to this message.",
+        "will ask why.",
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         *([LEGEND] if request.illustrative else []),
-        signature(council),
     ]
-    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
-    subject = f"{quarter}: commentary needed on {listed(names)}"
     key = digest(council.key, str(quarter), owner.email, *request.indicators)[:16]
     return Letter(
         id=f"request-{key}",
         kind=LetterKind.REQUEST,
         to=owner.email,
         reply_to=officer_of(council).email,
-        subject=subject,
-        text=text,
+        subject=f"{quarter}, commentary needed on {listed(names)}",
+        greeting=greeting(owner),
+        to_do="Say in the attached workbook, in the column Comment, what is behind it, what is being done, by whom and by when, "
+        "and send the workbook back by replying to this message.",
+        by=request.due,
+        blocks=paragraphs(texts),
+        signature=signature(council),
         attachments=(request.form,),
         about=tuple(request.indicators),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
+from quarterly.configuration.contacts import contact_problems
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
 from quarterly.configuration.judgement import Judgements
@@ -36,6 +37,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
     """Return every mistake within and between the files, each with file, line and remedy."""
     return [
         *_senders(profile, files.profile),
+        *contact_problems(profile.contacts, profile.services, files.profile),
         *_releasing(profile, files.profile),
         *_moments(profile, files.profile),
         *_council_plan(profile, files.profile),

@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.checks import dating_problems, problems
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.layout_checks import layout_problems
 from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.library import LIBRARY_KEY, Library, completed
 from quarterly.configuration.own_rules import OwnExpectations, own_rule_problems, together
-from quarterly.configuration.profile import Contact, Profile
+from quarterly.configuration.profile import Profile
 from quarterly.configuration.yaml_files.dated import BREAKING, breaks, in_force, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel, CouncilFiles
 from quarterly.vocabulary.errors import SetupError

@@ -95,6 +95,19 @@ def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] =
     return sorted(found, key=lambda deadline: deadline.day)
 
 
+def step_deadline(calendar: Calendar, quarter: Quarter, words: Collection[str]) -> date | None:
+    """Return the last day of the calendar's step whose text has one of these words, the earliest of several.
+
+    None where no meeting is agreed for the quarter, or no step is so called.
+    """
+    meeting = calendar.meetings.get(str(quarter))
+    if meeting is None:
+        return None
+    published = publication_deadline(meeting, calendar.closed)
+    steps = (step for step in calendar.steps if any(word in step.what.casefold() for word in words))
+    return min((_deadline(step, published, calendar.closed).day for step in steps), default=None)
+
+
 def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, working_days: int) -> date:
     """Return the day by which an owner must answer who is asked for commentary on the day `asked` (in London).
 
@@ -107,10 +120,10 @@ def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, worki
     meeting = calendar.meetings.get(str(quarter))
     if meeting is None:
         return counted
+    step = step_deadline(calendar, quarter, ("commentary",))
+    if step and step > asked:
+        return step
     published = publication_deadline(meeting, calendar.closed)
-    steps = [_deadline(step, published, calendar.closed).day for step in calendar.steps if "commentary" in step.what.casefold()]
-    if steps and min(steps) > asked:
-        return min(steps)
     return min(counted, next((day for day in (published, meeting) if day > asked), counted))
 
 

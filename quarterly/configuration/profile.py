@@ -1,12 +1,13 @@
 """A council's profile: everything about its report that is neither an indicator nor a figure."""
 
 from collections.abc import Sequence
-from fnmatch import fnmatch
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.commentary_plan import CommentaryPlan
+from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.ids import ShortKey, ShortName
 from quarterly.configuration.known_names import ClearedNames
@@ -16,35 +17,10 @@ from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
 from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.travel import TravelPlan
-from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
-from quarterly.vocabulary.file_kinds import SENT_ENDINGS
 
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
-
-
-class Contact(ConfigurationModel):
-    """A role and its mail address; people appear by role, never by name."""
-
-    role: str = Field(description="What somebody is, never who: no names.")
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="The role's mail address.")
-
-
-class Service(TimeLimited):
-    """One sender of returns: its key is the name of its inbox folder, `files` are the file names it may use there."""
-
-    name: str = Field(description="As readers see it.")
-    contact: str = Field(description="One of the contacts, by its key.")
-    files: tuple[str, ...] = Field(
-        (), description="The file names a service may use, such as *.xlsx. Left out, whatever may be a return or be meant as one."
-    )
-    decimal_comma: bool = Field(False, description="Whether it types 62,9 for 62.9 in text files and in cells of text.")
-
-    def accepts(self, file_name: str) -> bool:
-        """Whether a file with this name is a return of this service."""
-        patterns = self.files or [f"*.{ending}" for ending in SENT_ENDINGS]
-        return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in patterns)
 
 
 class Action(ConfigurationModel):
@@ -265,6 +241,7 @@ class Profile(ConfigurationModel):
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
+    commentary: CommentaryPlan = CommentaryPlan()
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
     known_names: ClearedNames = Field(

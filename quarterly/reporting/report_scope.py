@@ -79,7 +79,7 @@ def config_for_report(council: Council, quarter: Quarter) -> Council:
     # An owner's mail address is printed nowhere. That texts may quote it is a part of what they are screened with.
     owners = {indicator.owner for indicator in council.catalogue.indicators}
     contacts = {
-        key: each if key == officer else project(each, whole("role"))
+        key: project(each, whole("role", "email") if key == officer else whole("role"))
         for key, each in council.profile.contacts.items()
         if key in {officer, *owners}
     }

@@ -52,8 +52,8 @@ def _by_source(typed: SourcedText, replies: Iterable[CommentRow]) -> Iterator[So
     # The scorecard joins both into one text, and a flag has to say in which of two files its sentence was typed.
     rest = typed.text
     for reply in replies:
-        if typed.indicator and reply.indicator == typed.indicator and rest.endswith(reply.comment):
-            rest = rest.removesuffix(reply.comment).rstrip()
-            yield replace(typed, text=reply.comment, source=reply.source)
+        if typed.indicator and reply.indicator == typed.indicator and rest.endswith(reply.text):
+            rest = rest.removesuffix(reply.text).rstrip()
+            yield replace(typed, text=reply.text, source=reply.source)
     if rest:
         yield replace(typed, text=rest)

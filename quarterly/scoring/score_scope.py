@@ -57,7 +57,8 @@ def config_for_scoring(council: Council) -> Council:
         key: project(service, whole("name", "contact") if key in senders else whole("name"))
         for key, service in profile.services.items()
     }
-    contacts = {key: each for key, each in profile.contacts.items() if key in written_to} if senders else {}
+    addressed = {key: project(each, whole("role", "email")) for key, each in profile.contacts.items() if key in written_to}
+    contacts = addressed if senders else {}
     seen = project(profile, {**_PROFILE, **_OF_LETTERS} if senders else _PROFILE)
     whom = {"services": services, "contacts": contacts}
     return project(council, _COUNCIL).model_copy(update={"profile": seen.model_copy(update=whom)})

@@ -13,29 +13,23 @@ from adapters.background import earlier_figures
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival
-from adapters.mail_queue import deliver, letters, queue_letter, unsent_folders
+from adapters.mail.queue import deliver, letters, queue_letter, unsent_folders
 from adapters.publication import NewVersion, PublicationFolder, publish, versions
 from adapters.receipts import Receipts
 from adapters.settings import Settings
 from adapters.store import Store, open_store
-from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.commentary.letters import LetterKind
 from quarterly.publishing.versions import ReleaseFile
 from quarterly.scoring.history import LOOKED_BACK
 from quarterly.vocabulary.quarter import Quarter
 from tests.counted_store import Asked, CountedStore
 from tests.installation import COUNCIL, QUARTER
+from tests.made_letters import made_letter
 
 NOW = datetime(2012, 7, 2, 9, tzinfo=UTC)
 PLACE = load_council(COUNCIL), Quarter.parse(QUARTER)
 SIZES = (4, 8, 16)
-LETTER = Letter(
-    id="return-schools-0",
-    kind=LetterKind.RETURN,
-    to="data@dudley.example",
-    reply_to="officer@dudley.example",
-    subject="Your return",
-    text="Please look at it.\n",
-)
+LETTER = made_letter("return-schools-0", LetterKind.RETURN)
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from adapters.mail_queue import Delivery, deliver, queue_letter
+from adapters.mail.queue import Delivery, deliver, queue_letter
 from adapters.settings import load_settings
 from adapters.store import OverlayStore, open_store
-from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.commentary.letters import LetterKind
 from quarterly.vocabulary.errors import PublishConflict
+from tests.made_letters import made_letter
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_the_settings_of_a_dry_run_send_no_letter(tmp_path: Path, monkeypatch: p
     queue_letter(
         settings.restricted(),
         "post/x",
-        Letter(id="release-1", kind=LetterKind.RELEASE, to="a@b.example", reply_to="a@b.example", subject="It", text="Please."),
+        made_letter("release-1", LetterKind.RELEASE),
     )
 
     assert deliver(settings.restricted(), "post/x", settings, datetime.now(UTC)) == Delivery()

@@ -32,6 +32,14 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         load_settings()
 
 
+def test_no_letter_leaves_without_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_SMTP_HOST", "mail.council.example")
+    with pytest.raises(SetupError, match="Set QUARTERLY_MAIL_FROM to the mailbox that sends"):
+        load_settings()
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@council.example")
+    assert load_settings().mail_from == "performance@council.example"
+
+
 def test_a_run_that_may_miss_no_heartbeat_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUARTERLY_SILENT_AFTER", "30")
     with pytest.raises(SetupError, match="QUARTERLY_SILENT_AFTER: Input should be greater than 30"):

@@ -16,14 +16,14 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from pydantic import SecretStr
 
-from adapters import mail_token
-from adapters.mail_queue import Delivery, deliver, queue_letter
+from adapters.mail import access_token
+from adapters.mail.queue import Delivery, deliver, queue_letter
 from adapters.settings import Settings
 from adapters.store import Store
-from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.errors import SetupError
 from tests.certificates import Certificate
 from tests.e2e.postgres import free_port
+from tests.made_letters import made_letter
 
 NOW = datetime(2012, 7, 2, 9, 30, tzinfo=UTC)
 POST = "post/dudley/2012-13-q1"
@@ -116,9 +116,10 @@ def tokens() -> Iterator[TokenServer]:
 
 @pytest.fixture
 def settings(mail: tuple[MailServer, int], tokens: TokenServer, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr(mail_token, "_tokens", {})
+    monkeypatch.setattr(access_token, "_tokens", {})
     return Settings(
         smtp_host="127.0.0.1",
+        mail_from=MAILBOX,
         smtp_port=mail[1],
         smtp_user=MAILBOX,
         smtp_token_url=tokens.address,
@@ -132,9 +133,7 @@ def settings(mail: tuple[MailServer, int], tokens: TokenServer, monkeypatch: pyt
 def store(local_store: Store) -> Store:
     """A store with three letters."""
     for who in ("a", "b", "c"):
-        text, to = f"To {who}.\n", f"{who}@dudley.example"
-        letter = Letter(id=f"request-{who}", kind=LetterKind.REQUEST, to=to, reply_to=MAILBOX, subject="A", text=text)
-        queue_letter(local_store, POST, letter)
+        queue_letter(local_store, POST, made_letter(f"request-{who}", to=f"{who}@dudley.example", reply_to=MAILBOX))
     return local_store
 
 
@@ -150,9 +149,9 @@ def test_mail_goes_out_with_a_token(store: Store, settings: Settings, mail: tupl
 
 def test_a_token_is_used_until_it_ends(settings: Settings, tokens: TokenServer, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
-    monkeypatch.setattr(mail_token, "time", type("Clock", (), {"monotonic": lambda: now}))
+    monkeypatch.setattr(access_token, "time", type("Clock", (), {"monotonic": lambda: now}))
     for now in (0.0, 3539.0, 3541.0):  # noqa: B007 the clock reads it
-        mail_token.access_token(settings)
+        access_token.access_token(settings)
     assert len(tokens.asked) == 2
 
 
@@ -169,7 +168,7 @@ def test_a_token_that_the_mail_server_refuses_is_asked_for_anew(
 def test_the_secret_comes_from_a_file(settings: Settings, tokens: TokenServer, tmp_path: Any) -> None:
     (tmp_path / "secret").write_text("from a file\n")
     update = {"smtp_client_secret": None, "smtp_client_secret_file": tmp_path / "secret"}
-    mail_token.access_token(settings.model_copy(update=update))
+    access_token.access_token(settings.model_copy(update=update))
     assert tokens.asked[0]["client_secret"] == ["from a file"]
 
 
@@ -185,7 +184,7 @@ def test_the_secret_comes_from_a_file(settings: Settings, tokens: TokenServer, t
 )
 def test_a_setting_that_is_missing_or_unsafe(settings: Settings, tokens: TokenServer, update: dict[str, Any], words: str) -> None:
     with pytest.raises(SetupError, match=words):
-        mail_token.access_token(settings.model_copy(update=update))
+        access_token.access_token(settings.model_copy(update=update))
     assert tokens.asked == []
 
 

@@ -9,29 +9,23 @@ import pytest
 from adapters.audit import events_of, record
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, saved_statuses
-from adapters.mail_queue import letters, queue_letter
+from adapters.mail.queue import letters, queue_letter
 from adapters.provenance import counted_before, record_sources
 from adapters.publication import versions
 from adapters.store import Store
 from quarterly.collecting.received import ArchivedFile, RawReturn, Returns
-from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.commentary.letters import LetterKind
 from quarterly.publishing.cycle_status import CycleStatus
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
+from tests.made_letters import made_letter
 
 EVENT = AuditEvent(
     kind="run", council=COUNCIL, quarter=KEY, at="2012-10-01T09:00:00.000000+00:00", by="Officer", reason="A return came late."
 )
-LETTER = Letter(
-    id="return-1",
-    kind=LetterKind.RETURN,
-    to="lead@dudley.example",
-    reply_to="officer@dudley.example",
-    subject="Subject",
-    text="Text\n",
-)
+LETTER = made_letter("return-1", LetterKind.RETURN)
 STATUS = CycleStatus(
     council=COUNCIL,
     name="Dudley",
@@ -78,7 +72,7 @@ KEPT: list[tuple[Keep, str]] = [
     (save_a_status, "where a quarter stands"),
     (record_the_sources, "a list of the files of a version"),
 ]
-NEWEST = {"a letter": 2}  # all others are of form 1
+NEWEST = {"a letter": 3}  # all others are of form 1
 each_kept = pytest.mark.parametrize(("keep", "what"), KEPT)
 
 
@@ -104,11 +98,18 @@ def test_it_says_its_form(cycle: CycleContext, keep: Keep, what: str) -> None:
     assert {json.loads(cycle.restricted.read(key))["form"] for key in written(cycle.restricted)} == {NEWEST.get(what, 1)}
 
 
-@each_kept
+@pytest.mark.parametrize(("keep", "what"), [each for each in KEPT if each[1] not in NEWEST])
 def test_one_without_a_mark_is_read_as_it_always_was(cycle: CycleContext, keep: Keep, what: str) -> None:
     before = keep(cycle)
     change(cycle.restricted, form=None)
     assert keep(cycle) == before
+
+
+@pytest.mark.parametrize("form", [1, 2])
+def test_a_letter_that_was_one_text_is_read_as_its_paragraphs(cycle: CycleContext, form: int) -> None:
+    before = post_a_letter(cycle)
+    change(cycle.restricted, form=form, text="To the officer\n\nPlease.\n\nPerformance officer\n", greeting=None, blocks=None)
+    assert post_a_letter(cycle) == before
 
 
 @each_kept

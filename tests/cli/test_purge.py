@@ -8,13 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.purge import removal_records
 from adapters.settings import load_settings
 from adapters.store.local import LocalStore
 from cli.app import app
-from quarterly.commentary.letters import Attachment, Letter, LetterKind
+from quarterly.commentary.letters import Attachment, Block, Letter, LetterKind
 from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import long_date
@@ -144,7 +144,9 @@ def mailed(installation: Installation) -> Installation:
         to="performance@dudley.example",
         reply_to="performance@dudley.example",
         subject="A draft waits",
-        text="Read it.",
+        greeting="To the officer",
+        blocks=(Block("Read it."),),
+        signature="Performance officer",
         attachments=(Attachment("before-release.pdf", f"{page}.pdf"),),
     )
     for letter in (about, replace(about, id="request-1", kind=LetterKind.REQUEST, attachments=())):

@@ -96,6 +96,7 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
         "QUARTERLY_INBOX": f"{BUCKET}/inbox",
         "QUARTERLY_S3_ENDPOINT": s3_proxy.endpoint,
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
+        "QUARTERLY_MAIL_FROM": "performance@council.example",
         "QUARTERLY_SMTP_PORT": str(mail.port),
         # A killed run starts again as soon as Prefect allows: of the workers that are killed only silence is seen, a heartbeat
         # comes every 30 seconds and one may be missed; and a dead run blocks its slot for a minute, and until the server next

@@ -54,6 +54,7 @@ def away(
         "QUARTERLY_STORE": f"{BUCKET}/away",
         "QUARTERLY_S3_ENDPOINT": s3_proxy.endpoint,
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
+        "QUARTERLY_MAIL_FROM": "performance@council.example",
         "QUARTERLY_SMTP_PORT": str(port),
         "QUARTERLY_RUNS_AT_ONCE": str(len(STAGES)),
         **keys(s3_server),

@@ -20,7 +20,7 @@ DEPLOYED = {
 
 def form(name: str) -> dict[str, Any]:
     """Return the schema of a form as Prefect shows it."""
-    return dict(parameter_schema(load_flow_from_entrypoint(str(ROOT / DEPLOYED[name]))).model_dump())
+    return dict(parameter_schema(load_flow_from_entrypoint(DEPLOYED[name])).model_dump())
 
 
 def fields(name: str) -> dict[str, dict[str, Any]]:

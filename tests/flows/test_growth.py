@@ -14,7 +14,7 @@ from prefect.runtime import flow_run
 
 import flows.control_room
 from adapters.cycle_status import save_status
-from adapters.mail_queue import leave_to_send
+from adapters.mail.queue import leave_to_send
 from adapters.store import Store
 from flows.all_councils import _show
 from flows.control_room import draw_table

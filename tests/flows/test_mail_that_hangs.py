@@ -7,20 +7,14 @@ from threading import Event, Thread
 
 import pytest
 
-from adapters.mail_queue import leave_to_send, queue_letter, unsent_folders
-from quarterly.commentary.letters import Letter, LetterKind
+from adapters.mail.queue import leave_to_send, queue_letter, unsent_folders
+from quarterly.commentary.letters import LetterKind
 from serving.beside import Beside
 from serving.unsent_letters import send_unsent_letters
 from tests.installation import KEY, Installation
+from tests.made_letters import made_letter
 
-LETTER = Letter(
-    id="given-up-1",
-    kind=LetterKind.GIVEN_UP,
-    to="officer@dudley.example",
-    reply_to="officer@dudley.example",
-    subject="A run broke off",
-    text="It is not tried again.\n",
-)
+LETTER = made_letter("given-up-1", LetterKind.GIVEN_UP)
 
 
 @dataclass
@@ -50,6 +44,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silent]:
     """The mail server of the settings."""
     server = Silent(socket.create_server(("127.0.0.1", 0)))
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(server.listening.getsockname()[1]))
     Thread(target=server.serve, daemon=True).start()
     yield server

@@ -13,7 +13,7 @@ from rich.console import Console
 
 import tasks.waiting
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import letters, sent_letters, unsent_folders
+from adapters.mail.queue import letters, sent_letters, unsent_folders
 from adapters.settings import load_settings
 from adapters.store import S3Options
 from adapters.store.s3 import client
@@ -153,6 +153,7 @@ def no_mail_server(monkeypatch: pytest.MonkeyPatch) -> int:
     """A port of a mail server at which none answers."""
     port = free_port()
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(port))
     return port
 

@@ -10,7 +10,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
-from adapters.mail_queue import Delivery, deliver
+from adapters.mail.queue import Delivery, deliver
 from flows.quarter_page import Part
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError

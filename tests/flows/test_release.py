@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
 from adapters.drafts import save_draft
-from adapters.mail_queue import sent_letters
+from adapters.mail.queue import sent_letters
 from flows.form_checks import opened
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import LetterKind

@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import State, StateType
 from prefect.states import Crashed, Pending, Running, Scheduled
 
 from adapters.cycle_status import saved_statuses
-from adapters.mail_queue import letters
+from adapters.mail.queue import letters
 from adapters.settings import Settings
 from serving import rescue
 from serving.rescue import Rescue

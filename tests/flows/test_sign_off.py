@@ -9,7 +9,7 @@ from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
 from adapters.drafts import last_draft, save_draft
-from adapters.mail_queue import sent_letters
+from adapters.mail.queue import sent_letters
 from flows.form_checks import opened
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import Letter, LetterKind
@@ -91,6 +91,7 @@ def test_a_mail_server_that_is_down_does_not_keep_the_run_from_waiting(
 ) -> None:
     with monkeypatch.context() as away:
         away.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+        away.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
         away.setenv("QUARTERLY_SMTP_PORT", str(free_port()))
         assert cycle(council).name == "AwaitingSignOff"
         assert asked_for_sign_off(installation) == []

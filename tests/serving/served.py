@@ -156,6 +156,7 @@ def served_from(folder: Path, run_folder: Path, told: Notifications) -> Iterator
         "QUARTERLY_NOTIFY_WEBHOOK": f"http://127.0.0.1:{told.hook}/",
         "QUARTERLY_NOTIFY_EMAIL": "ops@dudley.example",
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
+        "QUARTERLY_MAIL_FROM": "performance@council.example",
         "QUARTERLY_SMTP_PORT": str(told.smtp),
         "QUARTERLY_CRASH_SETTLED": "5",
         "QUARTERLY_CRASH_LOOK": "2",

@@ -50,7 +50,7 @@ def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
 
 def asks_for(installation: Installation, day: str) -> bool:
     (letter,) = requests(installation)
-    return f"send the workbook back by {day} by replying" in " ".join(letter["text"].split())
+    return f"What to do by {day}: Say in the attached workbook" in " ".join(letter["text"].split())
 
 
 def test_an_owners_days_begin_on_londons_day(unexplained: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,6 +155,7 @@ def mail_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
     server = Controller(inbox, hostname="127.0.0.1", port=free_port())
     server.start()
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(server.port))
     yield inbox
     server.stop()
@@ -194,6 +195,7 @@ def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
     unexplained: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(free_port()))
     round_ = Chain().asked()[1]
     assert (round_.posted, round_.unsent) == (0, 2)

@@ -56,8 +56,11 @@ def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installatio
     assert "What was found: 1 to check (what was sent stands meanwhile)." in text
     assert (
         "1. WARNING Q02, return.xlsx: PI 1180 has neither a figure nor a comment in any return of this service for the quarter. "
-        "Send a row for it, with the figure, or with a comment that says why there is none; a blank is not a zero. Your return "
-        "stands. If any of it needs correcting or adding, send the rows concerned."
+        "Send a row for it, with the figure, or with a comment that says why there is none; a blank is not a zero."
+    ) in text
+    assert (
+        "What to do: Please check the points below: send the rows that need correcting, or say why they are right. Your return "
+        "stands."
     ) in text
     (attachment,) = letter["attachments"]
     (installation.folder / "copy.xlsx").write_bytes(installation.restricted.read(attachment["key"]))

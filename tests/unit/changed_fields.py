@@ -44,7 +44,10 @@ OTHERS: tuple[Any, ...] = (
 NAMES: Mapping[tuple[str, str], str] = {
     ("Profile", "performance_officer"): "contacts",
     ("Profile", "rule"): "rules",
+    ("Contact", "deputy"): "contacts",
+    ("Contact", "sends_for"): "contacts",
     ("Service", "contact"): "contacts",
+    ("Service", "head"): "contacts",
     ("Action", "service"): "services",
     ("Indicator", "service"): "services",
     ("Indicator", "denominator_service"): "services",
@@ -57,7 +60,10 @@ NAMES: Mapping[tuple[str, str], str] = {
     ("SectionPlan", "kinds"): "narrative",
 }
 
-NOTHING_NAMED = {("Indicator", name) for name in ("denominator_service", "rule", "set")} | {("ReportPlan", "suite")}
+NOTHING_NAMED = {
+    *(("Indicator", name) for name in ("denominator_service", "rule", "set")),
+    *(("Contact", "deputy"), ("Service", "head"), ("ReportPlan", "suite")),
+}
 
 
 @dataclass(frozen=True)

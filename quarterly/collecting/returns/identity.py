@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quarterly.collecting.sheets.layout import Layout, plain
+from quarterly.configuration.contacts import Service
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Service
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
 _COUNCIL = re.compile(r"\bcouncil\b(?!['’]|\s+(?:action\s+)?plan\b)|\b(?:borough|county) of\b", re.IGNORECASE)

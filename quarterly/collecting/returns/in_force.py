@@ -1,6 +1,6 @@
 """Which rows count: services send again only what they corrected, and a blank says nothing."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -12,7 +12,8 @@ from quarterly.collecting.returns.missing_rows import missing_rows
 from quarterly.collecting.returns.narrative_in_force import narrative_in_force
 from quarterly.collecting.returns.notes_on_rows import notes_on
 from quarterly.collecting.returns.one_at_a_time import one_at_a_time
-from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
+from quarterly.collecting.returns.replies_in_force import replies_in_force
 from quarterly.collecting.returns.sent_again import RowInForce, row_in_force
 from quarterly.collecting.sheets.findings import Finding, row_of_finding, rows_under_query
 from quarterly.collecting.sheets.rulebook import Rulebook
@@ -42,7 +43,7 @@ def answered_return(answering: Answering, files: Sequence[CheckedFile], council:
     accepted = [file for file in files if not file.refused]
     indicators = _indicators(service, accepted, council)
     actions = _actions(service, accepted, council)
-    comments = newest(row for file in accepted for row in file.comments)
+    comments = replies_in_force(row for file in accepted for row in file.comments)
     found = (notes_on(indicators, council, rules), missing_rows(service, accepted, council, quarter, rules))
     notes = answering.noted([*chain(*found, disagreements(service, accepted, council, rules))])
     answers = answering.answers(files, notes)
@@ -101,11 +102,6 @@ def _queried(files: Sequence[CheckedFile], without: Container[str] = ()) -> set[
         for file in files
         for _, sheet, row in rows_under_query(each for each in file.findings if each.code not in without)
     }
-
-
-def newest(rows: Iterable[CommentRow]) -> list[CommentRow]:
-    """Return the last reply on each indicator, in the order of their first ones."""
-    return list({row.indicator: row for row in rows}.values())
 
 
 def _with_rows_under_query(file: CheckedFile, council: Council) -> CheckedFile:

@@ -11,8 +11,10 @@ from quarterly.collecting.narrative.row import NarrativeFile
 from quarterly.collecting.returns.heading_months import other_months
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.kind_of_file import SPLIT, about_the_kind, split_rows
+from quarterly.collecting.returns.loose_answers import REPLIES, answer_sheets, loose_answers
 from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
+from quarterly.collecting.returns.replies import replies_in
 from quarterly.collecting.returns.rows import RowReader
 from quarterly.collecting.returns.typed_cells import TypedCell, typed_cells
 from quarterly.collecting.sheets.findings import Finding
@@ -36,7 +38,6 @@ BLANK = "Q04"  # the rule about rows in which nothing was typed
 MOST_NAMED = 10  # positions of identifiers named in a letter; the rest are counted
 _SHOWN = 40  # characters of a row's name
 _FIGURES = "indicators"  # the kind of table that a layout of the council's own makes
-_REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
 
 class ReturnReader:
@@ -54,9 +55,11 @@ class ReturnReader:
         usual = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
         tables = [*mapped.tables, *(each for each in usual if not (mapped.layout and each.kind == _FIGURES))]
         below = [each for table in tables for each in table.all_below()]
-        replies = [each for each in below if each.kind == _REPLIES]
+        replies = [each for each in below if each.kind == REPLIES]
         answered = answer_tables(workbook, self.layout)
-        cells = list(typed_cells((*tables, *replies, *answered), self.layout.narrative))
+        asked = [each for each in (*tables, *below) if each.kind == REPLIES]
+        loose = loose_answers(asked, answer_sheets(workbook, self.layout), self.council.catalogue, self.layout)
+        cells = [*typed_cells((*tables, *replies, *answered), self.layout.narrative), *(each.typed for each in loose)]
         # Before any cell is read into a finding, whose letter would repeat it.
         self._refuse_identifiers(workbook, cells, file)
         answering = self._answering(file, digest)
@@ -92,14 +95,14 @@ class ReturnReader:
         find_unread(sent_file, sheets, tables)
         narrative, kind_of_sheet = read_narrative(sent_file, tables)
         for table in below:
-            if table.kind != _REPLIES:
+            if table.kind != REPLIES:
                 rows.find_unread(table)
         by_kind: dict[str, list[SheetTable]] = {}
         for table in (*tables, *replies):
             by_kind.setdefault(table.kind, []).append(table)
         indicators = tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table))
         actions = tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table))
-        comments = tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table))
+        comments = replies_in(rows, asked, loose)
         typed = {*(row.indicator for row in indicators), *(row.ref for row in actions)}
         blank = tuple(key for key in dict.fromkeys(rows.blank) if key not in typed)
         return ReadReturn(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from quarterly.collecting.answers.records import AnsweredFinding, TypedAnswer
 from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.returns.reply_parts import PARTS, joined, printed_parts
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
@@ -70,11 +71,36 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """An owner's reply to a request for commentary."""
+    """An owner's reply to a request for commentary, by its parts: why (`comment`), what is being done, by whom and by when.
+
+    `head_adds` is what the head of service says beside it, `head_agrees` whether they agree and add nothing. `figure` is the
+    value it is about, as the form printed it; "" where the reply does not say. `source` is its first part's.
+    """
 
     indicator: Key
     comment: str
     source: Source
+    doing: str = ""
+    by_whom: str = ""
+    by_when: str = ""
+    head_adds: str = ""
+    head_agrees: bool = False
+    figure: Key = ""
+
+    @property
+    def text(self) -> str:
+        """The whole reply as it is printed."""
+        return joined(self.printed)
+
+    @property
+    def printed(self) -> dict[str, str]:
+        """Its parts that are not blank, as they are printed."""
+        return printed_parts({part: getattr(self, part) for part in PARTS})
+
+    @property
+    def head_has_answered(self) -> bool:
+        """Whether the head of service has answered."""
+        return self.head_agrees or bool(self.head_adds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""Reads the rows of tables: indicators, key activities and replies, with a finding for every cell that cannot be read."""
+"""Reads the rows of tables of indicators and key activities, with a finding for every cell that cannot be read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quarterly.collecting.returns.around_figures import CAUTION, HIDDEN_SHEET, TOTAL, around, caution_below
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
-from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
+from quarterly.collecting.returns.records import ActionRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure, unread_values
@@ -74,36 +74,24 @@ class RowReader:
                 continue
             known = self.layout.state_of(scale, status)
             named = known.status if known else status
-            source = self._source(table, number, "status")
-            progress = self._comment(table, "progress", number, values, self._action(values))
+            source = self.source_in(table, number, "status")
+            progress = self.comment_in(table, "progress", number, values, self._action(values))
             rows.append(ActionRow(self._action(values), named, progress, source))
-        return rows
-
-    def comment_rows(self, table: SheetTable) -> list[CommentRow]:
-        """Return the rows of a table of replies."""
-        rows = []
-        for number, values in table.rows():
-            indicator = self._indicator(values)
-            comment = self._comment(table, "comment", number, values, _ref(indicator, values))
-            if indicator and comment:
-                rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
-            elif comment and (ref := text_of(values.get("indicator")) or text_of(values.get("name"))):
-                self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
         return rows
 
     def find_unread(self, table: SheetTable) -> None:
         """Add a finding for every row of a table below another, so that each indicator in it is under query."""
         for number, values in table.rows():
-            indicator = self._indicator(values)
+            indicator = self.indicator_in(values)
             if _has_content(table, number, values, *_ALL_CONTENT):
-                about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
+                about = self._action(values) if table.kind == "actions" else ref_in(indicator, values)
                 self._find("C11", table, table.cell("indicator", number), about, header=table.header)
 
     def _indicator_row(self, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
-        indicator = self._indicator(values)
+        indicator = self.indicator_in(values)
         if not (indicator or _has_content(table, number, values, *_CONTENT) or any(table.contradicted(number))):
             return None
-        ref = _ref(indicator, values)
+        ref = ref_in(indicator, values)
         if not indicator and self._is_total(values):
             self._find(TOTAL, table, table.cell("indicator", number), "")
             return None
@@ -135,8 +123,8 @@ class RowReader:
             denominator=denominator,
             value=value,
             target=target,
-            comment=self._comment(table, "comment", number, values, ref),
-            source=self._source(table, number, *_CONTENT[:3]),
+            comment=self.comment_in(table, "comment", number, values, ref),
+            source=self.source_in(table, number, *_CONTENT[:3]),
             marks=cells.marks(),
             expected=cells.expected(),
             judged=cells.judged(),
@@ -153,10 +141,11 @@ class RowReader:
             find("C15", cell)
         return row
 
-    def _comment(self, table: SheetTable, field: str, number: int, values: Mapping[str, Scalar], about: str) -> str:
+    def comment_in(self, table: SheetTable, field: str, number: int, values: Mapping[str, Scalar], about: str) -> str:
+        """Return a cell read as a comment; add a finding where it explains nothing."""
         read = comment_in(table, field, number, values.get(field), self.layout)
         if read.code:
-            self._find(read.code, table, table.cell(field, number), about, field=field)
+            self._find(read.code, table, table.cell(field, number), about, field=self.layout.columns[field][0])
         return read.text
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
@@ -182,11 +171,16 @@ class RowReader:
     def _named(self, row: IndicatorRow) -> str:
         return _called(self.council.catalogue.find(row.indicator), row.indicator)
 
+    def find(self, code: str, sheet: str, cell: str, about: str, **words: object) -> None:
+        """Add a finding at a cell of a sheet."""
+        self.findings.append(self.rules.finding(code, file=self.file, sheet=sheet, cell=cell, about=about, **words))
+
     def _find(self, code: str, table: SheetTable, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
         self.findings.append(replace(found, row=table.rows_of.get(cell, 0)))
 
-    def _indicator(self, values: Mapping[str, Scalar]) -> Indicator | None:
+    def indicator_in(self, values: Mapping[str, Scalar]) -> Indicator | None:
+        """Return the indicator that a row names, None if it names none of the council's."""
         return self.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
 
     @property
@@ -198,12 +192,14 @@ class RowReader:
         named = [action.ref for action in self.council.profile.actions() if plain(action.activity) == plain(activity)]
         return ref or (named[0] if activity and len(named) == 1 else activity)
 
-    def _source(self, table: SheetTable, row: int, *fields: str) -> Source:
+    def source_in(self, table: SheetTable, row: int, *fields: str) -> Source:
+        """Return the source of a row, with the cell of the first of these fields that the table has."""
         main = next((name for name in fields if name in table.columns), fields[0])
         return Source(file=self.file, digest=self.digest, sheet=table.sheet.name, row=row, cell=table.cell(main, row))
 
 
-def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
+def ref_in(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
+    """Return the id of a row's indicator, or what is typed in place of a known one."""
     return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quarterly.collecting.layouts.of_file import sheets_mapped
+from quarterly.collecting.returns.loose_answers import answer_sheets
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, find_table, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
@@ -45,6 +46,8 @@ def sheets_to_store(
 def _read(workbook: Workbook, layout: Layout, council: Council | None) -> list[Sheet]:
     """Return the sheets with narrative or answers, and those with a table that has a row of the council's own.
 
+    Beside a form for commentary a short sheet of texts alone is an owner's answer.
+
     A list of cases may have the columns of a table of key activities. If no sheet has a row of the council's own, all that look
     like a table are read, so that their sender is asked about every row.
     """
@@ -52,7 +55,7 @@ def _read(workbook: Workbook, layout: Layout, council: Council | None) -> list[S
     named = [sheet for sheet in workbook.sheets if layout.kind_of(sheet) or answer_table(sheet, layout)]
     of_figures = [sheet for sheet in workbook.sheets if id(sheet) in tables and sheet not in named]
     known = [sheet for sheet in of_figures if council and _has_known_row(tables[id(sheet)], council)]
-    return [*named, *(known or of_figures)]
+    return [*named, *(known or of_figures), *answer_sheets(workbook, layout)]
 
 
 def _has_known_row(table: SheetTable, council: Council) -> bool:

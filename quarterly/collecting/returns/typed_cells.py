@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quarterly.collecting.narrative.numbering import without_numbers
+from quarterly.collecting.returns.reply_parts import PARTS, printed_parts
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.layout import SheetTable
 
 # Of a table of figures, of key activities or of answers: compared with the catalogue or with our own references, never printed.
 _NAMES_A_ROW = ("indicator", "name", "reference")
-_PROSE = ("comment", "progress", "answer")
+_PROSE = (*PARTS, "progress", "answer")
+_REPLIES = "commentary"
 _FEWEST_WORDS = 3  # of a sentence, in letters alone: a cell with fewer around an identifier is one of a list
 
 
@@ -43,10 +45,11 @@ def typed_cells(tables: Iterable[SheetTable], narrative: Iterable[str]) -> Itera
         is_narrative = table.kind in kinds
         for number, values in table.rows():
             about = text_of(values.get("indicator")), text_of(values.get("name"))
+            printed = printed_parts({part: text_of(values.get(part)) for part in PARTS}) if table.kind == _REPLIES else {}
             for field, value in values.items():
                 if isinstance(value, str) and (is_narrative or field not in _NAMES_A_ROW):
                     # As it is printed: with a typed "6.3" before it, a sentence would not have the digest that was cleared.
-                    text = without_numbers(text_of(value)) if is_narrative else text_of(value)
+                    text = without_numbers(text_of(value)) if is_narrative else printed.get(field, text_of(value))
                     yield TypedCell(
                         sheet=table.sheet.name,
                         cell=table.cell(field, number),

@@ -58,6 +58,8 @@ class Layout(ConfigurationModel):
     no_target_yet: tuple[str, ...] = ()
     no_comment: tuple[str, ...] = ("",)
     points_elsewhere: tuple[str, ...] = ()
+    agrees: tuple[str, ...] = ()
+    filled_in: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -65,6 +67,8 @@ class Layout(ConfigurationModel):
     withheld: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    published: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    ways: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def state_of(self, scale: Scale, text: str) -> State | None:
         """Return the state a text names, by its word or by the symbol that a published report prints for it."""
@@ -84,6 +88,16 @@ class Layout(ConfigurationModel):
             for field, texts in behind.items()
         }
         return self.model_copy(update={"columns": {**self.columns, **named}})
+
+    def of_published(self, quarter: Quarter) -> "Layout":
+        """Return the layout of tables of published figures: a row of headings names an indicator, and a value or a rating."""
+        headed = self.for_quarter(quarter).columns
+        figures = {field: headed[field] for field in ("indicator", "name", "numerator", "denominator", "value", "target")}
+        figures = {field: (*names, *self.published.get(field, ())) for field, names in figures.items()}
+        columns = {**figures, **{field: names for field, names in self.published.items() if field not in figures}}
+        either = ("value", "rating")
+        tables = {field: TableLayout(needs=(field,), one_of=either) for field in ("indicator", "name")}
+        return self.model_copy(update={"columns": columns, "tables": tables})
 
     def for_quarters_in(self, workbook: Workbook) -> "Layout":
         """Return the layout for every quarter that the first rows of a workbook name, where nobody has stated which it is for."""

@@ -2,7 +2,8 @@
 
 from typing import TypedDict
 
-from quarterly.configuration.profile import Contact, Profile
+from quarterly.configuration.contacts import Contact
+from quarterly.configuration.profile import Profile
 from quarterly.configuration.site import SitePlan
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted

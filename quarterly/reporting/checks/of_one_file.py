@@ -32,7 +32,7 @@ def _comments(checked: CheckedFile, council: Council) -> Iterator[ReportText]:
     names = {indicator.id: indicator.short for indicator in council.catalogue.indicators}
     written = [
         *((row.indicator, row.comment, row.source) for row in checked.indicators),
-        *((row.indicator, row.comment, row.source) for row in checked.comments),
+        *((row.indicator, row.text, row.source) for row in checked.comments),
     ]
     for indicator, comment, source in written:
         if comment.strip():

@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.collecting.returns.in_force import newest, service_return
+from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.replies_in_force import replies_in_force
 from tests.unit.made import CARE, Q1, RULES, SAFE, action, council, file, finding, reply, row, sent
 
 OTHERS = (row("1180", "50", 3, 6, row=8, file="july.xlsx"), row("adoption-matching", "174", row=9, file="july.xlsx"))
@@ -226,7 +227,7 @@ def test_the_newest_reply_counts() -> None:
 
 @given(st.lists(st.sampled_from("abcd"), max_size=8))
 def test_of_every_key_the_last_reply_is_kept_in_the_order_they_first_came(keys: list[str]) -> None:
-    kept = newest(reply(key, str(position)) for position, key in enumerate(keys))
+    kept = replies_in_force(reply(key, str(position)) for position, key in enumerate(keys))
     last = {key: str(position) for position, key in enumerate(keys)}
     assert [(one.indicator, one.comment) for one in kept] == [(key, last[key]) for key in dict.fromkeys(keys)]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from adapters.mail_errors import MailUnavailable
+from adapters.mail.errors import MailUnavailable
 from adapters.settings import Settings
 from quarterly.vocabulary.errors import SetupError
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from adapters.mail_errors import LetterNotTaken, MailUnavailable
+from adapters.mail.errors import LetterNotTaken, MailUnavailable
+from adapters.mail.smtp import open_carrier
 from adapters.settings import Settings
-from adapters.smtp import open_carrier
 from adapters.store import Store
-from quarterly.commentary.letters import Letter, LetterKind, asks_nothing_new
+from quarterly.commentary.letters import Block, Letter, LetterKind, asks_nothing_new
+from quarterly.correspondence.tokens import with_token
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.stored_forms import StoredForm
@@ -24,13 +25,22 @@ def _of_form_1(body: bytes) -> Letter:
     """Return a letter stored in form 1, which had no field for the kind: its id begins with it."""
     stored = json.loads(body)
     kind = next(kind for kind in LetterKind if stored["id"].startswith(f"{kind}-"))
-    return from_bytes(Letter, to_bytes({"kind": kind, **stored}))
+    return _of_form_2(to_bytes({"kind": kind, **stored}))
 
 
-_LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
+def _of_form_2(body: bytes) -> Letter:
+    """Return a letter stored in form 2, which was one text: its first paragraph is the greeting, its last the signature."""
+    stored = json.loads(body)
+    greeting, *texts, signature = (" ".join(each.split()) for each in stored["text"].strip().split("\n\n"))
+    blocks = [{"text": each} for each in texts]
+    return from_bytes(Letter, to_bytes({**stored, "greeting": greeting, "blocks": blocks, "signature": signature}))
+
+
+_LETTER = StoredForm("a letter", Letter, number=3, older={1: _of_form_1, 2: _of_form_2})
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PDF = ("application", "pdf")
 _LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
+_NO_SENDER = "quarterly@localhost"  # of letters that stay in the outbox
 _UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
 
 log = logging.getLogger("quarterly.mail")
@@ -87,7 +97,7 @@ def empty_letter(store: Store, folder: str) -> None:
     if not store.exists(f"{folder}{_SENT_FILE}"):
         store.delete(key)
         return
-    empty = replace(letter, subject=REMOVED, text=REMOVED, attachments=())
+    empty = replace(letter, subject=REMOVED, to_do="", blocks=(Block(REMOVED),), attachments=())
     store.write(key, _LETTER.to_bytes(empty), "application/json")
 
 
@@ -112,7 +122,7 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
     """
     if settings.dry_run:
         return Delivery()
-    waiting = [_read(store, folder, id) for id in _unsent(store, folder)]
+    waiting = unsent_letters(store, folder)
     if not waiting:
         return Delivery()
     sent, refused, is_answered = 0, set[str](), True
@@ -137,6 +147,11 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Del
             "Correct the contacts in profile.yaml, or QUARTERLY_MAIL_FROM."
         )
     return Delivery(sent, len(waiting) - sent, is_answered)
+
+
+def unsent_letters(store: Store, folder: str) -> list[Letter]:
+    """Return every letter of a folder that has not been sent."""
+    return [_read(store, folder, id) for id in _unsent(store, folder)]
 
 
 def leave_to_send(store: Store, folder: str) -> None:
@@ -180,14 +195,19 @@ def message_id(letter: Letter) -> str:
 
 
 def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> EmailMessage:
-    """Return the letter as a message with its attachments."""
+    """Return the letter as a message, in plain text and as a page, with its attachments."""
+    from adapters.mail.html import LANGUAGE, letter_page  # with jinja2, which nothing needs that sends no letter
+
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = settings.mail_from, letter.to, letter.subject
+    subject = with_token(letter.headline, letter.id) if letter.is_answered_by_mail else letter.headline
+    mail["From"], mail["To"], mail["Subject"] = settings.mail_from or _NO_SENDER, letter.to, subject
     mail["Reply-To"] = letter.reply_to
     mail["Message-ID"], mail["Date"] = message_id(letter), format_datetime(now)
     # RFC 3834: keeps out-of-office replies from answering a program.
     mail["Auto-Submitted"] = "auto-generated"
+    mail["Content-Language"] = LANGUAGE
     mail.set_content(letter.text)
+    mail.add_alternative(letter_page(letter), subtype="html")
     for attachment in letter.attachments:
         maintype, subtype = _PDF if attachment.name.endswith(".pdf") else _XLSX
         body = store.read(attachment.key)

@@ -8,8 +8,8 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
 
-from adapters.mail_errors import LetterNotTaken, MailUnavailable
-from adapters.mail_token import access_token, forget_token, uses_token
+from adapters.mail.access_token import access_token, forget_token, uses_token
+from adapters.mail.errors import LetterNotTaken, MailUnavailable
 from adapters.settings import Settings
 from quarterly.vocabulary.errors import SetupError
 

@@ -1,0 +1,1 @@
+"""Who owes what until when, and the mail that is exchanged about it."""

@@ -1,0 +1,42 @@
+"""What became of a mail: it was taken in, or it waits for the performance officer, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quarterly.vocabulary.quarter import Quarter
+
+
+class Why(StrEnum):
+    """Why a mail waits for the performance officer, who takes it in or throws it away."""
+
+    SENDER_UNKNOWN = "sender-unknown"
+    SENDER_NOT_PROVEN = "sender-not-proven"
+    NOT_ASKED = "not-asked"  # it comes from somebody other than whom the letter went to
+    ANSWERS_NOTHING = "answers-nothing"
+    NOTHING_SAID = "nothing-said"
+    IN_THE_QUOTATION = "in-the-quotation"
+    NOTHING_ATTACHED = "nothing-attached"
+    NO_RETURN = "no-return"
+    UNCLEAR = "unclear"
+    PUBLISHED = "published"
+    NOT_READ_HERE = "not-read-here"  # it answers a letter whose answer nothing here reads
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    DAMAGED = "damaged"
+    BOUNCE = "bounce"
+    INVITATION = "invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A mail that was taken in: what was taken, in the words of `quarterly history`, and of which quarter."""
+
+    what: str
+    quarter: Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A mail that waits for the performance officer. It is never answered."""
+
+    why: Why
