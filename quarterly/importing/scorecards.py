@@ -210,7 +210,8 @@ class _Table:
         return plain(name).split(" ")[0] in self.spellings.totals
 
     def _text(self, row: int, column: int) -> str:
-        return " ".join(text_of(self.grid.value(row, column)).split())
+        text = text_of(self.grid.value(row, column))
+        return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
 def _by_month(columns: Sequence[Column]) -> bool:
