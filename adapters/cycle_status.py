@@ -4,9 +4,10 @@ from datetime import datetime
 
 from adapters.archive import archived_by
 from adapters.audit import events_of
+from adapters.commentary_round import commentary_found
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
-from adapters.owed import newest_round, owed_in
+from adapters.owed import owed_in
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.store import Store, Stored
@@ -79,8 +80,8 @@ def status_in(cycle: CycleContext) -> CycleStatus | None:
 
 
 def _outstanding(cycle: CycleContext) -> int | None:
-    found = newest_round(cycle)
-    return len(found.from_owners) + len(found.with_head) if found else None
+    found = commentary_found(cycle)
+    return None if found is None else len(found.from_owners) + len(found.with_head)
 
 
 def _signed_off(cycle: CycleContext, state: str) -> str:

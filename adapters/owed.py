@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from adapters.audit import events_of
+from adapters.commentary_round import last_round
 from adapters.cycle_context import CycleContext
 from adapters.mail.queue import sent_letters
 from quarterly.commentary.letters import Letter, LetterKind
-from quarterly.commentary.requests import Commentary
 from quarterly.correspondence.leave import granted
 from quarterly.correspondence.owed import Asked, Owed, QuarterState, ReturnsState, owed
-from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.stored_forms import StoredForm
 
@@ -25,13 +24,6 @@ def save_returns_state(cycle: CycleContext, state: ReturnsState) -> None:
     cycle.restricted.write(_key(cycle), _RETURNS.to_bytes(state), "application/json")
 
 
-def newest_round(cycle: CycleContext) -> Commentary | None:
-    """Return the commentary as the last run found it, None before the first."""
-    rounds = cycle.restricted.list(f"stages/{cycle.council.key}/{cycle.quarter.key}/request_commentary")
-    newest = max(rounds, key=lambda entry: entry.modified, default=None)
-    return from_bytes(Commentary, cycle.restricted.read(newest.key)) if newest else None
-
-
 def owed_in(cycle: CycleContext, *, is_signing: bool) -> tuple[Owed, ...]:
     """Return everything that is owed for a quarter; `is_signing` is whether its report waits for a sign-off."""
     events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
@@ -42,7 +34,7 @@ def _state(cycle: CycleContext, *, is_signing: bool) -> QuarterState:
     sent: Sent = [
         (letter, local_day(datetime.fromisoformat(at))) for letter, at in sent_letters(cycle.restricted, cycle.post, _ASKING)
     ]
-    round_ = newest_round(cycle) or Commentary()
+    round_ = last_round(cycle)
     return QuarterState(
         returns=_returns(cycle),
         called=min((day for letter, day in sent if letter.kind is LetterKind.CALL), default=None),
