@@ -45,6 +45,11 @@ def in_name_order(name: str) -> tuple[str, str]:
     return stem or name, ending
 
 
+def is_saved_mail(name: str) -> bool:
+    """Whether a file is a saved mail by its name."""
+    return name.casefold().endswith((".eml", ".msg"))
+
+
 class Inbox:
     """The part of an inbox that belongs to one council's quarter."""
 
@@ -78,6 +83,8 @@ class Inbox:
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             # "~$return.xlsx" is what Excel puts beside a workbook while somebody has it open.
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
+                if service != COVER and is_saved_mail(name):
+                    continue  # what came with it is put beside it (adapters/mail/saved_mail.py)
                 # Of a file for several services each has its own arrival, as each is asked about its own rows.
                 shared = council.layouts.services_of(name) if service in council.profile.services else ()
                 found += [_arrival(each, name, stored) for each in dict.fromkeys((service, *shared))]

@@ -10,6 +10,7 @@ from quarterly.configuration.council import Reference
 from quarterly.configuration.counted_nouns import counted_nouns
 from quarterly.configuration.library import Definition, Library
 from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.importing.words import ScorecardWords
 from quarterly.scoring.benchmarking.comparators import Authority, Neighbours
 from quarterly.scoring.benchmarking.measures import Measure, measures_from, polarity_of
 from quarterly.vocabulary.polarity import Polarity
@@ -53,6 +54,14 @@ def library() -> Library:
     for path in sorted(FOLDER.glob("indicators/*.yaml")):
         definitions += ConfigurationFile(path.name, path.read_text(encoding="utf-8")).read(tuple[Definition, ...])
     return {each.id: each for each in definitions}
+
+
+@cache
+def scorecard_words() -> ScorecardWords:
+    """Return what scorecards call their columns, and what their words make likely."""
+    path = FOLDER / "scorecards.yaml"
+    words: ScorecardWords = ConfigurationFile(path.name, path.read_text(encoding="utf-8")).read(ScorecardWords)
+    return words
 
 
 def reference() -> Reference:

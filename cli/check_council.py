@@ -18,6 +18,7 @@ from adapters.past_texts import past_texts
 from adapters.reference import reference
 from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
+from cli.open_questions import print_open_questions
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
 from quarterly.disclosure.coarser_publication import coarser_lines, coarser_publications
@@ -89,6 +90,7 @@ def check_council(council: str) -> int:
         raise SetupError("\n".join([*mistakes.lines(), *later]))
     console = Console(highlight=False, soft_wrap=True)
     console.print(_summary(councils, mistakes.states, history, benchmarks), markup=False)
+    print_open_questions(files.all, console)
     unknown = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
     read_values = [each for each in values if each]
     for note in (

@@ -51,7 +51,8 @@ def map(
     with one_file(file.name):
         workbook = shared_reader().read(body)
         known = layout_of(workbook, configured.layouts, file.name)
-        proposal = None if known else propose(workbook, configured, load_layout(), file.name)
+        judged = [each.id for each in configured.catalogue.indicators if configured.profile.is_judged(each)]
+        proposal = None if known else propose(workbook, configured.catalogue, load_layout(), file.name, judged)
     name, layout = known or (_name_for(file, configured.layouts), proposal.layout if proposal else FileLayout())
     if proposal:
         _print_proposal(name, proposal, configured, console)
@@ -85,7 +86,7 @@ def _read(
 
 def _print_proposal(name: str, proposal: Proposal, council: Council, console: Console) -> None:
     if not proposal.layout.tables:
-        asked = " ".join(proposal.questions)
+        asked = " ".join((*proposal.notes, *proposal.questions))
         raise SetupError(
             asked
             or f"No sheet names an indicator of {council.profile.name}, by its reference or by exactly its name. Add them to "

@@ -18,11 +18,25 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 
 # Each command is a function in a module, both of its name; the help lists them in this order.
 NAMES = (
-    *("new", "benchmarks", "call", "rehearse", "run", "check", "map", "schema", "score", "calendar", "definitions", "serve"),
+    *("new", "import", "benchmarks", "call", "rehearse", "run", "check", "map", "schema", "score", "calendar", "definitions"),
+    "serve",
     *("release", "versions", "verify", "history", "trace", "large-print"),
-    *("receive", "set-aside", "clear", "strike", "accept", "suppress-figures", "stats"),
+    *(
+        "receive",
+        "mail",
+        "set-aside",
+        "clear",
+        "strike",
+        "accept",
+        "ask",
+        "edit-commentary",
+        "send-draft",
+        "suppress-figures",
+        "stats",
+    ),
     *("suppress", "values", "find", "purge", "retain", "hold"),
 )
+_FUNCTIONS = {"import": "import_council"}  # of a command whose name no function can have
 
 
 class CommandsOnDemand(TyperGroup):
@@ -77,7 +91,7 @@ def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
 @cache
 def _named(package: str, name: str) -> Any:
     """Return a command that has nothing but its name and its docstring, read without running its module."""
-    function = name.replace("-", "_")
+    function = _function(name)
     file = Path(__file__).parent.parent.joinpath(*package.split("."), f"{function}.py")
     if not file.exists():  # a group, which imports none of its commands either
         return _command(package, name)
@@ -87,7 +101,7 @@ def _named(package: str, name: str) -> Any:
 
 @cache
 def _command(package: str, name: str) -> Any:
-    function = name.replace("-", "_")
+    function = _function(name)
     found = getattr(import_module(f"{package}.{function}"), function)
     if not isinstance(found, typer.Typer):
         alone = typer.Typer(rich_markup_mode="markdown", pretty_exceptions_enable=False, add_completion=False)
@@ -96,3 +110,7 @@ def _command(package: str, name: str) -> Any:
     made = typer.main.get_command(found)
     made.name = name
     return made
+
+
+def _function(name: str) -> str:
+    return _FUNCTIONS.get(name, name.replace("-", "_"))

@@ -14,6 +14,7 @@ from adapters.process_limits import end_after, limit
 
 READY = b"ready"
 CONTENTS = b"contents"  # the request for the contents
+DECIMALS = b"decimals"  # the request for how many decimals cells are shown with
 VALUES = b"values"  # the request for a workbook of the values that are sent; any other request is a list of findings to be marked
 MOST_MEMORY = 1 << 30
 MOST_SECONDS = 60  # a limit for orphans: the parent waits a shorter time
@@ -27,6 +28,8 @@ def main() -> None:
     # A workbook of 4.8 KB aborts calamine, which no exception handler catches.
     limit(memory=MOST_MEMORY, file=MOST_BYTES)
     answers = _private_stdout()
+    # openpyxl would load it to know its numbers, of which there are none here: a quarter of what it takes to import.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
     import adapters.workbook.contents  # noqa: F401 - only when the limits are in force
 
     write_frame(answers, READY)
@@ -40,6 +43,8 @@ def main() -> None:
 def _answer(request: bytes, body: bytes) -> bytes:
     if request == CONTENTS:
         return _contents(body)
+    if request == DECIMALS:
+        return _decimals(body)
     return _of_values(body) if request == VALUES else _marked(body, request)
 
 
@@ -66,6 +71,12 @@ def _contents(body: bytes) -> bytes:
     except ReturnError as error:
         answer = {"refused": str(error)}
     return json.dumps(answer, allow_nan=False).encode()
+
+
+def _decimals(body: bytes) -> bytes:
+    from adapters.workbook.shown_decimals import shown_decimals
+
+    return json.dumps(shown_decimals(body)).encode()
 
 
 def _of_values(values: bytes) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from adapters.workbook.child import CONTENTS, READY, VALUES, read_frame, write_frame
+from adapters.workbook.child import CONTENTS, DECIMALS, READY, VALUES, read_frame, write_frame
 from adapters.workbook.guard import guard
 from adapters.workbook.sheets_of import workbook_of
 from quarterly.collecting.sheets.findings import Finding
@@ -62,6 +62,14 @@ class WorkbookReader:
         """
         guard(body, cells_alone=cells_alone)
         return workbook_of(_not_refused(self._request(CONTENTS, body, json.loads)), decimal_comma=decimal_comma)
+
+    def shown_decimals(self, body: bytes) -> dict[str, dict[str, int]]:
+        """Return by sheet and cell with how many decimals figures are shown, of those whose format says it.
+
+        Raise ReturnError as `read` does; what this says of a file means nothing that `read` has refused.
+        """
+        guard(body)
+        return self._request(DECIMALS, body, json.loads)
 
     def annotated(self, body: bytes, findings: Sequence[Finding]) -> bytes:
         """Return a copy of a workbook with its findings marked; raise ReturnError if no child process can make one."""

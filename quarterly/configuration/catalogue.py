@@ -25,10 +25,13 @@ from quarterly.vocabulary.years import Year
 Group = Annotated[tuple[str, ...], Field(min_length=2)]
 
 
-def _usual_ref(read: dict[str, Any]) -> str:
+def _ref_left_out(read: dict[str, Any]) -> str:
+    return usual_ref(str(read["id"]))
+
+
+def usual_ref(id: str) -> str:
     """Return the reference of an indicator that states none: "PI 1178" of a number, "FD2" of itself, none of plain words."""
     # "re-referrals" is a key for files. Readers know "FD2", "NI-59", "PI 1178".
-    id = str(read["id"])
     if id[0].isdigit():
         return f"PI {id}"
     return id if any(each.isupper() or each.isdigit() for each in id) else ""
@@ -56,7 +59,7 @@ class Indicator(TimeLimited):
         description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number."
     )
     ref: str = Field(
-        default_factory=_usual_ref,
+        default_factory=_ref_left_out,
         max_length=20,
         pattern=r"^(\S+( \S+)*)?$",
         description=(

@@ -11,6 +11,11 @@ LONGEST = 60
 _CHARACTERS = r"[A-Za-z0-9][A-Za-z0-9-]*"
 
 
+def slug(text: str) -> str:
+    """Return a text as a short name: small letters, digits and single hyphens, no more than are allowed; "" of none of them."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", text.casefold()))[:LONGEST].strip("-")
+
+
 def too_long(name: str) -> str:
     """Return what is wrong with a short name that is longer than LONGEST, "" if nothing is."""
     if len(name) <= LONGEST:

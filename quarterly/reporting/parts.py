@@ -19,7 +19,7 @@ from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.earlier_versions import EarlierVersion
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
-from quarterly.scoring.why_unknown import NotKnown
+from quarterly.scoring.why_unknown import WITHOUT_A_GOOD_WAY
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
@@ -171,7 +171,7 @@ def mark_follows_from(score: Score) -> tuple[ScorePart, ...]:
     if score.is_rating_suppressed:
         return ScorePart.VALUE, ScorePart.BY_RULE
     undecided = score.trail.unknown.get(score.trail.undecided) if score.trail else None
-    has_no_good_way = undecided in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
+    has_no_good_way = undecided in WITHOUT_A_GOOD_WAY
     by_figures = score.standing in (RatingStatus.NOT_RATED, RatingStatus.TARGET_ZERO) and not has_no_good_way
     return (ScorePart.BY_RULE,) if by_figures else ()
 

@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.vocabulary.numbers import Unit
-from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import Suppressed
 
 NORMAL_95 = Fraction("1.96")
@@ -69,7 +68,7 @@ def could_be_chance(goal: Goal, share: Fraction, interval: Interval) -> bool:
     The interval's ends are included. False where there is no target, or no polarity, and for a share that is at the target or an
     end itself: it has no distance from it that chance could explain.
     """
-    if goal.polarity is Polarity.NONE or goal.low is None or goal.high is None or share * 100 in (goal.low, goal.high):
+    if goal.polarity.has_no_good_way or goal.low is None or goal.high is None or share * 100 in (goal.low, goal.high):
         return False
     # Dudley's 3 of 6 care leavers against 65%: the interval goes from 19% to 81%, so that the miss may be chance alone.
     return any(interval.lower <= end / 100 <= interval.upper for end in (goal.low, goal.high))

@@ -56,8 +56,8 @@ def _one_sided(indicator: Indicator) -> Polarity:
 
 
 def _why_no_distance(name: str, indicator: Indicator, known: Figures, no_figure: Unknown | None) -> Unknown:
-    if indicator.polarity is Polarity.NONE:
-        return NotKnown.NO_GOOD_WAY
+    if indicator.polarity.has_no_good_way:
+        return NotKnown.NO_GOOD_WAY if indicator.polarity is Polarity.NONE else NotKnown.UNCONFIRMED
     if no_figure:
         return no_figure
     if name.startswith(FROM):

@@ -11,7 +11,7 @@ from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.score import RatingStatus, Score, Trail, Variance
 from quarterly.scoring.what_is_illustrative import illustrative_parts
-from quarterly.scoring.why_unknown import NotKnown
+from quarterly.scoring.why_unknown import WITHOUT_A_GOOD_WAY
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
 
@@ -87,7 +87,7 @@ def _outcome(context: RatingContext) -> RatingStatus:
     if decision.quantity in context.quantities.numbers:
         return RatingStatus.TARGET_ZERO if of_target else RatingStatus.NOT_RATED
     # Without a good way no target would have helped: then it is not for want of one that it is unrated.
-    has_good_way = decision.undecided not in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
+    has_good_way = decision.undecided not in WITHOUT_A_GOOD_WAY
     not_agreed = target.low is None and target.reason is not None and target.reason.is_not_agreed
     return RatingStatus.NO_TARGET if of_target and has_good_way and not_agreed else RatingStatus.NOT_RATED
 

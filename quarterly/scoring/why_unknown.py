@@ -87,6 +87,7 @@ class PositionNote(StrEnum):
     DISTANCE_FROM_RANGE = "by distance from the target range"
     DISTANCE_FROM_TARGET = "by distance from the target"
     NO_GOOD_WAY = "no position without a good way"
+    UNCONFIRMED = "no position until a good way is confirmed"
     NO_TARGET = "no position without a target"
     TOO_FEW = "too few authorities"
     TIED = "a quarter or more have just this figure"
@@ -104,6 +105,7 @@ class NotKnown(StrEnum):
     """Why any other quantity that a rule names is not known."""
 
     NO_GOOD_WAY = "neither a high nor a low figure is better for this measure"
+    UNCONFIRMED = "which way is good for this measure is not confirmed yet"
     NO_ONE_WAY = "a threshold has one good side, and of this measure neither high nor low is simply better"
     NO_OTHERS = "no figures of other authorities"
     NO_OWN_FORECAST = "its owner has sent no forecast"
@@ -114,6 +116,9 @@ class NotKnown(StrEnum):
     NOT_JUDGED = "it has not been judged"
     NOT_ASKED = "the profile does not ask for it (travel:)"
     UNSAID = "it is not known"
+
+
+WITHOUT_A_GOOD_WAY = (NotKnown.NO_GOOD_WAY, NotKnown.UNCONFIRMED, NotKnown.NO_ONE_WAY)  # no target would have helped
 
 
 NoFigure = Gaps | OtherBasis | NoComparison | NoRate  # of NoComparison, only BREAK

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.answers import answers, remember
-from tests.cli.new_council import quarterly
+from tests.cli.new_council import TODAY, quarterly
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -21,6 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that `quarterly new` makes, in the councils folder of an installation."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
+    monkeypatch.setattr("cli.new.today", lambda: TODAY)
     assert quarterly("new", "./sampleshire", "--title", "Sampleshire County Council").exit_code == 0
     return tmp_path / "sampleshire"
 

@@ -1,5 +1,6 @@
 """A new council folder, and what the tests that change it begin with."""
 
+from datetime import date
 from pathlib import Path
 
 from typer.testing import CliRunner, Result
@@ -7,6 +8,7 @@ from typer.testing import CliRunner, Result
 from cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
+TODAY = date(2026, 7, 15)  # by which the examples are dated
 QUARTER, QUARTER_KEY = "2026-27 Q1", "2026-27-q1"
 VALUES = """indicator,quarter,numerator,denominator,value
 assessments-on-time,2026-27 Q1,70,80,

@@ -4,6 +4,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 from adapters.councils import load_council
 from quarterly.configuration.deadlines import deadlines
 from quarterly.vocabulary.quarter import Quarter
-from tests.cli.new_council import QUARTER, ROOT, VALUES, check, quarterly
+from tests.cli.new_council import QUARTER, ROOT, TODAY, VALUES, check, quarterly
 
 
 def test_new_says_what_was_made_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
+    monkeypatch.setattr("cli.new.today", lambda: TODAY)
     assert quarterly("new", "north-sampleshire").stdout.splitlines() == [
         f"Made {tmp_path}/north-sampleshire for North Sampleshire Council, with examples to change:",
         "  profile.yaml     who sends what, how it is rated, what stands in the report",
@@ -53,6 +55,27 @@ def test_a_new_council_passes_its_check(folder: Path) -> None:
     assert check(folder) == [
         "Sampleshire County Council: 2 services, 3 indicators, 1 key activity, changes from 2026-27 Q3. No mistake was found."
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter", "met"),
+    [
+        (date(2026, 11, 30), "2026-27 Q2", date(2026, 12, 15)),
+        (date(2027, 5, 3), "2026-27 Q4", date(2027, 6, 15)),
+        (date(2028, 2, 29), "2027-28 Q3", date(2028, 3, 21)),
+        (date(2030, 7, 1), "2030-31 Q1", date(2030, 9, 17)),
+    ],
+)
+def test_the_examples_are_of_the_quarter_that_ended_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: date, quarter: str, met: date
+) -> None:
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
+    monkeypatch.setattr("cli.new.today", lambda: day)
+    assert f'quarterly run northshire "{quarter}"' in quarterly("new", "northshire").stdout
+    council = load_council("northshire", Quarter.parse(quarter))
+    assert council.profile.calendar.meetings[quarter] == met
+    assert [each.id for each in council.catalogue.indicators if not each.versions(Quarter.parse(quarter))] == []
+    assert (quarterly("check", "northshire").exit_code, quarterly("calendar", "northshire", quarter).exit_code) == (0, 0)
 
 
 @pytest.mark.parametrize("quarter", ["2026-27 Q1", "2026-27 Q2", "2026-27 Q3", "2026-27 Q4"])

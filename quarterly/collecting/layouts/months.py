@@ -12,7 +12,7 @@ from quarterly.vocabulary.numbers import exact, read_number
 
 UNCLEAR, BLANK_MONTH = "L02", "L03"
 # What is so at a time, or looks back from it, is at the quarter's end what it is at the end of the last month.
-_AS_AT_ITS_END = (Basis.SNAPSHOT, Basis.MONTH, Basis.ROLLING_YEAR, Basis.THREE_YEAR)
+AS_AT_ITS_END = (Basis.SNAPSHOT, Basis.MONTH, Basis.ROLLING_YEAR, Basis.THREE_YEAR)
 
 
 def way_of(times: Times, field: str, indicator: Indicator | None) -> Times | None:
@@ -26,7 +26,7 @@ def way_of(times: Times, field: str, indicator: Indicator | None) -> Times | Non
         return Times.LAST_MONTH
     if times is not Times.MONTHS:
         return times if _adds_up(field, indicator) else None
-    if indicator.basis in _AS_AT_ITS_END or (field == "denominator" and indicator.unit.is_rate):
+    if indicator.basis in AS_AT_ITS_END or (field == "denominator" and indicator.unit.is_rate):
         return Times.LAST_MONTH  # the people of whom it is a rate are the same in every month
     return Times.ADDED if indicator.basis is Basis.IN_QUARTER and _adds_up(field, indicator) else None
 

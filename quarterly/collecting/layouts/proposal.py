@@ -1,7 +1,7 @@
 """Proposes how a file is laid out, from what its sheets say; what they do not say is asked, and never guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
@@ -13,7 +13,6 @@ from quarterly.collecting.layouts.proposed_places import holding_line, period_li
 from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, find_table, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.catalogue import Catalogue
-from quarterly.configuration.council import Council
 from quarterly.configuration.layouts import FIGURES, FileLayout, TableMap
 
 _FEWEST = 2  # indicators of a sheet: one that is named in passing makes no table
@@ -21,33 +20,37 @@ _FEWEST = 2  # indicators of a sheet: one that is named in passing makes no tabl
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A layout as far as a file says it, and what a person has to say."""
+    """A layout as far as a file says it, what a person has to say, and which sheets need no layout."""
 
     layout: FileLayout
     questions: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def propose(workbook: Workbook, council: Council, spellings: Layout, file: str) -> Proposal:
-    """Return the layout of a file that names indicators of a council; it has no table where no sheet does."""
-    tables, questions, senders = list[TableMap](), list[str](), list[str]()
+def propose(workbook: Workbook, catalogue: Catalogue, spellings: Layout, file: str, judged: Collection[str] = ()) -> Proposal:
+    """Return the layout of a file that names indicators of a council; it has no table where no sheet does.
+
+    `judged` are the ids of those that are rated by what their service judges.
+    """
+    tables, questions, notes, senders = list[TableMap](), list[str](), list[str](), list[str]()
     for sheet in spellings.sheets(workbook):
-        grid, known = _best_way(sheet, council.catalogue)
+        grid, known = _best_way(sheet, catalogue)
         if not known.ids:
             continue
         headings = _headings(grid, known, spellings)
         columns = columns_of(grid, headings)
         if _is_usual(sheet, columns, spellings) and not period_lines(grid, known, columns):
-            questions.append(f"The sheet “{sheet.name}” is in the usual layout, which needs no mapping.")
+            notes.append(f"The sheet “{sheet.name}” is in the usual layout, which needs no mapping.")
             continue
         table, asked = _table(grid, known, headings, spellings)
         if len(known.ids) < _FEWEST and not any(field in FIGURES for field in table.fields):
             continue
-        tables.append(_with_judgements(table, known, council).model_copy(update={"sheet": _sheet_pattern(workbook, sheet)}))
+        tables.append(_with_judgements(table, known, judged).model_copy(update={"sheet": _sheet_pattern(workbook, sheet)}))
         questions += [f"On the sheet “{sheet.name}”, {each}" for each in asked]
-        senders += [each.service for each in council.catalogue.indicators if each.id in known.ids]
+        senders += [each.service for each in catalogue.indicators if each.id in known.ids]
     services = tuple(dict.fromkeys(senders))
     layout = FileLayout(files=(_file_pattern(file),), services=services if len(services) > 1 else (), tables=tuple(tables))
-    return Proposal(layout, tuple(questions))
+    return Proposal(layout, tuple(questions), tuple(notes))
 
 
 def _best_way(sheet: Sheet, catalogue: Catalogue) -> tuple[Grid, KnownRows]:
@@ -56,10 +59,9 @@ def _best_way(sheet: Sheet, catalogue: Catalogue) -> tuple[Grid, KnownRows]:
     return max(ways, key=lambda way: len(way[1].ids))  # of equals the first, with indicators below each other
 
 
-def _with_judgements(table: TableMap, known: KnownRows, council: Council) -> TableMap:
+def _with_judgements(table: TableMap, known: KnownRows, judged: Collection[str]) -> TableMap:
     """Return a table without its traffic lights where no indicator is rated by them: each would be asked about."""
-    judged = {each.id for each in council.catalogue.indicators if council.profile.is_judged(each)}
-    return table if judged & known.ids else table.model_copy(update={"judged": ""})
+    return table if known.ids.intersection(judged) else table.model_copy(update={"judged": ""})
 
 
 def _table(grid: Grid, known: KnownRows, headings: tuple[int, int], spellings: Layout) -> tuple[TableMap, list[str]]:

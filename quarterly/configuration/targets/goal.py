@@ -20,11 +20,11 @@ class Goal:
     strict: bool = False
 
     def variance(self, value: Fraction) -> Fraction | None:
-        """Return the variance in the value's unit; None without a target or where neither way is good.
+        """Return the variance in the value's unit; None without a target or where no way is good.
 
         It is 0 inside a range, outside it minus the distance to the nearer end; for a midpoint it is minus the distance to it.
         """
-        if self.low is None or self.high is None or self.polarity is Polarity.NONE:
+        if self.low is None or self.high is None or self.polarity.has_no_good_way:
             return None
         if self.polarity is Polarity.HIGH:
             return value - self.low

@@ -133,13 +133,14 @@ def direction_problem(versions: Sequence[TargetPlan], polarity: Polarity, unit: 
 
 def _disagreements(plan: TargetPlan, polarity: Polarity, unit: Unit) -> Iterator[str]:
     typed, one_way = plan.typed, polarity in (Polarity.HIGH, Polarity.LOW)
+    is_open = polarity is Polarity.UNCONFIRMED  # what a target says is then one reason more for what to answer
     written = f"“{_described(plan, unit) if plan.quarters else as_written(plan, unit)}”"
-    if typed.direction and typed.direction is not polarity:
+    if typed.direction and typed.direction is not polarity and not is_open:
         better = "higher" if typed.direction is Polarity.HIGH else "lower"
         yield f"{written} says that {better} is better, but polarity is {polarity}. Correct one of the two."
-    if (typed.strict or typed.kind is TargetKind.BASELINE) and not one_way:
+    if (typed.strict or typed.kind is TargetKind.BASELINE) and not (one_way or is_open):
         yield f"{written} needs a way that is better, but polarity is {polarity}. Type a figure, or make polarity high or low."
-    if typed.kind is TargetKind.RANGE and polarity is not Polarity.RANGE:
+    if typed.kind is TargetKind.RANGE and polarity is not Polarity.RANGE and not is_open:
         yield f"{written} is a range, but polarity is {polarity}. Make it “polarity: range”, or type one figure."
     if polarity is Polarity.RANGE and (plan.quarters or typed.kind in _ONE_FIGURE):
         yield f"{written} is no range, but polarity is range. Type a range such as 10 to 15, or make it “polarity: midpoint”."

@@ -46,10 +46,10 @@ class ConfigurationModel(BaseModel):
 
 
 class ConfigurationFile:
-    """One YAML file: its name, its content, and the line of each value."""
+    """One YAML file: its name, its text and content, and the line of each value."""
 
     def __init__(self, name: str, text: str) -> None:
-        self.name = name
+        self.name, self.text = name, text
         try:
             self.root = yaml.compose(text, Loader=_Loader)
             refuse_endless(name, self.root)
@@ -142,6 +142,11 @@ class CouncilFiles:
     judgements: ConfigurationFile | None = None
     layouts: ConfigurationFile | None = None
     expectations: tuple[ConfigurationFile, ...] = ()
+
+    @property
+    def all(self) -> tuple[ConfigurationFile, ...]:
+        """Every file."""
+        return (*self.dated, *([self.judgements] if self.judgements else ()))
 
     @property
     def dated(self) -> tuple[ConfigurationFile, ...]:

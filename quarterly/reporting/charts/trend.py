@@ -107,7 +107,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     restarts = [n for n, e in enumerate(earlier) if n and basis.is_to_date and basis.year.position(e.quarter) == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
     # A range is shaded itself, and where neither way is good there is no side on which a tolerance could be drawn.
-    tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
+    tolerance = None if is_range or indicator.polarity.has_no_good_way else of_rule
     chart: TrendChart = {
         "kind": "trend",
         "indicator": indicator.id,

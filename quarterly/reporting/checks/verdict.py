@@ -69,9 +69,14 @@ def _travelled(travel: Travel | Suppressed | None, wanted: Direction, than: str,
         return no_evidence(indicator, f"no comparison with {than}{because}")
     direction = travel.direction
     if wanted is Direction.BETTER and direction in (Direction.HIGHER, Direction.LOWER):
-        return no_evidence(indicator, f"{direction_in_words(direction)} than {than}, and neither way is better")
+        return no_evidence(indicator, f"{direction_in_words(direction)} than {than}, and {_no_way(indicator)}")
     compared = f"the same as {than}" if direction is Direction.SAME else f"{direction_in_words(direction)} than {than}"
     return _evidence_for(direction is wanted, _figure(indicator, score), f"is {compared}")
+
+
+def _no_way(indicator: Indicator) -> str:
+    is_open = indicator.polarity is Polarity.UNCONFIRMED
+    return "which way is better is not confirmed" if is_open else "neither way is simply better"
 
 
 def _quartile(wanted: tuple[Quartile, ...], indicator: Indicator, score: Score) -> Evidence:
@@ -101,7 +106,7 @@ def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> E
         return no_evidence(indicator, "no published figures of statistical neighbours to stand beside")
     theirs = others.neighbours_average
     if indicator.polarity not in (Polarity.HIGH, Polarity.LOW):
-        return no_evidence(indicator, "neither way is simply better")
+        return no_evidence(indicator, _no_way(indicator))
     better = ours > theirs if indicator.polarity is Polarity.HIGH else ours < theirs
     word = "the same as" if ours == theirs else f"{'better' if better else 'worse'} than"
     rounds_alike = ours != theirs and in_unit(ours, indicator) == in_unit(theirs, indicator)

@@ -16,7 +16,7 @@ from quarterly.scoring.bounds import bounds
 from quarterly.scoring.engine import in_units
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score, Variance
-from quarterly.scoring.why_unknown import NotKnown
+from quarterly.scoring.why_unknown import WITHOUT_A_GOOD_WAY, NotKnown
 from quarterly.vocabulary.numbers import Unit, trimmed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
@@ -28,6 +28,7 @@ GOOD = {
     Polarity.RANGE: "inside the range is best",
     Polarity.MIDPOINT: "the nearer the better",
     Polarity.NONE: "neither way is better",
+    Polarity.UNCONFIRMED: "which way is better is not confirmed yet",
 }
 _WITHOUT_A_FIGURE = {
     RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
@@ -114,7 +115,7 @@ def _undecided(context: WordingContext) -> str:
     if name in of.numbers:
         return f"Not rated: {threshold_name(name)} is 0, and a distance in per cent of 0 does not exist."
     why = of.unknown.get(name, NotKnown.UNSAID)
-    if why in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY) or name in ("variance", "place"):
+    if why in WITHOUT_A_GOOD_WAY or name in ("variance", "place"):
         return f"Not rated: {reason(why)}."
     return f"Not rated: that depends on its {what_is(name)}, which is not known: {bare_reason(why)}."
 

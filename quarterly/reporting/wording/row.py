@@ -5,7 +5,9 @@ from quarterly.reporting.wording import distances
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus
+from quarterly.vocabulary.polarity import Polarity
 
+_NO_WAY = {Polarity.NONE: "neither way is better", Polarity.UNCONFIRMED: "which way is better is not confirmed"}
 _ELSEWHERE = "judged"  # the quantity of a rule that takes the rating as a service judged it
 
 
@@ -18,7 +20,7 @@ def explanation_in_short(context: WordingContext) -> str:
     if score.mechanical and not parts[0]:
         parts = [context.sign(_by_what(context), ScorePart.BY_RULE)]
     if score.standing is RatingStatus.NOT_RATED and not parts[0]:
-        parts = ["neither way is better" if context.indicator.polarity == "none" else ""]
+        parts = [_NO_WAY.get(context.indicator.polarity, "")]
     if score.judgement and score.final != score.mechanical:
         parts.append(context.sign("by decision", ScorePart.RATING))  # whose, the card says
     return "; ".join(part for part in parts if part)

@@ -54,6 +54,7 @@ _POSITION = {
     PositionNote.DISTANCE_FROM_RANGE: "compared by distance from the target range",
     PositionNote.DISTANCE_FROM_TARGET: "compared by distance from the target",
     PositionNote.NO_GOOD_WAY: "no quartile or rank, as neither a high nor a low figure is better",
+    PositionNote.UNCONFIRMED: "no quartile or rank, as which way is good is not confirmed yet",
     PositionNote.NO_TARGET: "no quartile or rank, as no target is agreed to measure the distance from",
     PositionNote.TOO_FEW: f"no quartile, as fewer than {LEAST_FOR_QUARTILES} authorities have a figure",
     PositionNote.TIED: "no quartile, as a quarter of the authorities or more have just this figure",

@@ -204,8 +204,8 @@ def _ranked_by(goal: Goal) -> Callable[[Fraction], Fraction] | PositionNote:
     For a range or midpoint it is the distance to it, where low is best. The favourable distance, where high is best, would not
     do: a figure on a quartile edge belongs to the quarter of lower numbers, and every authority inside the range has the best.
     """
-    if goal.polarity is Polarity.NONE:
-        return PositionNote.NO_GOOD_WAY
+    if goal.polarity.has_no_good_way:
+        return PositionNote.NO_GOOD_WAY if goal.polarity is Polarity.NONE else PositionNote.UNCONFIRMED
     if goal.polarity in (Polarity.HIGH, Polarity.LOW):
         return lambda value: value
     if goal.low is None or goal.high is None:

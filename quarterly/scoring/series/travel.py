@@ -198,7 +198,7 @@ def _compared(series: Series, now: Quarter, before: Quarter, terms: TravelTerms,
 def _moved(before: Fraction, now: Fraction, goal: Goal, stable: Fraction, revised: bool) -> Travel:
     change, improvement = now - before, goal.improvement(before, now)
     direction, because = _direction(change, improvement, stable), None
-    if improvement is None and goal.polarity is not Polarity.NONE:
+    if improvement is None and not goal.polarity.has_no_good_way:
         direction = Direction.NONE
         because = NoComparison.NO_RANGE if goal.polarity is Polarity.RANGE else NoComparison.NO_TARGET
     return Travel(direction=direction, because=because, before=before, change=change, improvement=improvement, revised=revised)

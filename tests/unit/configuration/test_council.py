@@ -106,7 +106,7 @@ from tests.unit.town import INDICATORS, PROFILE
             "polarity: low\n",
             "polarity: lower\n",
             "indicators → 0 → polarity",
-            "Input should be 'high', 'low', 'range', 'midpoint' or 'none'.",
+            "Input should be 'high', 'low', 'range', 'midpoint', 'none' or 'unconfirmed'.",
         ),
         ('"2012-13": 98.8', '"2012/13": 98.8', "indicators → 0 → targets → 2012/13", "“2012/13” is not a financial year."),
         ('"2012-13": 98.8', '"2012-14": 98.8', "indicators → 0 → targets → 2012-14", "“2012-14” is not a financial year."),

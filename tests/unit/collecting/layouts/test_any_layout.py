@@ -131,7 +131,7 @@ def test_what_is_proposed_for_a_table_reads_it(data: st.DataObject) -> None:
     known = data.draw(figures)
     made = data.draw(written(known))
     quarter = data.draw(st.sampled_from(sorted({each for _, each in known})))
-    proposal = propose(Workbook((_sheet(made),)), TOWN, LAYOUT, NAME)
+    proposal = propose(Workbook((_sheet(made),)), TOWN.catalogue, LAYOUT, NAME)
     (table,) = proposal.layout.tables
     found = read(mapped_council(table), _sheet(made), quarter=quarter)
     _read(found, known, quarter)
