@@ -27,7 +27,7 @@ from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 from serving.embedded import prepare
-from serving.one_command import ENDED_BY_SIGNAL, alone, ended_in_order, start_server
+from serving.one_command import ENDED_BY_SIGNAL, alone, end_undisturbed, ended_in_order, start_server
 from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
@@ -109,6 +109,7 @@ def run_and_show(
 
 
 def _stopped(console: Console, code: int) -> int:
+    end_undisturbed()
     console.print("\nStopped. What was finished stays; run again to go on from there.")
     return code
 

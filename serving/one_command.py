@@ -111,8 +111,8 @@ def _stop(server: "subprocess.Popen[bytes]") -> None:
 def ended_in_order() -> Iterator[Callable[[], int]]:
     """End Python in order when it is told to stop or its terminal is closed, so that Prefect stops the server it started.
 
-    What is yielded tells which signal has come, 0 for none: Prefect has a handler of its own while a flow runs, and may take what
-    that raises for a failure of the run.
+    Once it ends so, no further signal disturbs it. What is yielded tells which signal has come, 0 for none: Prefect has a handler
+    of its own while a flow runs, and may take what that raises for a failure of the run.
     """
     before = {each: signal.signal(each, _end) for each in _SIGNALS}
     hook, (reader, writer) = sys.unraisablehook, socketpair()
@@ -139,15 +139,25 @@ def ended_in_order() -> Iterator[Callable[[], int]]:
     sys.unraisablehook = heeded
     try:
         yield signalled
+    except (KeyboardInterrupt, SystemExit):
+        end_undisturbed()
+        before = {}
+        raise
     finally:
+        sys.unraisablehook = hook  # before the timers are cancelled: another thread may be about to add one
         for each in timers:
             each.cancel()
-        sys.unraisablehook = hook
         signal.set_wakeup_fd(woken)
         for number, handler in before.items():
             signal.signal(number, handler)
         reader.close()
         writer.close()
+
+
+def end_undisturbed() -> None:
+    """Ignore from now on what would interrupt the ending: a second Ctrl-C ended Python before it had stopped Prefect's server."""
+    for each in (signal.SIGINT, *_SIGNALS):
+        signal.signal(each, signal.SIG_IGN)
 
 
 def _end(number: int, _: FrameType | None) -> None:

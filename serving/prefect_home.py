@@ -27,6 +27,8 @@ FOR_WORKERS = {
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
     # Its server answers so while its database is being restarted; a run asks again for half a minute.
     "PREFECT_CLIENT_RETRY_EXTRA_CODES": "500",
+    # A worker loads a flow itself to show that a run was killed or cancelled. It has no form for which to read every profile.
+    "QUARTERLY__COMMAND": "1",
 }
 
 
