@@ -110,7 +110,11 @@ def imported(sent: Sequence[SentScorecard], using: Importing, examples: Examples
         figure for each in sent for figure in figures_in(each, proposals[each.name].layout, rows_alone, using.spellings, quarters)
     ]
     if not any(each.has_figure for each in figures):
-        raise ReturnError("No figure of the last six years could be read. Each column or row of figures has to say its quarter.")
+        named = listed([each.name for each in sent])
+        raise ReturnError(
+            f"{named}: no figure of the last six years is found. Each column or row of figures has to say its quarter or its "
+            "month, with the year, such as Q1 2026/27. Add that, and run this again."
+        )
     newest = max(each.quarter for each in figures if each.has_figure)
     answers = answered(work.indicators, figures, newest, rows_alone)
     catalogue = work.catalogue(answers)
