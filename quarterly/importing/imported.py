@@ -17,6 +17,7 @@ from quarterly.importing.catalogue_file import Answered, CatalogueFile, asked_on
 from quarterly.importing.history import PastFigure, SentScorecard, figures_in
 from quarterly.importing.history_file import answered, history_text
 from quarterly.importing.indicators import FoundIndicator, indicators_in
+from quarterly.importing.known_definitions import KnownDefinitions
 from quarterly.importing.profile_file import profile_text
 from quarterly.importing.scorecards import Scorecard, scorecards_in
 from quarterly.importing.senders import Senders, senders_of
@@ -79,6 +80,10 @@ class _Import:
         return indicators_in([each for found in self.scorecards.values() for each in found], self.using.words)
 
     @cached_property
+    def known(self) -> KnownDefinitions:
+        return KnownDefinitions(self.using.reference.library(), self.using.words)
+
+    @cached_property
     def senders(self) -> Senders:
         return senders_of(self.indicators, self.using.words)
 
@@ -91,7 +96,7 @@ class _Import:
             indicators=self.indicators,
             senders=self.senders,
             words=self.using.words,
-            library=self.using.reference.library(),
+            known=self.known,
             answers=answers,
         )
 
