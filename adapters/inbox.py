@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -45,6 +45,11 @@ def in_name_order(name: str) -> tuple[str, str]:
     return stem or name, ending
 
 
+def is_saved_mail(name: str) -> bool:
+    """Whether a file is a saved mail by its name."""
+    return name.casefold().endswith((".eml", ".msg"))
+
+
 class Inbox:
     """The part of an inbox that belongs to one council's quarter."""
 
@@ -61,17 +66,29 @@ class Inbox:
 
         A name with personal data is replaced here, before it is archived, logged or repeated anywhere.
         """
-        senders, screening = {**council.profile.services, **OTHERS}, screening_for(council)
-        found = []
+        listed = self.listed(council)
+        if not listed:
+            return []
+        screening = screening_for(council)
+        found = [replace(each, name=safe_file_name(each.name, screening)) for each in listed]
+        return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
+
+    def listed(self, council: Council) -> list[Arrival]:
+        """Return the same under the names they have in the inbox, which may hold personal data: for comparisons alone.
+
+        It is cheap: what a council's names are screened with takes longer than all else that is asked about its inbox.
+        """
+        senders, found = {**council.profile.services, **OTHERS}, list[Arrival]()
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             # "~$return.xlsx" is what Excel puts beside a workbook while somebody has it open.
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                safe = safe_file_name(name, screening)
+                if service != COVER and is_saved_mail(name):
+                    continue  # what came with it is put beside it (adapters/mail/saved_mail.py)
                 # Of a file for several services each has its own arrival, as each is asked about its own rows.
                 shared = council.layouts.services_of(name) if service in council.profile.services else ()
-                found += [_arrival(each, safe, stored) for each in dict.fromkeys((service, *shared))]
-        return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
+                found += [_arrival(each, name, stored) for each in dict.fromkeys((service, *shared))]
+        return found
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:
         """Return a file of the sign-off folder; raise SetupError if it is missing or empty."""

@@ -10,6 +10,7 @@ from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
 from adapters.mail.queue import letters
 from adapters.purge_letters import mails_enclosing, mails_of, sent_to
+from adapters.purge_mails import mails_with, whole_mails
 from adapters.receipts import Receipts
 from adapters.received import ReceivedFile
 from adapters.screening import screening_in
@@ -78,13 +79,14 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     ]
     extra += [Removal("restricted", f"{folder}/letter.json", "post", How.REWRITE) for folder in answers]
     extra += mails_of(cycle, quarter, {folder.rpartition("/")[2] for folder in answers})
+    extra += mails_with(cycle, file.digest)
     return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest, arrived=arrived))
 
 
 def sentence_of(cycle: CycleContext, digest: str) -> str:
     """Return the sentence with this digest, or the beginning of one; raise SetupError if nothing that is stored has it."""
     for each in stored_objects(cycle.settings, cycle.council.key):
-        if each.where != "restricted" or each.kind not in ("archive", "quarantine", "acts", "post"):
+        if each.where != "restricted" or each.kind not in ("archive", "quarantine", "acts", "post", "mail"):
             continue
         for text in _texts(each):
             for sentence in sentences_in(text):
@@ -110,6 +112,7 @@ def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], set
 def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
     objects, unread = _found(cycle, wanted.sought)
     removals = {*wanted.extra, *(_removal(each) for each in objects)}
+    removals |= set(whole_mails(cycle, {each.key for each in objects}))
     deleted = {removal.key for removal in removals if removal.how is How.DELETE}
     again = {each.quarter for each in objects if each.kind in WORKED_OUT} | ({cycle.quarter.key} if wanted.digest else set())
     for quarter in again:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import dropwhile
 from typing import cast
 
@@ -15,6 +16,7 @@ from adapters.previous_quarter import versions_in_force
 from adapters.render.html import draft_html, report_html
 from adapters.render.pdf import page_pdf, pages_of
 from adapters.render.tables import ratings_csv
+from quarterly.commentary.draft_letters import DraftToRead
 from quarterly.commentary.letters import Attachment
 from quarterly.publishing.acceptances import acceptances
 from quarterly.publishing.drafts import Draft
@@ -28,7 +30,7 @@ from quarterly.publishing.score_changes import Compared, score_changes
 from quarterly.reporting.model import Report
 from quarterly.scoring.stored import SCORECARD_FORM
 
-PAGE_PDF = "release.pdf"
+PAGE_PDF, REPORT_PDF = "release.pdf", "report.pdf"
 SIDES = 2
 ROWS = (40, 24, 18, 14, 11, 9, 7, 5, 4, 3, 2, 1)  # to a table, the most that fit two sides
 
@@ -69,6 +71,18 @@ def _from_those_that_may_fit(page: ReleasePage) -> Iterator[int]:
 def page_attachment(cycle: CycleContext, folder: str) -> Attachment:
     """Return the release page as a letter encloses it."""
     return Attachment(f"{cycle.council.key}-{cycle.quarter.key}-before-release.pdf", f"{folder}/{PAGE_PDF}")
+
+
+def draft_for(cycle: CycleContext, folder: str, draft: DraftToRead, address: str) -> DraftToRead:
+    """Return a draft with the report that may be sent to an address, and the release page only where every figure may be.
+
+    It is the report as the public will read it, or that with every figure where the profile says so of the address's domain.
+    """
+    is_restricted = cycle.council.profile.drafts.is_restricted_for(address)
+    rendering = "restricted" if is_restricted else "public"
+    name = f"{cycle.council.key}-{cycle.quarter.key}-draft-{draft.pack}.pdf"
+    report = Attachment(name, f"{folder}/{rendering}/{REPORT_PDF}")
+    return replace(draft, report=report, with_every_figure=is_restricted, page=draft.page if is_restricted else None)
 
 
 def _page(cycle: CycleContext, draft: Draft) -> ReleasePage:

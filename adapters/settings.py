@@ -19,8 +19,10 @@ class Settings(BaseSettings):
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
     Mail goes to `smtp_host`, from `mail_from`; without a host it is written to `outbox` as .eml files. The login there is
-    `smtp_user` with a password, or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables, a profile or a
-    role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
+    `smtp_user` with a password, or with a token from `smtp_token_url`. Answers go to `mail_reply_to`, in which {token} stands for
+    the letter's, or to the performance officer. They are read in the mailbox `imap_user` at `imap_host`, with a password or that
+    token, and moved to `imap_done_folder` if there is one. S3 credentials come from AWS_* variables, a profile or a role, never
+    from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
     `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` and
     `quarterly rehearse` set, everything that is written goes into that folder, over the stores, and no letter is sent.
@@ -59,6 +61,14 @@ class Settings(BaseSettings):
     smtp_client_secret_file: Path | None = None
     smtp_scope: str | None = None
     mail_from: str | None = None
+    mail_reply_to: str | None = None
+    imap_host: str | None = None
+    imap_port: int = 993
+    imap_user: str | None = None
+    imap_password: SecretStr | None = None
+    imap_password_file: Path | None = None
+    imap_folder: str = "INBOX"
+    imap_done_folder: str | None = None
     dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None

@@ -11,7 +11,7 @@ from adapters.store.local import LocalStore
 
 Where = Literal["restricted", "exempt", "public", "outbox"]
 
-_PREFIXED = ("archive", "quarantine", "stages", "post", "acts", "control-room", "removals", "drafts", "tables")
+_PREFIXED = ("archive", "quarantine", "stages", "post", "acts", "control-room", "removals", "drafts", "tables", "mail")
 RELEASE = "release"
 
 

@@ -1,20 +1,19 @@
 """`quarterly call`: the call for a quarter's returns, a workbook to fill in for every service and for the officer."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from adapters.councils import load_council
-from adapters.inbox import COVER
-from adapters.previous_quarter import previous_carry_forward
-from adapters.settings import load_settings
+from adapters.call import call_forms, send_call
+from adapters.cycle_context import CycleContext
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
-from quarterly.configuration.council import Council
+from flows.form_checks import opened
 from quarterly.vocabulary.errors import SetupError
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import counted
 
 
 def call(
@@ -23,19 +22,21 @@ def call(
     to: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where to. Default: var/call/COUNCIL/QUARTER.", show_default=False)
     ] = None,
+    send: Annotated[bool, typer.Option("--send", help="Mail each contact their workbooks, in place of writing them.")] = False,
     store: StoreOption = None,
 ) -> int:
-    """Write the workbooks to be filled in: one for every service, and the officer's for the cover report.
+    """Write the workbooks to be filled in, one for every service and the officer's for the cover report; or send them.
 
-    They hold the indicators that are due with their targets, the key activities, the headings to write under, the implications in
-    order, and what was promised the quarter before and is still open.
+    They hold the indicators that are due with their targets and earlier figures, the key activities, the headings to write under,
+    the implications in order, and what was promised the quarter before and is still open. What comes back needs no mapping.
     """
     work_in(store)
-    period = Quarter.parse(quarter)
-    configured = load_council(council, period)
-    folder = to or Path("var/call") / configured.key / period.key
-    forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(configured, period)}
     console = Console(highlight=False, soft_wrap=True)
+    if send:
+        return _send(opened(council, quarter), console)
+    cycle = CycleContext.of(council, quarter)
+    folder = to or Path("var/call") / cycle.council.key / cycle.quarter.key
+    forms = {folder / sender / f"{sender}-{cycle.quarter.key}.xlsx": body for sender, body in call_forms(cycle)}
     try:
         for path in _written(forms):
             console.print(f"  {path}", markup=False)
@@ -47,6 +48,17 @@ def call(
     return 0
 
 
+def _send(cycle: CycleContext, console: Console) -> int:
+    sent = send_call(cycle, datetime.now(UTC))
+    for letter in sent.letters:
+        console.print(f"  {letter.greeting}: {letter.headline}", markup=False)
+    if not sent.letters:
+        console.print(f"The call for {cycle.quarter} has been sent before. Nobody is asked twice.")
+    if sent.delivery.unsent:
+        console.print(f"{counted(sent.delivery.unsent, 'letter')} could not be sent yet; they go out with the next run.")
+    return 0
+
+
 def _written(forms: Mapping[Path, bytes]) -> Iterator[Path]:
     """Write each workbook and yield its path; raise SetupError, and write none, if somebody has begun to fill one in."""
     if begun := [path for path, body in forms.items() if path.exists() and path.read_bytes() != body]:
@@ -55,12 +67,3 @@ def _written(forms: Mapping[Path, bytes]) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
         yield path
-
-
-def _forms(council: Council, quarter: Quarter) -> Iterator[tuple[str, bytes]]:
-    from adapters.workbook.cover import cover_workbook, service_workbook
-
-    for service in council.profile.services:
-        yield service, service_workbook(council, quarter, service)
-    carried = previous_carry_forward(load_settings().restricted(), council, quarter)
-    yield COVER, cover_workbook(council, quarter, carried.undertakings)

@@ -85,7 +85,7 @@ def release_command(cycle: CycleContext, council: str, draft: Draft, found: Sequ
     profile = cycle.council.profile
     kinds = dict.fromkeys(each.kind for each in found if is_held(each.kind, profile.gates))
     accepts = [f'--accept {kind.value}="…"' for kind in kinds if kind.may_be_accepted]
-    evidence = ["--evidence FILE"] if profile.gates.sign_off == profile.releasing_role else []
+    evidence = ["--evidence FILE"] if profile.releasing_role in profile.gates.sign_off else []
     evidence += ["--advice FILE"] if audit_in(cycle, draft.folder).told else []
     by = f"--by {_typed(profile.releasing_role)}"
     command = f'quarterly release {quote(council)} "{cycle.quarter}" {draft.pack[:SHOWN]}'

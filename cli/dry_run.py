@@ -57,7 +57,7 @@ def _print_gates(console: Console, profile: Profile) -> None:
     """Print what the profile says under gates: who signs, releases and considers, and what is on hold."""
     gates = profile.gates
     lines = [
-        ("Signed off by", gates.sign_off or "nobody"),
+        ("Signed off by", listed(gates.sign_off) or "nobody"),
         (
             "Released",
             "by itself, if nothing is on hold" if gates.release == "automatic" else f"by the role {profile.releasing_role}",

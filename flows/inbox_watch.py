@@ -19,7 +19,7 @@ from adapters.archive import unarchived
 from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
-from flows.quarter_end import due
+from flows.due_quarters import due
 from flows.start_run import start_cycle
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
@@ -84,4 +84,5 @@ def _new_of(council: str, day: date) -> Iterator[tuple[tuple[str, Quarter], str]
 def _unarchived(council: str, quarter: Quarter) -> Sequence[Arrival]:
     cycle = CycleContext.of(council, str(quarter))
     inbox = open_inbox(cycle.settings, council, cycle.council.key, quarter)
-    return unarchived(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))
+    new = unarchived(cycle.restricted, cycle.council, quarter, inbox.listed(cycle.council))
+    return unarchived(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council)) if new else []

@@ -1,6 +1,5 @@
 """Run the cycle on every working day for each council whose quarter has ended and is not published."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -11,16 +10,15 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from adapters.councils import load_council
-from adapters.publication import versions
 from adapters.retain import delete_overdue, overdue
 from adapters.settings import load_settings
 from flows.awaiting_service import waits_for_services
 from flows.control_room import draw_table, emit_lateness
+from flows.due_quarters import due
 from flows.form_checks import require_councils
 from flows.form_errors import refused
 from flows.forms import Councils, labelled
 from flows.start_run import start_in_round
-from quarterly.publishing.due import candidates, is_due
 from quarterly.publishing.retention import QUARANTINE
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, ServiceUnavailable, SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -84,15 +82,6 @@ def _empty_quarantine(name: str, day: date) -> None:
     council, settings = load_council(name, Quarter.last_ended(day)), load_settings()
     if past := overdue(settings, council, day, {QUARANTINE}):
         delete_overdue(settings, council, past, "The schedule", datetime.now(UTC))
-
-
-def due(name: str, day: date) -> Iterator[Quarter]:
-    """Yield the quarters that are due: the one that ended last, and the one before if it was begun and is not published."""
-    council, settings = load_council(name, Quarter.last_ended(day)), load_settings()
-    for quarter in candidates(day, council.profile.calendar.closed):
-        is_begun = bool(settings.restricted().list(f"archive/{council.key}/{quarter.key}"))
-        if is_due(quarter, day, versions(settings.public(), council.key, quarter.key), is_begun=is_begun):
-            yield quarter
 
 
 def _ended(day: date, started: list[str], wrong: dict[str, str]) -> State[Any]:

@@ -70,7 +70,7 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
         raise SetupError(advice_needed(audit, draft))
     event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
     # Where the release counts as the sign-off, it needs evidence as a sign-off does.
-    if form.evidence.strip() or role == council.profile.gates.sign_off:
+    if form.evidence.strip() or role in council.profile.gates.sign_off:
         event = with_evidence(cycle, folder, event, form.evidence)
     if form.advice.strip():
         event = with_advice(cycle, folder, event, form.advice)

@@ -21,8 +21,8 @@ from quarterly.vocabulary.errors import SetupError
 
 # Every part of a job that is a variable here could be set by whoever starts a run, up to the command of its process, so all of
 # them are literal. Without a command the worker would prepare a folder in a first process, which loads Prefect to find that there
-# is nothing to prepare: as long again until a run begins. A literal `env` would be merged with the run's, so it is left out: the
-# worker passes on its own environment.
+# is nothing to prepare: as long again until a run begins. A literal `env` would be merged with the run's, so that is left out:
+# the worker passes on its own environment.
 TEMPLATE: dict[str, Any] = {
     "job_configuration": {
         "command": command_to_string([sys.executable, "-m", "prefect.engine"]),

@@ -7,6 +7,7 @@ from adapters.arrivals import to_archive
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
+from adapters.mail.saved_in_inbox import take_in_saved
 from adapters.receipts import Receipts
 from quarterly.collecting.received import Returns
 from quarterly.collecting.set_aside import files_set_aside
@@ -17,6 +18,7 @@ from tasks._stage import stage
 def collect_returns(council: str, quarter: str) -> Returns:
     """Archive the files in the inbox and return, for every sender, all archived files of the quarter in order."""
     cycle = CycleContext.of(council, quarter)
+    take_in_saved(cycle, datetime.now(UTC))
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     listed = Receipts.listed(cycle.restricted, cycle.council, cycle.quarter)
     for arrival, body in inbox.files(cycle.council):

@@ -1,7 +1,7 @@
 """What is known of a compiled report for whoever releases it, worked out from its inputs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from adapters.inbox import OTHERS
 from adapters.render.markdown import rich
@@ -17,7 +17,7 @@ from quarterly.publishing.outstanding import ReportFacts
 from quarterly.publishing.personal_data_holds import personal_data_holds
 from quarterly.publishing.refused_files import refused_files
 from quarterly.publishing.release_page import ReleaseFacts
-from quarterly.reporting.sourced_texts import sourced_texts
+from quarterly.reporting.sourced_texts import SourcedText, sourced_texts
 from quarterly.reporting.walk import plain_lines
 from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
 
@@ -62,7 +62,8 @@ def release_facts(
 ) -> ReleaseFacts:
     """Return the flags on sentences of the draft, what the public does not see, and what was asked and answered."""
     names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
-    replies = [replace(each, comment=whole.screening.for_public(each.comment)) for one in sent for each in one.comments]
+    rows = [each for one in sent for each in one.comments]
+    replies = [SourcedText(whole.screening.for_public(each.text), "", each.source, each.indicator) for each in rows]
     sources = FlagSources(
         texts=sourced_texts(whole.cleared, replies),  # no flag but its own may repeat an open sentence
         findings=(*whole.findings, *whole.card.findings),

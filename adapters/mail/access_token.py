@@ -1,4 +1,4 @@
-"""The access token with which mail is sent where a password no longer does: OAuth 2, client credentials (RFC 6749, 4.4).
+"""The access token with which mail is sent and read where a password no longer does: OAuth 2, client credentials (RFC 6749, 4.4).
 
 One request with one answer. The libraries for it take the 503 of a server that is down for an answer without a token.
 """
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from adapters.mail.errors import MailUnavailable
 from adapters.settings import Settings
+from adapters.settings_secrets import secret_of
 from quarterly.vocabulary.errors import SetupError
 
 TIMEOUT = 20  # seconds
@@ -18,6 +19,7 @@ EARLY = 60  # seconds before its end from which a token is not used any more
 SHORT = 300  # seconds that a token lasts whose answer does not say
 _URL = "QUARTERLY_SMTP_TOKEN_URL"
 _ALL = f"{_URL}, _CLIENT_ID, _CLIENT_SECRET or _SCOPE"
+_SECRET = "QUARTERLY_SMTP_CLIENT_SECRET"  # noqa: S105
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -31,7 +33,7 @@ _tokens: dict[Settings, _Token] = {}
 
 
 def uses_token(settings: Settings) -> bool:
-    """Whether mail is sent with a token and not with a password."""
+    """Whether a token is used where no password is."""
     return settings.smtp_token_url is not None
 
 
@@ -88,24 +90,18 @@ def _read(body: bytes) -> dict[str, Any]:
 def _required(settings: Settings) -> str:
     """Return the address to ask; raise SetupError if a setting is missing, or if a token would travel in clear."""
     address = settings.smtp_token_url or ""
-    if not (settings.smtp_user and settings.smtp_client_id):
+    if not ((settings.smtp_user or settings.imap_user) and settings.smtp_client_id):
         raise SetupError(f"{_URL} is set: set QUARTERLY_SMTP_USER, the mailbox, and QUARTERLY_SMTP_CLIENT_ID too.")
     parts = urlsplit(address)
     if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
         raise SetupError(f"{_URL} must begin with https://.")
-    if not settings.smtp_starttls and settings.smtp_host not in _THIS_MACHINE:
+    if settings.smtp_host and not settings.smtp_starttls and settings.smtp_host not in _THIS_MACHINE:
         raise SetupError("A token is sent encrypted only: set QUARTERLY_SMTP_STARTTLS=true.")
     return address
 
 
 def _secret(settings: Settings) -> str:
-    if settings.smtp_client_secret:
-        return settings.smtp_client_secret.get_secret_value()
-    if settings.smtp_client_secret_file is None:
-        raise SetupError("Set QUARTERLY_SMTP_CLIENT_SECRET, or QUARTERLY_SMTP_CLIENT_SECRET_FILE, the file that holds it.")
-    try:
-        return settings.smtp_client_secret_file.read_text().strip()
-    except OSError as error:
-        raise SetupError(
-            f"QUARTERLY_SMTP_CLIENT_SECRET_FILE {settings.smtp_client_secret_file} cannot be read: {error.strerror}."
-        ) from error
+    found = secret_of(settings.smtp_client_secret, settings.smtp_client_secret_file, _SECRET)
+    if not found and settings.smtp_client_secret_file is None:
+        raise SetupError(f"Set {_SECRET}, or {_SECRET}_FILE, the file that holds it.")
+    return found

@@ -4,10 +4,10 @@ from quarterly.vocabulary.errors import ServiceUnavailable
 
 
 class MailUnavailable(ServiceUnavailable):
-    """No letter can be sent now; all stay in the queue."""
+    """No letter can be sent now, and all stay in the queue; or no mail can be read, and all stays in the mailbox."""
 
-    def __init__(self, server: str, why: str) -> None:
-        super().__init__(f"The mail server {server} {why}. No letter is lost.")
+    def __init__(self, server: str, why: str, *, reads: bool = False) -> None:
+        super().__init__(f"The mail server {server} {why}. {'No mail' if reads else 'No letter'} is lost.")
 
 
 class LetterNotTaken(Exception):

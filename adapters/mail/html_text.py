@@ -11,8 +11,9 @@ _EMPTY = re.compile(r"\n{3,}")
 
 def text_of_html(html: str) -> str:
     """Return the text as somebody sees it, a line for each line."""
-    from inscriptis import ParserConfig, get_text  # with lxml: most mails bring plain text
+    from inscriptis import get_text  # with lxml: most mails bring plain text
     from inscriptis.css_profiles import CSS_PROFILES
+    from inscriptis.model.config import ParserConfig
 
     try:
         text = get_text(html, ParserConfig(css=CSS_PROFILES["strict"]))

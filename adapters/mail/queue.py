@@ -13,7 +13,7 @@ from adapters.mail.smtp import open_carrier
 from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.commentary.letters import Block, Letter, LetterKind, asks_nothing_new
-from quarterly.correspondence.tokens import with_token
+from quarterly.correspondence.tokens import reply_token, with_token
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.stored_forms import StoredForm
@@ -66,9 +66,14 @@ def queue_letter(store: Store, folder: str, letter: Letter) -> None:
         store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 
-def letters(store: Store, folder: str, beginning: str = "") -> list[Letter]:
-    """Return every letter of a folder, sent or not, or those whose ids begin so."""
+def letters(store: Store, folder: str, beginning: str | tuple[str, ...] = "") -> list[Letter]:
+    """Return every letter of a folder, sent or not, or those whose ids begin so, or in one of these ways."""
     return [_read(store, folder, id) for id in _ids(store, folder)[0] if id.startswith(beginning)]
+
+
+def letter_of(store: Store, folder: str, id: str) -> Letter | None:
+    """Return one letter of a folder, None if there is none of this id."""
+    return _read(store, folder, id) if store.exists(f"{folder}/{id}{_LETTER_FILE}") else None
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
@@ -201,7 +206,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     mail = EmailMessage()
     subject = with_token(letter.headline, letter.id) if letter.is_answered_by_mail else letter.headline
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from or _NO_SENDER, letter.to, subject
-    mail["Reply-To"] = letter.reply_to
+    mail["Reply-To"] = _reply_to(letter, settings)
     mail["Message-ID"], mail["Date"] = message_id(letter), format_datetime(now)
     # RFC 3834: keeps out-of-office replies from answering a program.
     mail["Auto-Submitted"] = "auto-generated"
@@ -213,3 +218,9 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
         body = store.read(attachment.key)
         mail.add_attachment(body, maintype=maintype, subtype=subtype, filename=attachment.name)
     return mail
+
+
+def _reply_to(letter: Letter, settings: Settings) -> str:
+    if not (settings.mail_reply_to and letter.is_answered_by_mail):
+        return letter.reply_to
+    return settings.mail_reply_to.replace("{token}", reply_token(letter.id))

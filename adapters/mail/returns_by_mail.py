@@ -1,13 +1,12 @@
 """Put the returns that came with a mail into the inbox folder of their service, where the cycle takes them up."""
 
-import json
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
-from adapters.inbox import Inbox, open_inbox
+from adapters.inbox import OTHERS, open_inbox
+from adapters.mail.placing import Placing
 from adapters.one_file import one_file
 from adapters.publication import versions
 from adapters.workbook.reader import shared_reader
@@ -19,13 +18,10 @@ from quarterly.correspondence.received import ReceivedFile, ReceivedMail
 from quarterly.correspondence.returns_sent import MeantFor, Sendable, meant_for
 from quarterly.correspondence.senders import sends_returns_of
 from quarterly.publishing.due import is_finished
-from quarterly.vocabulary.canonical import to_bytes
-from quarterly.vocabulary.errors import PublishConflict, ReturnError
+from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
-
-_NAMES = 5  # to try, where others put files of the same name there at the same moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +38,47 @@ def take_return(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council
         return SetAside(Why.NOTHING_ATTACHED)
     profile = cycle.council.profile
     asked = next((key for key in profile.services if letter.id.rpartition("-")[0] == f"{letter.kind}-{key}"), "")
+    sendable = Sendable(_services(cycle, mail), asked, cycle.quarter)
+    return _take(cycle, mail, [meant_for(_claim(cycle, file), cycle.council, sendable) for file in mail.files], council)
+
+
+def take_return_unasked(cycle: CycleContext, mail: ReceivedMail, council: str) -> Taken | SetAside:
+    """Take in the workbooks of a mail that answers no letter, if they themselves say for which quarter they are."""
+    claims, services = [_claim(cycle, file) for file in mail.files], _services(cycle, mail)
+    if not claims or not services or not all(claim.quarters for claim in claims):
+        return SetAside(Why.ANSWERS_NOTHING)
+    sendable = Sendable(services, "", cycle.quarter)
+    return _take(cycle, mail, [meant_for(claim, cycle.council, sendable) for claim in claims], council)
+
+
+def take_return_of(cycle: CycleContext, mail: ReceivedMail, service: str, council: str) -> Taken | SetAside:
+    """Take in all files of a mail that an officer saved into the folder of a service, as files that lie there themselves."""
+    if not mail.files:
+        return SetAside(Why.NOTHING_ATTACHED)
+    return _take(cycle, mail, [MeantFor(service, cycle.quarter)] * len(mail.files), council)
+
+
+def _services(cycle: CycleContext, mail: ReceivedMail) -> tuple[str, ...]:
     # An officer who takes a mail in says with it that its sender may send what it brings.
-    services = tuple(profile.services) if mail.vouched_by else sends_returns_of(profile, mail.sender)
-    placed = list[_Placed]()
-    for file in mail.files:
-        found = meant_for(_claim(cycle, file), cycle.council, Sendable(services, asked, cycle.quarter))
-        if isinstance(found, SetAside):
-            return found
-        placed.append(_Placed(file, found))
-    quarters = {each.meant_for.quarter for each in placed}
+    return tuple(cycle.council.profile.services) if mail.vouched_by else sends_returns_of(cycle.council.profile, mail.sender)
+
+
+def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | SetAside], council: str) -> Taken | SetAside:
+    """Put the files of a mail into the inbox, all or none."""
+    if aside := next((each for each in found if isinstance(each, SetAside)), None):
+        return aside
+    placed = [_Placed(file, each) for file, each in zip(mail.files, found, strict=True) if isinstance(each, MeantFor)]
     last = Quarter.last_ended(local_day(mail.at))
-    quarter = quarters.pop()
-    if quarters or quarter not in (cycle.quarter, last, last.previous):
+    quarter, *others = {each.meant_for.quarter for each in placed}
+    if others or quarter not in (cycle.quarter, last, last.previous):
         return SetAside(Why.NO_RETURN)
     if not mail.vouched_by and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
         return SetAside(Why.PUBLISHED)
-    _put(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter), placed)
-    names = dict.fromkeys(profile.services[each.meant_for.service].name for each in placed)
+    placing = Placing(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter))
+    for each in placed:
+        placing.put(each.meant_for.service, each.file.name, cycle.restricted.read(each.file.key))
+    senders = {**cycle.council.profile.services, **OTHERS}
+    names = dict.fromkeys(senders[each.meant_for.service].name for each in placed)
     return Taken(f"{counted(len(placed), 'file')} of {listed(list(names))}", quarter)
 
 
@@ -70,24 +90,3 @@ def _claim(cycle: CycleContext, file: ReceivedFile) -> Identity:
             return claim_of(workbook, cycle.council, load_layout().for_quarter(cycle.quarter))
     except ReturnError:
         return Identity()
-
-
-def _put(cycle: CycleContext, mail: ReceivedMail, inbox: Inbox, placed: Sequence[_Placed]) -> None:
-    """Put each file into the inbox once, also if this was broken off before."""
-    for number, each in enumerate(placed):
-        body, service = cycle.restricted.read(each.file.key), each.meant_for.service
-        # The name is decided and noted first: a file that lies there already may be an earlier mail's with the same content.
-        note = f"mail/{cycle.council.key}/{cycle.quarter.key}/{mail.id}/placed-{number}.json"
-        for attempt in range(_NAMES):
-            name = _noted(cycle, note, inbox.free_name(service, each.file.name), again=attempt > 0)
-            with suppress(PublishConflict):  # somebody else took the name meanwhile
-                inbox.put_as(service, name, body)
-                break
-
-
-def _noted(cycle: CycleContext, note: str, name: str, *, again: bool) -> str:
-    """Return the name that was noted, or note this one."""
-    if not again and (found := cycle.restricted.read_tagged(note)):
-        return str(json.loads(found[0])["name"])
-    cycle.restricted.write(note, to_bytes({"name": name}))
-    return name

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from adapters.cycle_context import CycleContext
+from adapters.mail.approval_by_mail import take_approval
+from adapters.mail.commentary_by_mail import take_commentary
+from adapters.mail.questions_by_mail import take_questions
 from adapters.mail.returns_by_mail import take_return
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.outcomes import SetAside, Taken
@@ -13,6 +16,20 @@ from quarterly.correspondence.received import ReceivedMail
 # does once.
 TakesIn = Callable[[CycleContext, ReceivedMail, Letter, str], Taken | SetAside]
 
+
+def take_answer_to_thanks(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council: str) -> Taken | SetAside:
+    """Take in what answers a word of thanks: more commentary, or an approval that is taken back."""
+    return (take_commentary if letter.about else take_approval)(cycle, mail, letter, council)
+
+
 BY_KIND: Mapping[LetterKind, TakesIn] = {
+    LetterKind.CALL: take_return,
     LetterKind.RETURN: take_return,
+    LetterKind.REQUEST: take_commentary,
+    LetterKind.ASK: take_commentary,
+    LetterKind.SIGN_OFF: take_approval,
+    LetterKind.THANKS: take_answer_to_thanks,
+    LetterKind.CHALLENGE: take_questions,
 }
+# Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
+TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN})

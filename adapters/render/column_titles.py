@@ -4,11 +4,14 @@ Written beside every cell they would be a tenth of a page, so that they are writ
 """
 
 import re
+from collections.abc import Sequence
 
+from adapters.render.column_widths import with_fitted_columns
 from quarterly.reporting.model import Column, Report, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
 TIMELINE = 8  # columns: a table with more has a column a quarter, all of them narrow
+_LETTER = 1.05  # width of a letter in a table, in per cent of a page's width as it is on a screen of 1,280 pixels
 _WIDE = 30  # per cent of a table's width: on a telephone such a cell has its title above it
 _PLAIN = re.compile(r"[^\w ,.%()/+–-]")
 
@@ -22,8 +25,12 @@ class ColumnTitles:
 
     def __init__(self, report: Report) -> None:
         blocks = (block for section in all_sections(report) for block in blocks_in(section))
-        lists = dict.fromkeys(_columns(block) for block in blocks if block["type"] == "table")
-        self._names = {columns: f"c{number}" for number, columns in enumerate(lists)}
+        tables = dict[_Columns, list[TableBlock]]()
+        for block in blocks:
+            if block["type"] == "table":
+                tables.setdefault(_columns(block), []).append(block)
+        self._names = {columns: f"c{number}" for number, columns in enumerate(tables)}
+        self._fitted = {columns: _columns(_fitted(found)) for columns, found in tables.items()}
 
     def name(self, table: TableBlock) -> str:
         """Return the class of a table's columns."""
@@ -35,8 +42,13 @@ class ColumnTitles:
         return "\n".join(
             f".{name} :is(td, th):nth-child({place}) {{ --of: {_quoted(title)};{stands} }}"
             for columns, name in self._names.items()
-            for place, (title, stands) in enumerate(columns, start=1)
+            for place, (title, stands) in enumerate(self._fitted[columns], start=1)
         )
+
+
+def _fitted(tables: Sequence[TableBlock]) -> TableBlock:
+    """Return tables of the same columns as one, with the widths that all their texts ask for: so they stand alike on a page."""
+    return with_fitted_columns({**tables[0], "rows": [row for each in tables for row in each["rows"]]}, _LETTER)
 
 
 def _columns(table: TableBlock) -> _Columns:

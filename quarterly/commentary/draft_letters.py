@@ -1,7 +1,7 @@
 """The wording of letters about a draft: to sign it off, to release it, and that what is public already gives counts away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
@@ -12,44 +12,49 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
 
 _SIGNING, _RELEASING = ("sign",), ("release",)
+_PUBLIC = "as the public will read it, with small counts suppressed"
 
 
 @dataclass(frozen=True, slots=True)
 class DraftToRead:
     """A draft that somebody signs or releases: the short name of its pack, and what to look at, counted.
 
-    `page` is the release page, enclosed with the letter.
+    `page` is the release page, enclosed with the letter, and `report` the report itself, as the public will read it or
+    `with_every_figure`.
     """
 
     pack: str
     outstanding: tuple[str, ...] = ()
     page: Attachment | None = None
+    report: Attachment | None = None
+    with_every_figure: bool = False
 
 
-def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Letter:
-    """Word the request for a sign-off of one pack.
+def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role: str) -> Letter:
+    """Word the request for a sign-off of one pack by one role, with the report.
 
     Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
-    role = council.profile.gates.sign_off
+    before = council.profile.gates.sign_off[: council.profile.gates.sign_off.index(role)]
+    seen = "with every figure: it holds small counts of children, so pass it on to nobody" if draft.with_every_figure else _PUBLIC
     texts = [
-        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands.",
-        f"The reply is the evidence that the form sign-off in Prefect asks for, with the name of the pack: {draft.pack}",
+        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands."
+        + (f" {listed(before)} {'has' if len(before) == 1 else 'have'} signed it off." if before else ""),
+        *([f"The draft is enclosed {seen}."] if draft.report else []),
+        f"It is pack {draft.pack}. Your reply is filed as the evidence, and you get a message that says how to take it back.",
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
     ]
-    return _on_draft(
-        council,
-        quarter,
-        draft,
-        _Request(
-            kind=LetterKind.SIGN_OFF,
-            role=role,
-            subject=f"{quarter} report: sign-off of pack {draft.pack} awaited",
-            to_do="Read the draft. If it may go out as it stands, reply to this message.",
-            by=step_deadline(council.profile.calendar, quarter, _SIGNING),
-            texts=texts,
-        ),
+    request = _Request(
+        kind=LetterKind.SIGN_OFF,
+        role=role,
+        subject=f"{quarter} report: sign-off of pack {draft.pack} awaited",
+        to_do="Read the enclosed draft. If it may go out as it stands, reply with “approved” as the first word; if not, with "
+        "“not approved”, and why.",
+        by=step_deadline(council.profile.calendar, quarter, _SIGNING),
+        texts=texts,
+        once=digest(draft.pack, role) if before else "",  # two roles may have one address
     )
+    return replace(_on_draft(council, quarter, draft, request), asks=(draft.pack, role))
 
 
 def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Letter:
@@ -125,7 +130,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     reader = next((each for each in council.profile.contacts.values() if each.role == request.role), None)
     texts = [
         first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
-        *([_WHERE] if request.kind is not LetterKind.INCIDENT else []),
+        *([_WHERE] if request.kind is LetterKind.RELEASE else []),
         *(["What to look at before is enclosed, on two sides at most, and restricted as the draft is."] if draft.page else []),
         *rest,
     ]
@@ -143,7 +148,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
         by=request.by,
         blocks=paragraphs(texts),
         signature=signature(council),
-        attachments=(draft.page,) if draft.page else (),
+        attachments=tuple(each for each in (draft.report, draft.page) if each),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from textwrap import fill
 
+from quarterly.commentary.asked_figures import AskedFigure
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import long_date
@@ -57,11 +58,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter, worded and addressed; `about` are the indicators it is about.
+    """One letter, worded and addressed; `about` are the indicators it is about, or what somebody owes, by id.
 
     `subject` is what it is about. `to_do` is the one thing that its reader is asked to do, a sentence, "" if there is nothing,
-    and `by` the last day for it. `asks` are its questions about the past, by rule and place. Without them two letters with the
-    same `beside` say the same.
+    and `by` the last day for it. `asks` are its questions about the past, by rule and place, or other questions by their
+    references. Without those about the past two letters with the same `beside` say the same. `figures` are those of the
+    indicators as the letter or its form gives them.
 
     Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
     """
@@ -80,6 +82,7 @@ class Letter:
     about: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     beside: str = ""
+    figures: tuple[AskedFigure, ...] = ()
 
     @property
     def headline(self) -> str:

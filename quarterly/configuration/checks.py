@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
+from quarterly.configuration.chasing import chasing_problems
 from quarterly.configuration.contacts import contact_problems
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
@@ -38,6 +39,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
     return [
         *_senders(profile, files.profile),
         *contact_problems(profile.contacts, profile.services, files.profile),
+        *chasing_problems(profile.chasing, profile.contacts, profile.implications, files.profile),
         *_releasing(profile, files.profile),
         *_moments(profile, files.profile),
         *_council_plan(profile, files.profile),
@@ -79,10 +81,20 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
 
 def _releasing(profile: Profile, file: ConfigurationFile) -> list[str]:
     gates = profile.gates
-    roles = [contact.role for contact in profile.contacts.values()] + ([gates.sign_off] if gates.sign_off else [])
-    if gates.released_by in ("", *roles):
-        return []
-    return [file.problem(["gates", "released_by"], unknown(gates.released_by, roles))]
+    roles = [contact.role for contact in profile.contacts.values()] + [*gates.sign_off]
+    found = [
+        file.problem(["gates", "sign_off"], f"{role} signs off twice. Name each role once.")
+        for role, times in Counter(gates.sign_off).items()
+        if times > 1
+    ]
+    found += [
+        file.problem(["drafts", "challenge", position], unknown(key, profile.contacts))
+        for position, key in enumerate(profile.drafts.challenge)
+        if key not in profile.contacts
+    ]
+    if gates.released_by not in ("", *roles):
+        found.append(file.problem(["gates", "released_by"], unknown(gates.released_by, roles)))
+    return found
 
 
 def _moments(profile: Profile, file: ConfigurationFile) -> Iterator[str]:

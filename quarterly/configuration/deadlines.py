@@ -20,6 +20,8 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
+# Words by which steps of the calendar are known, in small letters.
+RETURNS_STEP, COMMENTARY_STEP, CALL_STEP = ("return",), ("commentary",), ("call for",)
 LONGEST_WAIT = timedelta(days=731)  # from the end of a quarter: a later moment is a slip of the pen
 
 
@@ -120,7 +122,7 @@ def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, worki
     meeting = calendar.meetings.get(str(quarter))
     if meeting is None:
         return counted
-    step = step_deadline(calendar, quarter, ("commentary",))
+    step = step_deadline(calendar, quarter, COMMENTARY_STEP)
     if step and step > asked:
         return step
     published = publication_deadline(meeting, calendar.closed)

@@ -6,15 +6,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.chasing import Chasing
 from quarterly.configuration.commentary_plan import CommentaryPlan
 from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.ids import ShortKey, ShortName
 from quarterly.configuration.known_names import ClearedNames
+from quarterly.configuration.mail import MailPlan
 from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
+from quarterly.configuration.sign_off import DraftPlan, SignOffChain
 from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.travel import TravelPlan
 from quarterly.configuration.yaml_files.files import ConfigurationModel
@@ -65,9 +68,10 @@ class Gates(ConfigurationModel):
 
     A report is published when a person releases it, in the role `released_by` (left out, the performance officer); "automatic"
     releases by itself what is on no hold. Personal data and what discloses a small number are always on hold. `sign_off` is the
-    role that must have signed off exactly this pack. `considered_by` names who must have considered the report before the public
-    sees it, on the day that the cover workbook gives. `blocking` are codes of consistency checks whose findings count as
-    contradictions, besides claims that the figures contradict and whatever is critical.
+    role that must have signed off exactly this pack, or several, each asked once the one before has. `considered_by` names who
+    must have considered the report before the public sees it, on the day that the cover workbook gives. `blocking` are codes of
+    consistency checks whose findings count as contradictions, besides claims that the figures contradict and whatever is
+    critical.
     """
 
     release: Literal["by a person", "automatic"] = Field(
@@ -84,9 +88,10 @@ class Gates(ConfigurationModel):
     )
     implications: Gate = Field("hold", description="An implication that the report must state is missing or blank.")
     large_changes: Gate = Field("hold", description="A published figure goes, or a rating moves by more than one step.")
-    sign_off: str = Field(
-        "",
-        description="The role that signs off every draft before it is published, such as Director of children's services.",
+    sign_off: SignOffChain = Field(
+        (),
+        description="The role that signs off every draft before it is published, such as Director of children's services; or a "
+        "list of roles, of which each is asked once the one before has signed.",
     )
     considered_by: str = Field(
         "",
@@ -237,13 +242,19 @@ class Profile(ConfigurationModel):
         "screened", description="Whether far outliers widen the limits of a control chart (kept) or not (screened)."
     )
     gates: Gates = Gates()
+    drafts: DraftPlan = DraftPlan()
     calendar: Calendar = Calendar()
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
     commentary: CommentaryPlan = CommentaryPlan()
+    chasing: Chasing | None = Field(
+        None,
+        description="When people are called for returns and reminded of what they owe. Left out, the program reminds nobody.",
+    )
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
+    mail: MailPlan = Field(MailPlan(), description="What proves who sent a mail that is read from the mailbox.")
     known_names: ClearedNames = Field(
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",

@@ -42,12 +42,11 @@ def _without_signature(lines: Sequence[str]) -> str:
     lines = [line for line in lines if not _SENT_FROM.match(line) and not _MARKING.match(line)]
     for number, line in enumerate(lines):
         below = [each for each in lines[number + 1 :] if each.strip()]
-        if line in ("--", "-- "):
-            return "\n".join(lines[:number])
-        if _CLOSING.match(line) and len(below) <= _LONGEST_SIGNATURE and not any(map(_is_sentence, below)):
+        is_signature = len(below) <= _LONGEST_SIGNATURE and not any(map(_is_sentence, below))
+        if is_signature and (line.rstrip() == "--" or _CLOSING.match(line)):
             return "\n".join(lines[:number])
     return "\n".join(lines)
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line.split()) > 3 and line.rstrip().endswith((".", "?", "!"))
+    return len(line.split()) > 2 and line.rstrip().endswith((".", "?", "!"))

@@ -47,7 +47,7 @@ class SentLetters:
 
     def with_token(self, token: str) -> SentLetter | None:
         """Return the letter that has a token."""
-        return self._by_token.get(token_in(f"[Q-{token.upper().removeprefix('Q-').strip('[]')}]"))
+        return self._by_token.get(token_in(f"[Q-{token.strip(' []').upper().removeprefix('Q-')}]"))
 
 
 def recipients(envelope: Envelope) -> list[str]:

@@ -1,4 +1,4 @@
-"""What became of a mail: it was taken in, or it waits for the performance officer, and why."""
+"""What became of a mail: it was taken in, it needs nothing, or it waits for the performance officer, and why."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +19,8 @@ class Why(StrEnum):
     NO_RETURN = "no-return"
     UNCLEAR = "unclear"
     PUBLISHED = "published"
+    OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one
+    PERSONAL_DATA = "personal-data"
     NOT_READ_HERE = "not-read-here"  # it answers a letter whose answer nothing here reads
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
@@ -33,6 +35,13 @@ class Taken:
 
     what: str
     quarter: Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A mail that asks nothing of anybody, such as an automatic reply: what it is, in the words of `quarterly history`."""
+
+    what: str
 
 
 @dataclass(frozen=True, slots=True)

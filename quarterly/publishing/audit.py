@@ -13,6 +13,7 @@ PUBLISHING_AGAIN = ("correction", "revision", "run")  # kinds of event that end 
 ASIDE = ("set-aside", "counted-again")
 HOLDING = ("hold", "unhold")
 SUPPRESSING = ("suppression", "suppression-undone")
+SIGNING = ("sign-off", "sign-off-withdrawn", "not-approved")  # of these the newest by a role on a pack counts
 ACCEPTING = ("finding-accepted", "acceptance-undone")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
@@ -35,6 +36,12 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
         # Setting a file aside a second time, after it counted again, is a new event.
         same = [each for each in events if _what(each) == _what(event)]
         events = [each for each in same if each.kind in there_and_back][-1:]
+    if event.kind in SIGNING:
+        own = [each for each in since_withdrawal(events) if each.kind in SIGNING]
+        events = [each for each in own if (each.by, each.pack) == (event.by, event.pack)][-1:]
+    if event.kind == "commentary-edited" and (said := event.commentary):
+        edits = [each for each in events if each.kind == event.kind and each.commentary]
+        events = [each for each in edits if each.commentary and each.commentary.original == said.original][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
@@ -76,8 +83,19 @@ def is_explained(events: Sequence[AuditEvent]) -> bool:
 
 def sign_off_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:
     """Return this role's sign-off of exactly this pack, if it was given since the last withdrawal."""
-    sign_offs = (event for event in since_withdrawal(events) if event.kind == "sign-off")
-    return next((event for event in sign_offs if (event.by, event.pack) == (role, pack)), None)
+    given = _last_word(events, role, pack)
+    return given if given and given.kind == "sign-off" else None
+
+
+def refusal_of(events: Sequence[AuditEvent], pack: str) -> AuditEvent | None:
+    """Return the newest word on exactly this pack by which a role did not approve it, where that role has not signed since."""
+    refused = [event for event in since_withdrawal(events) if event.kind == "not-approved" and event.pack == pack]
+    return next((event for event in reversed(refused) if _last_word(events, event.by, pack) == event), None)
+
+
+def _last_word(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:
+    own = [event for event in since_withdrawal(events) if event.kind in SIGNING and (event.by, event.pack) == (role, pack)]
+    return own[-1] if own else None
 
 
 def release_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ def role_of(text: str, what: str, council: Council) -> str:
     """Return the role whose title or key is typed; raise MustNotBeStored without the text, which may be a name."""
     profile, typed = council.profile, " ".join(text.split()).casefold()
     known = {key: contact.role for key, contact in profile.contacts.items()}
-    if profile.gates.sign_off:
-        known[profile.gates.sign_off] = profile.gates.sign_off
+    known |= {role: role for role in profile.gates.sign_off}
     # Compared with the few roles there are, and never stored as typed: in a field for a role, people put their names.
     for key, role in known.items():
         if typed in (key.casefold(), role.casefold()):
@@ -46,16 +46,24 @@ def correction_approver(text: str, officer: str, version: int, council: Council,
     return approving_role(text, officer, council, fields) if version or text.strip() else ""
 
 
+def address_of(council: Council, role: str) -> str:
+    """Return the mail address of a role, that of the performance officer where no contact has it."""
+    contacts = council.profile.contacts
+    found = next((contact for contact in contacts.values() if contact.role == role), None)
+    return (found or contacts[council.profile.performance_officer]).email
+
+
 def signing_role(text: str, council: Council) -> str:
-    """Return the role that signs off a draft; raise SetupError if it is not the role that the profile names under gates."""
-    profile, gate = council.profile, council.profile.gates.sign_off
-    if not gate:
+    """Return a role that signs off a draft; raise SetupError if it is none of those that the profile names under gates."""
+    profile, chain = council.profile, council.profile.gates.sign_off
+    if not chain:
         raise SetupError(f"The profile of {profile.name} asks for no sign-off: there is none under gates.")
-    if gate == profile.releasing_role and profile.gates.release != "automatic":
-        raise SetupError(f"The role {gate} also releases the drafts of {profile.name}: release it, which counts as the sign-off.")
     role = role_of(text, "by", council)
-    if role != gate:
-        raise SetupError(f"Drafts of {profile.name} are signed off by the role {gate}, not by {role}.")
+    if role not in chain:
+        roles = f"role {chain[0]}" if len(chain) == 1 else f"roles {listed(chain)}"
+        raise SetupError(f"Drafts of {profile.name} are signed off by the {roles}, not by {role}.")
+    if role == profile.releasing_role and profile.gates.release != "automatic":
+        raise SetupError(f"The role {role} also releases the drafts of {profile.name}: release it, which counts as the sign-off.")
     return role
 
 

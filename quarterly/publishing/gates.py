@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from quarterly.configuration.profile import Profile
-from quarterly.publishing.audit import is_explained, release_of, sign_off_of, since_withdrawal
+from quarterly.publishing.audit import is_explained, refusal_of, release_of, sign_off_of, since_withdrawal
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.holds import HoldKind, held_kinds, how_many
 from quarterly.publishing.pack import CompiledReport
@@ -64,17 +64,32 @@ def needs_release(profile: Profile, report: CompiledReport) -> bool:
 
 
 def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a pack that the role named under gates has not signed off since the last withdrawal.
+    """Return the hold on a pack that a role named under gates has not signed off since the last withdrawal.
 
     A release by the same role counts as its sign-off, and is asked for in its place.
     """
-    role, pack = profile.gates.sign_off, report.pack
-    if not role or sign_off_of(events, role, pack) or release_of(events, role, pack):
+    role, pack = next_to_sign(profile, report, events), report.pack
+    if not role:
         return None
-    if role == profile.releasing_role and needs_release(profile, report):
-        return None
-    message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack[:SHOWN]}."
+    chain = profile.gates.sign_off
+    turn = f" ({chain.index(role) + 1} of {len(chain)})" if len(chain) > 1 else ""
+    message = f"The report is ready; its sign-off by the role {role}{turn} is awaited, of pack {pack[:SHOWN]}."
+    if refused := refusal_of(events, pack):
+        message += f" {refused.by} did not approve it: the evidence says why."
     return Hold("AwaitingSignOff", message + _of_another_pack(events, "sign-off"))
+
+
+def next_to_sign(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> str:
+    """Return the first role of the chain that has not signed a pack off, "" if there is none."""
+    releases = profile.releasing_role if needs_release(profile, report) else ""
+    return next(
+        (
+            role
+            for role in profile.gates.sign_off
+            if role != releases and not (sign_off_of(events, role, report.pack) or release_of(events, role, report.pack))
+        ),
+        "",
+    )
 
 
 def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:

@@ -14,6 +14,8 @@ from quarterly.reporting.checks.claims import CONTRADICTED, RIGHT_BEFORE
 from quarterly.reporting.checks.completeness import MISSING_IMPLICATION, WITHHELD_IMPLICATION
 from quarterly.scoring.score import RatingStatus, Scorecard
 
+_UNANSWERED = "The directorate has asked about it, and there is no answer yet."
+_WITH_HEAD = "The owner's explanation is printed; the head of service has yet to add to it or to agree."
 _OF_IMPLICATIONS = (MISSING_IMPLICATION, WITHHELD_IMPLICATION)
 
 
@@ -21,13 +23,17 @@ _OF_IMPLICATIONS = (MISSING_IMPLICATION, WITHHELD_IMPLICATION)
 class ReportFacts:
     """What is known of a report: its scorecard with the returns' findings, what is awaited, and the findings of its own checks.
 
-    `awaited` are ids of indicators. What was refused, what was found by the screening of texts, by the audit of disclosure and by
-    the comparison with what is published comes worded. `answered` are questions that were answered, or accepted.
+    `awaited`, `asked` and `with_head` are ids of indicators: off target and not explained, with an open question of the
+    directorate, and explained but not yet seen by the head of service. What was refused, what was found by the screening of
+    texts, by the audit of disclosure and by the comparison with what is published comes worded. `answered` are questions that
+    were answered, or accepted.
     """
 
     council: Council
     card: Scorecard
     awaited: Sequence[str] = ()
+    asked: Sequence[str] = ()
+    with_head: Sequence[str] = ()
     refused: Sequence[Outstanding] = ()
     findings: Sequence[Finding] = ()
     personal_data: Sequence[Outstanding] = ()
@@ -117,6 +123,8 @@ def _awaited(facts: ReportFacts) -> Iterator[Outstanding]:
         for id in ids:
             sentence = f"The explanation by the {_lowered(profile.contacts[owner].role)} is printed as awaited."
             yield Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence)
+    for further, sentence in ((facts.asked, _UNANSWERED), (facts.with_head, _WITH_HEAD)):
+        yield from (Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence) for id in further)
 
 
 def _implications(facts: ReportFacts) -> Iterator[Outstanding]:

@@ -18,6 +18,7 @@ SCHEDULED = {
     "drafts": "drafts",
     "post": "letters",
     "letter": "letters",
+    "mail": "letters",
 }
 FROM_QUARTERS_END = ("returns", "letters")
 

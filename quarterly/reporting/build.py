@@ -15,9 +15,11 @@ from quarterly.reporting.parts import (
 )
 from quarterly.reporting.sections.contents import details, filled_in, heading, section, shown
 from quarterly.reporting.sections.corrections import corrections_section
+from quarterly.reporting.sections.empty import with_empty_ones_joined
 from quarterly.reporting.sections.exclusion import exempt_parts
 from quarterly.reporting.sections.first_screen import first_screen
 from quarterly.reporting.sections.notices import notices
+from quarterly.reporting.symbols import symbols, symbols_note, with_symbols
 from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.exempt import marking
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
@@ -30,7 +32,7 @@ MARKINGS = {
 
 FOR_MEMBERS = "Exempt pack: for members of the committee, and those whom the proper officer names"
 
-# What the sign means, for the file of an appendix, which does not have the report's own notices.
+# What the sign means, for the file of an appendix, which does not have the report's own notices; so it has its symbols too.
 _LEGEND: Note = {"type": "note", "title": "Illustrative content", "text": LEGEND}
 
 
@@ -53,9 +55,12 @@ def build_exempt(material: ExemptMaterial) -> Report:
 def _report(material: Material) -> Report:
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
-    plans = shown(plan.cover, material)
+    planned = [
+        (each, section(each, material, f"s{number}-{each.content}"))
+        for number, each in enumerate(shown(plan.cover, material), start=1)
+    ]
+    cover = list(with_empty_ones_joined(planned))
     first = first_screen(material) if material.rendering != "exempt" else None
-    cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plans, start=1)]
     report: Report = {
         "schema": "quarterly/report/2",
         "council": profile.name,
@@ -69,10 +74,13 @@ def _report(material: Material) -> Report:
         "accent": plan.accent,
         "notices": notices(material),
         "details": details(material),
-        "sections": [*corrections_section(material), *numbered(cover, plans, plan.numbering)],
+        "sections": [
+            *corrections_section(material),
+            *numbered([each for _, each in cover], [each for each, _ in cover], plan.numbering),
+        ],
         "appendices": [_appendix(appendix, material) for appendix in plan.appendices if shown(appendix.sections, material)],
     }
-    return {**report, "glance": first} if first else report
+    return with_symbols({**report, "glance": first} if first else report, material)
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:
@@ -83,10 +91,11 @@ def own_texts(material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
-    found = [
-        section(each, material, f"appendix-{plan.key}-{number}-{each.content}")
+    planned = [
+        (each, section(each, material, f"appendix-{plan.key}-{number}-{each.content}"))
         for number, each in enumerate(shown(plan.sections, material), start=1)
     ]
+    found = [each for _, each in with_empty_ones_joined(planned)]
     # A letter in front keeps an appendix's numbers apart from the cover report's.
     if material.council.profile.report.numbering == "sections" and plan.key.isalpha() and len(plan.key) == 1:
         found = with_section_numbers(found, plan.key.upper())
@@ -94,5 +103,8 @@ def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     if plan.exempt or material.rendering == "exempt":
         exempt = [plan.exempt, *(each.exempt for each in plan.exempt_sections)]
         appendix["exempt"] = marking([each.paragraph for each in exempt if each])
+    texts = list(texts_in(found))
+    notes = [_LEGEND] if any(ILLUSTRATIVE in text for text in texts) else []
+    notes += [symbols_note(text)] if (text := symbols(texts, material)) else []
     # A report without illustrative content is the same, byte for byte, as if there were no such thing.
-    return {**appendix, "notices": [_LEGEND]} if any(ILLUSTRATIVE in text for text in texts_in(found)) else appendix
+    return {**appendix, "notices": notes} if notes else appendix

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.source import Source
 from quarterly.disclosure.not_public import texts_in
 from quarterly.disclosure.report_inputs import ReportInputs
@@ -29,7 +28,7 @@ class SourcedText:
     indicator: str = ""
 
 
-def sourced_texts(inputs: ReportInputs, replies: Sequence[CommentRow] = ()) -> tuple[SourcedText, ...]:
+def sourced_texts(inputs: ReportInputs, replies: Sequence[SourcedText] = ()) -> tuple[SourcedText, ...]:
     """Return every text of a report that is not blank; an owner's reply has a source of its own."""
     found = [
         SourcedText(each.text, each.location, each.source, each.indicator)
@@ -47,13 +46,14 @@ def _not_prose(inputs: ReportInputs) -> Iterator[SourcedText]:
         yield from (SourcedText(text, location, record.source) for text in texts_in(record) if text.strip())
 
 
-def _by_source(typed: SourcedText, replies: Iterable[CommentRow]) -> Iterator[SourcedText]:
-    """Yield a comment and the owner's reply after it apart from each other."""
+def _by_source(typed: SourcedText, replies: Iterable[SourcedText]) -> Iterator[SourcedText]:
+    """Yield a remark in a return and the owner's reply beside it apart from each other."""
     # The scorecard joins both into one text, and a flag has to say in which of two files its sentence was typed.
     rest = typed.text
     for reply in replies:
-        if typed.indicator and reply.indicator == typed.indicator and rest.endswith(reply.text):
-            rest = rest.removesuffix(reply.text).rstrip()
+        if typed.indicator and reply.indicator == typed.indicator and reply.text in rest:
+            before, _, after = rest.partition(reply.text)
+            rest = before.rstrip() or after.lstrip()
             yield replace(typed, text=reply.text, source=reply.source)
     if rest:
         yield replace(typed, text=rest)

@@ -5,6 +5,8 @@ from typing import Literal
 
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.chasing_act import ChasingAct
+from quarterly.vocabulary.commentary_act import CommentaryAct
 from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
@@ -12,9 +14,11 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
-    "finding-accepted", "acceptance-undone",
+    "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
+    "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
+    "sign-off-withdrawn", "not-approved",
 ]  # fmt: skip
-ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
+ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
     "run": "New version",
     "set-aside": "Return set aside",
@@ -25,6 +29,16 @@ _TITLES = {
     "suppression-undone": "Further figures printed again",
     "finding-accepted": "Finding accepted",
     "acceptance-undone": "Acceptance of a finding taken back",
+    "extension": "More time granted",
+    "chasing-paused": "Reminders paused",
+    "chasing-resumed": "Reminders resumed",
+    "stepped-up": "Taken to the head of the service",
+    "commentary-asked": "Question about an indicator",
+    "commentary-edited": "Commentary edited",
+    "sign-off-withdrawn": "Sign-off taken back",
+    "not-approved": "Sign-off refused",
+    "mail-taken": "Mail taken in",
+    "mail-thrown-away": "Mail thrown away",
 }
 
 
@@ -41,7 +55,8 @@ class AuditEvent:
     """What was done, when (`at`, ISO in UTC), by which role and why. The public reads `reason` and `effect`: both are screened.
 
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
-    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
+    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again; of a mail
+    that is taken in or thrown away, its id. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
@@ -49,7 +64,8 @@ class AuditEvent:
     people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
-    finding that was accepted, or whose acceptance was taken back.
+    finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
+    that stand in place of a reply. `chasing` is what was decided about reminders.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -79,6 +95,8 @@ class AuditEvent:
     advice: str = ""
     advice_digest: str = ""
     finding: AcceptedFinding | None = None
+    chasing: ChasingAct | None = None
+    commentary: CommentaryAct | None = None
 
     @property
     def id(self) -> str:

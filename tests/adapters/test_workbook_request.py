@@ -41,7 +41,10 @@ def test_it_reads_back_as_written() -> None:
             ("D4", "Target"),
             ("E4", "Against target, %"),
             ("F4", "Rating"),
-            ("G4", "Comment"),
+            ("G4", "Why"),
+            ("H4", "What is being done"),
+            ("I4", "By whom"),
+            ("J4", "By when"),
             ("A5", "PI 1176"),
             ("B5", "Assessments completed in time"),
             ("C5", "62.9% (22 of 35)"),
@@ -52,16 +55,17 @@ def test_it_reads_back_as_written() -> None:
     )
 
 
-def test_only_comments_can_be_typed() -> None:
+def test_only_answers_can_be_typed() -> None:
     sheet = sheet_of(request(ITEM, ITEM))
     unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
-    assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, ["G5", "G6"])
+    answers = [f"{column}{row}" for row in (5, 6) for column in "GHIJ"]
+    assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, answers)
 
 
 def test_a_comment_has_room() -> None:
     sheet = sheet_of(request(ITEM))
     cell = sheet["G5"]
-    assert (sheet.column_dimensions["G"].width, sheet.row_dimensions[5].height) == (66, 77.5)
+    assert (sheet.column_dimensions["G"].width, sheet.row_dimensions[5].height) == (42, 108.5)
     assert (cell.alignment.wrap_text, cell.fill.fgColor.rgb) == (True, "FFFFF8DC")
 
 

@@ -6,8 +6,11 @@ import pytest
 
 import flows.inbox_watch
 from adapters.publication import NewVersion, PublicationFolder, publish
+from adapters.screening import screening_for
 from flows.inbox_watch import NewFiles, inbox_watch, new_files, start_quiet
+from quarterly.configuration.council import Council
 from quarterly.publishing.versions import ReleaseFile
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.stages.chain import Chain
@@ -77,6 +80,19 @@ def test_a_file_that_was_taken_in_is_not(begun: Installation, started: list[tupl
     Chain().validated()
     check()
     assert started == []
+
+
+def test_nothing_is_screened_while_there_is_nothing_new(begun: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[Council]()
+
+    def counted(council: Council) -> Screening:
+        asked.append(council)
+        return screening_for(council)
+
+    monkeypatch.setattr("adapters.inbox.screening_for", counted)
+    assert (new_files(DAY), asked) == ({}, [])
+    begun.send("schools", b"two", "b.xlsx")
+    assert (len(new_files(DAY)), len(asked)) == (1, 1)
 
 
 def test_the_first_file_of_a_quarter_starts_it(begun: Installation, started: list[tuple[str, str, str]]) -> None:

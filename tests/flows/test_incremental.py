@@ -111,7 +111,7 @@ def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
     form = commentary_workbook("Dudley", "Please say why.", [item])
     book = openpyxl.load_workbook(BytesIO(form))
     (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")
-    row[6].value = "Going home is worked on in every team."
+    row[[cell.value for cell in book["Commentary"][4]].index("Why")].value = "Going home is worked on in every team."
     book.save(body := BytesIO())
     cycle.installation.send("commentary", body.getvalue(), "reply.xlsx", hour=12)
     assert cycle.redone() == {"validate_return commentary", "compile_report"}

@@ -11,7 +11,8 @@ import flows.quarter_end
 from adapters.publication import NewVersion, PublicationFolder, publish
 from adapters.purge import removal_records
 from adapters.retain import BY_AGE
-from flows.quarter_end import due, quarter_end
+from flows.due_quarters import due
+from flows.quarter_end import quarter_end
 from quarterly.publishing.versions import ReleaseFile
 from tasks.collect_returns import collect_returns
 from tests.installation import Installation, own_council

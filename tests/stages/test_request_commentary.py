@@ -101,6 +101,72 @@ def test_a_reply_on_the_form_is_picked_up(unexplained: Installation) -> None:
     assert sum(Chain().asked()[1].awaited.values()) == 1
 
 
+def test_an_owner_is_asked_again_when_the_rating_changes_and_sees_both_figures(unexplained: Installation) -> None:
+    Chain().asked()
+    reply(unexplained, "PI 1178", "More came than left.")
+    assert sum(Chain().asked()[1].awaited.values()) == 1
+    unexplained.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 118.2, 98.8, None]]), "fix.xlsx", hour=14)
+    assert sum(Chain().asked()[1].awaited.values()) == 2
+    again = next(each for each in requests(unexplained) if each["subject"].endswith("needed again on PI 1178"))
+    (sheet,) = load_workbook(BytesIO(unexplained.restricted.read(again["attachments"][0]["key"]))).worksheets
+    assert [cell.value for cell in sheet[4]][2:4] == ["Actual", "It was"]
+    assert [cell.value for cell in sheet[5]][2:4] == ["118.2 (30 June)", "104.9 (30 June)"]
+    assert len(requests(unexplained)) == len({each["id"] for each in requests(unexplained)}) == 2
+    Chain().asked()
+    assert len(requests(unexplained)) == 2
+
+
+def test_a_figure_that_moves_a_little_asks_nobody_again(unexplained: Installation) -> None:
+    Chain().asked()
+    unexplained.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 104.8, 98.8, None]]), "fix.xlsx", hour=14)
+    Chain().asked()
+    assert len(requests(unexplained)) == 1
+
+
+NOTES = [("profile.yaml", "commentary: {remarks: commentary}", "commentary: {remarks: note, head_of_service: after the owner}")]
+
+
+def with_heads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have remarks be notes, and the head of safeguarding answer after the owners of children in care."""
+    head = ("profile.yaml", "contact: children-in-care-data}", "contact: children-in-care-data, head: head-of-safeguarding}")
+    folder = own_council(tmp_path / "councils/dudley", [*NOTES, head])
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(folder.parent))
+
+
+def test_the_owner_is_asked_though_the_data_lead_remarked_and_sees_the_remark(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_heads(tmp_path, monkeypatch)
+    installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:6], "Slightly down."]]))
+    Chain().asked()
+    (asked,) = requests(installation)
+    (sheet,) = load_workbook(BytesIO(installation.restricted.read(asked["attachments"][0]["key"]))).worksheets
+    assert ("Remark in the return", "Slightly down.") in [
+        (head.value, cell.value) for head, cell in zip(sheet[4], sheet[5], strict=True)
+    ]
+
+
+def test_the_head_of_service_answers_after_the_owner(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_heads(tmp_path, monkeypatch)
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC]))
+    Chain().asked()
+    reply(installation, "PI 1178", "Going home is worked on in every team.")
+    assert Chain().asked()[1].awaited == {"head-of-safeguarding": 1}
+    to_head = next(each for each in requests(installation) if each["to"] == "head.safeguarding@dudley.example")
+    book = load_workbook(BytesIO(installation.restricted.read(to_head["attachments"][0]["key"])))
+    headings = [cell.value for cell in book["Commentary"][4]]
+    assert book["Commentary"].cell(5, headings.index("Why") + 1).value == "Going home is worked on in every team."
+    book["Commentary"].cell(5, headings.index("Head of service") + 1).value = "Two posts are agreed."
+    book.save(filled := BytesIO())
+    installation.send("commentary", filled.getvalue(), "head.xlsx", hour=13)
+    assert Chain().asked()[1].awaited == {}
+    Chain().published()
+    printed = b"Going home is worked on in every team. The head of service adds: Two posts are agreed."
+    assert printed in installation.released(installation.public)["report.html"]
+
+
 def test_a_reply_reaches_the_report(unexplained: Installation) -> None:
     Chain().asked()
     reply(unexplained, "PI 1178", "Going home is worked on in every team.")
@@ -118,7 +184,7 @@ def reply(installation: Installation, indicator: str, text: str) -> None:
     book = load_workbook(BytesIO(installation.restricted.read(requests(installation)[0]["attachments"][0]["key"])))
     for row in book["Commentary"].iter_rows():
         if row[0].value == indicator:
-            row[6].value = text
+            row[[cell.value for cell in book["Commentary"][4]].index("Why")].value = text
     filled = BytesIO()
     book.save(filled)
     installation.send("commentary", filled.getvalue(), "reply.xlsx", hour=12)

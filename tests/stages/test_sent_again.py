@@ -33,7 +33,7 @@ def blank_workbook(**figures: float) -> bytes:
     book = load_workbook(BytesIO(service_workbook(load_council(COUNCIL, quarter), quarter, CARE)))
     for row in book["Return"].iter_rows():
         if (ref := str(row[0].value).removeprefix("PI ")) in figures:
-            row[4].value = figures[ref]
+            row[8].value = figures[ref]
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()

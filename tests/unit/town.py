@@ -94,6 +94,7 @@ rules:
       - {status: triangle}
 rule: four-bands
 
+commentary: {remarks: commentary}
 gates:
   release: automatic
   commentary: accept

@@ -1,49 +1,73 @@
-"""Blank forms for narrative and returns: their sheets, columns, and the rows filled in beforehand."""
+"""Forms to be filled in: sheets, columns, choices, and rows filled in beforehand; and the officer's, the cover workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quarterly.collecting.narrative.records import Undertaking
-from quarterly.collecting.narrative.terms import FACTS
+from quarterly.collecting.narrative.terms import CLAIMS, DECISIONS, FACTS, STATUSES
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import PassageKind
+from quarterly.configuration.scales import Scale
 from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.wording import begun
 
-Rows = tuple[tuple[str, ...], ...]
+Rows = tuple[tuple[str | None, ...], ...]
 
 EMPTY_ROWS = 12  # rows to write in where nothing is filled in beforehand
 
 
 @dataclass(frozen=True, slots=True)
-class FormSheet:
-    """One sheet of a form: headings above its table, columns with their widths in characters, and rows to be filled in.
+class Column:
+    """A column of a form: its title and its width in characters.
 
-    The last heading says what is wanted.
+    `to_fill` marks its blank cells as those to write in; `choices` are what is meant to stand there, one of a few.
+    """
+
+    title: str
+    width: int
+    to_fill: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """One sheet of a form: headings above its table, its columns, and rows to be filled in.
+
+    The last heading says what is wanted. A cell that is None is not needed, one that is "" is blank.
     """
 
     name: str
     headings: tuple[str, ...]
-    columns: tuple[tuple[str, int], ...]
+    columns: tuple[Column, ...]
     rows: Rows
 
 
-def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[Undertaking] = ()) -> tuple[FormSheet, ...]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A workbook to be filled in: what its reader has to know, a line each, and its sheets."""
+
+    title: str
+    instructions: tuple[str, ...]
+    sheets: tuple[FormSheet, ...]
+
+
+def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[Undertaking] = ()) -> Form:
     """Return the blank cover workbook, with the undertakings that the quarter before left open."""
-    profile = council.profile
+    profile, scales = council.profile, council.profile.scales
     head = (profile.name, "Cover report", f"Period: {quarter.title}")
     items = tuple((item.capitalize(), "") for item in FACTS)
     # Never filled in beforehand: "None." is a statement that somebody has to make, and a blank holds the report back.
     blocks = tuple((title, "", "") for title in profile.implications.values())
     open_still = tuple(_undertaking(one) for one in open_undertakings if one.status == "open")
     priorities = tuple((priority.name, "", "", "") for priority in profile.priorities)
-    has_trackers, has_priorities = bool(profile.scales.trackers.states), bool(profile.scales.priorities.states)
+    trackers, rated = (with_choices(columns, "Rating", words_of(scale)) for columns, scale in _rated(council))
     sheets = [
         ("Report", "Give what applies, and leave the rest blank.", _REPORT, items),
-        *([_narrative(council)] if profile.narrative else ()),
+        *([narrative_sheet(council)] if profile.narrative else ()),
         *([("Implications", "Fill in every block; write None where there are none.", _IMPLICATIONS, blocks)] if blocks else ()),
         ("Recommendations", "Give one recommendation a row.", _RECOMMENDATIONS, ()),
-        *([("Trackers", "Give each tracker the ref it had before.", _TRACKERS, ())] if has_trackers else ()),
-        *([("Priorities", "Judge each priority, and say why.", _PRIORITIES, priorities)] if has_priorities else ()),
+        *([("Trackers", "Give each tracker the ref it had before.", trackers, ())] if scales.trackers.states else ()),
+        *([("Priorities", "Judge each priority, and say why.", rated, priorities)] if scales.priorities.states else ()),
         ("Schools", "List the schools in a category of concern.", _SCHOOLS, ()),
         ("Undertakings", "Say how each stands, and add new ones with a ref of their own.", _UNDERTAKINGS, open_still),
         ("Claims", "List what the text says of figures, so that it can be checked.", _CLAIMS, ()),
@@ -51,34 +75,42 @@ def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[U
         ("Attendance", "Give roles, never names.", _ATTENDANCE, ()),
         ("Decisions", "Fill this in after the meeting. Kind is resolved, requested or noted.", _DECISIONS, ()),
     ]
-    return tuple(FormSheet(name, (*head, asks), columns, rows or _empty(columns)) for name, asks, columns, rows in sheets)
+    return Form(
+        title=f"{profile.short_name}: cover report for {quarter.title}",
+        instructions=(
+            "Fill in the sheets that apply. What is left blank says nothing, and replaces nothing that was sent before.",
+            "A sheet that is sent again replaces the earlier one as a whole.",
+            "Where a cell offers a choice, one of the words below is meant.",
+            NO_CHILD,
+        ),
+        sheets=tuple(FormSheet(name, (*head, asks), columns, rows or _empty(columns)) for name, asks, columns, rows in sheets),
+    )
 
 
-def service_form(council: Council, quarter: Quarter, service: str) -> tuple[FormSheet, ...]:
-    """Return a service's blank return: the indicators due from it, its key activities, and its narrative headings."""
-    profile = council.profile
-    head = (profile.name, f"Service: {profile.services[service].name}", f"Period: {quarter.title}")
-    due = [one for one in council.catalogue.of_service(service) if quarter.number in one.due]
-    columns = (*_RETURN, ("Judgement", 18)) if any(profile.is_judged(one) for one in due) else _RETURN
-    indicators = tuple((one.ref, one.name, *("" for _ in columns[2:])) for one in due)
-    actions = tuple((action.ref, action.activity, "", "") for action in profile.actions() if action.service == service)
-    asks = "Give figures as numbers. Where there is none, leave the cell empty and say why in the comment."
-    sheets = [
-        *([("Return", asks, columns, indicators)] if indicators else ()),
-        *([("Key activities", "Give the status and what was done.", _ACTIONS, actions)] if actions else ()),
-        *([_narrative(council, service)] if _headings(council, service) else ()),
-    ]
-    return tuple(FormSheet(name, (*head, text), columns, rows) for name, text, columns, rows in sheets)
+def words_of(scale: Scale) -> tuple[str, ...]:
+    """Return the words of a scale, best first, as somebody chooses among them."""
+    return tuple(state.word for state in scale.states)
 
 
-def _narrative(council: Council, service: str = "") -> tuple[str, str, tuple[tuple[str, int], ...], Rows]:
-    asks = "Write beside each heading, and add rows where a heading needs more. Write nothing that could identify a child."
-    return "Narrative", asks, _NARRATIVE, _headings(council, service)
+def with_choices(columns: tuple[Column, ...], title: str, choices: tuple[str, ...]) -> tuple[Column, ...]:
+    """Return columns of which the one with this title offers these choices."""
+    return tuple(replace(each, choices=choices) if each.title == title else each for each in columns)
 
 
-def _headings(council: Council, service: str) -> Rows:
+def narrative_sheet(council: Council, service: str = "") -> tuple[str, str, tuple[Column, ...], Rows]:
+    """Return the sheet for what is written beside the figures: its name, what it asks, its columns, and the headings."""
+    asks = f"Write beside each heading, and add rows where a heading needs more. {NO_CHILD}"
+    return "Narrative", asks, _NARRATIVE, narrative_headings(council, service)
+
+
+def narrative_headings(council: Council, service: str) -> Rows:
+    """Return the rows of headings, of one service or, without one, of the whole."""
     kinds = council.profile.narrative.values()
     return tuple((kind.title, about, "", "", "") for kind in kinds for about in _about(kind, council, service))
+
+
+def _rated(council: Council) -> tuple[tuple[tuple[Column, ...], Scale], ...]:
+    return (_TRACKERS, council.profile.scales.trackers), (_PRIORITIES, council.profile.scales.priorities)
 
 
 def _about(kind: PassageKind, council: Council, service: str) -> list[str]:
@@ -98,27 +130,43 @@ def _undertaking(one: Undertaking) -> tuple[str, ...]:
     return one.ref, one.kind.capitalize(), one.what, one.lead, one.raised, due, "Open", ""
 
 
-def _empty(columns: tuple[tuple[str, int], ...]) -> Rows:
+def _empty(columns: tuple[Column, ...]) -> Rows:
     return tuple(tuple("" for _ in columns) for _ in range(EMPTY_ROWS))
 
 
-_NARRATIVE = (("Heading", 26), ("About", 26), ("Topic", 18), ("Text", 90), ("Author", 22))
-_IMPLICATIONS = (("Implication", 28), ("Text", 100), ("Cleared by", 28))
-_RECOMMENDATIONS = (("Recommendation", 120),)
-_PAPERS = (("Kind", 14), ("Title", 60), ("Meeting", 30), ("Location", 40), ("Public", 12))
-_TRACKERS = (("Ref", 8), ("Priority", 22), ("Tracker", 32), ("Rating", 16), ("Update", 70), ("Lead", 22), ("Indicators", 22))
-_PRIORITIES = (("Priority", 32), ("Rating", 18), ("Rated by", 28), ("Reason", 80))
-_SCHOOLS = (("School", 36), ("Judgement", 26), ("Since", 14), ("Event", 30), ("Date", 20), ("Note", 50))
-_UNDERTAKINGS = (
-    *(("Ref", 10), ("Kind", 18), ("What", 52), ("Lead", 22)),
-    *(("Raised", 18), ("Due", 20), ("Status", 10), ("Progress", 52)),
+NO_CHILD = "Write nothing that could identify a child."
+
+
+def _columns(*columns: tuple[str, int]) -> tuple[Column, ...]:
+    return tuple(Column(title, width) for title, width in columns)
+
+
+def _terms(terms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(begun, terms))
+
+
+_NARRATIVE = _columns(("Heading", 26), ("About", 26), ("Topic", 18), ("Text", 90), ("Author", 22))
+_IMPLICATIONS = _columns(("Implication", 28), ("Text", 100), ("Cleared by", 28))
+_RECOMMENDATIONS = _columns(("Recommendation", 120))
+_PAPERS = with_choices(
+    _columns(("Kind", 14), ("Title", 60), ("Meeting", 30), ("Location", 40), ("Public", 12)),
+    "Kind",
+    ("Background", "Supporting"),
 )
-_CLAIMS = (("Claim", 70), ("Says", 28), ("Indicators", 36))
-_ATTENDANCE = (("Role", 50), ("Capacity", 24), ("Part", 40))
-_DECISIONS = (("Kind", 16), ("Text", 110))
-_REPORT = (("Item", 30), ("Value", 80))
-_RETURN = (
-    *(("PI ref", 22), ("Indicator", 44), ("Numerator", 12), ("Denominator", 13)),
-    *(("Actual", 12), ("Target", 12), ("Comment", 70)),
+_TRACKERS = _columns(
+    *(("Ref", 8), ("Priority", 22), ("Tracker", 32), ("Rating", 16), ("Update", 70), ("Lead", 22), ("Indicators", 22))
 )
-_ACTIONS = (("Ref", 10), ("Key activity", 50), ("Status", 22), ("Progress", 80))
+_PRIORITIES = _columns(("Priority", 32), ("Rating", 18), ("Rated by", 28), ("Reason", 80))
+_SCHOOLS = _columns(("School", 36), ("Judgement", 26), ("Since", 14), ("Event", 30), ("Date", 20), ("Note", 50))
+_UNDERTAKINGS = with_choices(
+    _columns(
+        *(("Ref", 10), ("Kind", 18), ("What", 52), ("Lead", 22)),
+        *(("Raised", 18), ("Due", 20), ("Status", 10), ("Progress", 52)),
+    ),
+    "Status",
+    _terms([*STATUSES]),
+)
+_CLAIMS = with_choices(_columns(("Claim", 70), ("Says", 28), ("Indicators", 36)), "Says", _terms([*CLAIMS]))
+_ATTENDANCE = _columns(("Role", 50), ("Capacity", 24), ("Part", 40))
+_DECISIONS = with_choices(_columns(("Kind", 16), ("Text", 110)), "Kind", _terms([*DECISIONS]))
+_REPORT = _columns(("Item", 30), ("Value", 80))

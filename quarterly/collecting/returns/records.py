@@ -74,7 +74,8 @@ class CommentRow:
     """An owner's reply to a request for commentary, by its parts: why (`comment`), what is being done, by whom and by when.
 
     `head_adds` is what the head of service says beside it, `head_agrees` whether they agree and add nothing. `figure` is the
-    value it is about, as the form printed it; "" where the reply does not say. `source` is its first part's.
+    value it is about, as the form printed it; "" where the reply does not say. `question` is the reference of the
+    directorate's question that it answers, "" if none. `source` is its first part's.
     """
 
     indicator: Key
@@ -86,6 +87,7 @@ class CommentRow:
     head_adds: str = ""
     head_agrees: bool = False
     figure: Key = ""
+    question: Key = ""
 
     @property
     def text(self) -> str:

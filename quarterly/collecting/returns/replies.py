@@ -41,8 +41,19 @@ def _rows(rows: RowReader, table: SheetTable) -> list[CommentRow]:
         if agrees:
             parts["head_adds"] = ""
         if indicator and (any(parts.values()) or agrees):
-            figure, source = text_of(values.get("value")), rows.source_in(table, number, *_filled(values))
-            found.append(CommentRow(indicator.id, source=source, figure=figure, head_agrees=agrees, **parts))
+            row = CommentRow(
+                indicator=indicator.id,
+                comment=parts["comment"],
+                source=rows.source_in(table, number, *_filled(values)),
+                doing=parts["doing"],
+                by_whom=parts["by_whom"],
+                by_when=parts["by_when"],
+                head_adds=parts["head_adds"],
+                head_agrees=agrees,
+                figure=text_of(values.get("value")),
+                question=text_of(values.get("question")),
+            )
+            found.append(row)
         elif any(parts.values()) and (typed := text_of(values.get("indicator")) or text_of(values.get("name"))):
             rows.find(NO_INDICATOR, table.sheet.name, table.cell("indicator", number), typed, typed_ref=typed[:40])
     return found

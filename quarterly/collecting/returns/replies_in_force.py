@@ -27,7 +27,7 @@ def _again(before: CommentRow, row: CommentRow) -> CommentRow:
         # The whole answer in one column, as people write who do not fill in fields.
         owner = {part: getattr(row, part) for part in OWNERS}
     figure = row.figure or before.figure
-    again = replace(row, figure=figure, **owner)
+    again = replace(row, figure=figure, question=row.question or before.question, **owner)
     if row.head_has_answered:
         return again
     # What the head agreed with was the owner's answer as it was.

@@ -1,13 +1,13 @@
-"""How far each indicator is from its target, worst first: a chart for each service on one scale, or one for all."""
+"""How far each indicator is from its target, worst first: a chart for each service on one scale, or one for all, and a table."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import DistanceChart, DistancePoint, scale_end
-from quarterly.reporting.model import FigureBlock
-from quarterly.reporting.parts import Material, mark_of, tells_of
-from quarterly.reporting.wording.distances import against_target
+from quarterly.reporting.model import FigureBlock, TableBlock
+from quarterly.reporting.parts import Material, cell, mark_of, marked, table, tells_of
+from quarterly.reporting.wording.distances import AGAINST_TARGET, against_target
 from quarterly.reporting.wording.rules import common_tolerance
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Variance
@@ -23,10 +23,7 @@ def distance_charts(material: Material, key: str) -> list[FigureBlock]:
 
     Each begins with the worst, and its sentence counts those without a distance. Nothing where no indicator has one.
     """
-    by_service = {service: _worst_first(material, service) for service in material.council.profile.services}
-    drawn = {
-        service: scored for service, scored in by_service.items() if any(_per_cent(score) is not None for _, score in scored)
-    }
+    drawn = _by_service(material)
     if len(drawn) < 2:
         return [_figure(material, scored, f"{key}-distance", "") for scored in drawn.values()]
     whole = _chart(material, material.due())
@@ -41,6 +38,21 @@ def distance_charts(material: Material, key: str) -> list[FigureBlock]:
         )
         for service, scored in drawn.items()
     ]
+
+
+def distance_table(material: Material, key: str) -> TableBlock:
+    """Return what all charts draw as one table, with the service of each indicator where there are several."""
+    by_service, services = _by_service(material), material.council.profile.services
+    columns = [("Indicator", 46, "left"), ("Service", 22, "left"), (AGAINST_TARGET, 18, "right"), ("Rating", 14, "left")]
+    rows = [
+        [cell(each["label"]), cell(services[service].name), cell(each["text"], each.get("of")), marked(each["mark"])]
+        for service, scored in by_service.items()
+        for each in _chart(material, scored)["points"]
+    ]
+    if len(by_service) == 1:
+        columns, rows = [("Indicator", 62, "left"), *columns[2:]], [[name, *figures] for name, _, *figures in rows]
+    invented = any(_invented(scored) for scored in by_service.values())
+    return table(f"{key}-distance-table", signed("The same as a table", invented), columns, rows)
 
 
 def chart_sentence(material: Material, scored: Scored) -> str:
@@ -58,21 +70,30 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
+def _by_service(material: Material) -> dict[str, Scored]:
+    """Return the indicators of each service that has a distance to show."""
+    found = {service: _worst_first(material, service) for service in material.council.profile.services}
+    return {service: scored for service, scored in found.items() if any(_per_cent(score) is not None for _, score in scored)}
+
+
 def _worst_first(material: Material, service: str) -> Scored:
     scored = [(indicator, score) for indicator, score in material.due() if indicator.service == service]
     return sorted(scored, key=lambda pair: _per_cent(pair[1]) or Fraction(0))
 
 
 def _figure(material: Material, scored: Scored, id: str, service: str, chart: DistanceChart | None = None) -> FigureBlock:
-    invented = any(score.invents(ScorePart.AGAINST_TARGET, ScorePart.RATING) for _, score in scored)
     caption = material.council.profile.services[service].name if service else "How far each indicator is from its target"
     return {
         "type": "figure",
         "id": id,
-        "caption": signed(caption, invented),
+        "caption": signed(caption, _invented(scored)),
         "alt": chart_sentence(material, scored),
         "chart": chart or _chart(material, scored),
     }
+
+
+def _invented(scored: Scored) -> bool:
+    return any(score.invents(ScorePart.AGAINST_TARGET, ScorePart.RATING) for _, score in scored)
 
 
 def _chart(material: Material, scored: Scored) -> DistanceChart:

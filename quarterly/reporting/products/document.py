@@ -8,12 +8,13 @@ from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import Material
 from quarterly.reporting.sections.contents import filled_in
 from quarterly.reporting.sections.notices import notices
+from quarterly.reporting.symbols import with_symbols
 
 
 def document(plan: ProductPlan, material: Material, marking: str, sections: Sequence[Section]) -> Report:
     """Return a product for the readers of a rendering, made of these sections, with the notices that the report itself has."""
     profile, quarter = material.council.profile, material.quarter
-    return {
+    product: Report = {
         "schema": "quarterly/report/2",
         "council": profile.name,
         "title": plan.title,
@@ -29,3 +30,4 @@ def document(plan: ProductPlan, material: Material, marking: str, sections: Sequ
         "sections": list(sections),
         "appendices": [],
     }
+    return with_symbols(product, material)

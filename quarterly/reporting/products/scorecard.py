@@ -57,15 +57,17 @@ class Book:
 def scorecard(plan: ProductPlan, material: RestrictedMaterial) -> Book:
     """Return the scorecard, small numbers included, so it is for the council's staff alone."""
     profile, quarter = material.council.profile, material.quarter
-    invented = any(score.illustrative for _, score in material.scored())
+    invented, sheets = any(score.illustrative for _, score in material.scored()), tuple(_sheets(material))
+    has_blanks = any(NOT_AVAILABLE in row for sheet in sheets for row in sheet.rows)
     lines = (
         profile.name,
         f"{quarter.title}: {quarter.period}",
         *([text] if (text := filled_in(plan.text, material)) else []),
-        f"{NOT_AVAILABLE} stands where there is no figure. A percentage is stored as the number before its sign: 62.9% as 62.9.",
+        *([f"{NOT_AVAILABLE} stands where there is nothing."] if has_blanks else []),
+        "A percentage is stored as the number before its sign: 62.9% as 62.9.",
         *([LEGEND] if invented else []),
     )
-    return Book(plan.title, MARKINGS["restricted"], lines, tuple(_sheets(material)))
+    return Book(plan.title, MARKINGS["restricted"], lines, sheets)
 
 
 def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:

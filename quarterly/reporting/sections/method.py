@@ -12,12 +12,11 @@ from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import signed
-from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.wording import counted, listed
 
 
 def legend(material: Material, key: str) -> list[Block]:
-    """Return what every status of every scale in use means, the rules' limits, and the marks beside figures."""
+    """Return what every status of every scale in use means, and the rules' limits."""
     profile = material.council.profile
     scales = [scale for name in type(profile.scales).model_fields if (scale := getattr(profile.scales, name)).states]
     rows = [
@@ -28,7 +27,7 @@ def legend(material: Material, key: str) -> list[Block]:
     columns = [("Used for", 28, "left"), ("Status", 20, "left"), ("Meaning", 52, "left")]
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
     blocks: list[Block] = [table(f"{key}-statuses", "What each status means", columns, rows)] if rows else []
-    return [*blocks, *_suite(material), *_rules(rules, key), *_change(material), *_marks(material)]
+    return [*blocks, *_suite(material), *_rules(rules, key), *_change(material)]
 
 
 def _rules(rules: Sequence[RatingRule], key: str) -> list[Block]:
@@ -88,9 +87,9 @@ def _told(indicator: Indicator, score: Score, material: Material, common: str) -
 
 
 def _is_noted(score: Score, material: Material) -> bool:
-    """Whether the notes on data quality say why there is no figure: what [c] means, or that it is under query."""
+    """Whether the report says elsewhere why there is no figure: what [c] means, or that it is under query."""
     suppressed = score.is_rating_suppressed and not score.judgement and material.rendering == "public"
-    return "quality" in material.contents() and (suppressed or score.standing is RatingStatus.UNDER_QUERY)
+    return suppressed or ("quality" in material.contents() and score.standing is RatingStatus.UNDER_QUERY)
 
 
 def _suite(material: Material) -> list[Block]:
@@ -112,17 +111,6 @@ def _change(material: Material) -> list[Block]:
     text = "Under “Change”, “Quarter” is against the quarter before and “Year” against the same quarter last year."
     invented = any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in material.scored())
     return [{"type": "paragraph", "text": signed(text, invented)}]
-
-
-def _marks(material: Material) -> list[Block]:
-    """Say what each mark that occurs beside a figure means, beside one of an earlier quarter in a card too."""
-    scores = [score for _, score in material.scored()]
-    found = {mark for score in scores for mark in score.marks}
-    earlier = [each for indicator, score in material.scored() if has_card(indicator, score, material) for each in score.history]
-    found |= {mark for each in earlier for mark in each.marks}
-    found |= {Mark.ILLUSTRATIVE} if any(score.illustrative for score in scores) else set()
-    meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
-    return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
 
 
 def _joined(*parts: str) -> str:

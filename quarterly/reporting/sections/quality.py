@@ -10,7 +10,6 @@ from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.sections.answers import answered_table
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.sections.notes import limits_on
-from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
@@ -56,8 +55,6 @@ def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
     if "legend" not in material.contents():  # which has them beside the rules' limits
         rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
         notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
-    if material.rendering == "public":
-        notes.append((suppression_legend(material.council), None))
     if not material.card.validated:
         notes.append(("The returns have not been validated.", None))
     return notes

@@ -22,7 +22,7 @@ NOT_SCREENED = {
     "Claim": {"indicators"},
     "IndicatorRow": {"indicator", "name"},
     "ActionRow": {"ref"},
-    "CommentRow": {"indicator", "figure"},
+    "CommentRow": {"indicator", "figure", "question"},
     "Score": {"indicator", "mechanical", "final", "before", "judged", "warnings"},
     "ActionScore": {"ref", "status"},
     "Judgement": {"indicator", "status", "since", "until"},

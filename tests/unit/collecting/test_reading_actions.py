@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from adapters.workbook.check_sheet import CHECK_SHEET
-from adapters.workbook.request import COMMENTARY_SHEET, HEADERS
+from adapters.workbook.request import COMMENTARY_SHEET
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Scalar, Sheet
@@ -60,7 +60,8 @@ def test_replies_are_read_and_their_figures_are_not() -> None:
         ("PI 1178", LAC, "104.9", "98.8", "6.2% worse", "Worse", "More came."),
         ("PI 1180", None, "50%", "65%", "23.1% worse", "Worse", "-"),
     ]
-    form = Sheet(name=COMMENTARY_SHEET, rows=(("Milton: commentary for Quarter 1 2012/13",), HEADERS, *answers))
+    headers = ("PI ref", "Indicator", "Actual", "Target", "Against target, %", "Rating", "Comment")  # of a form of 2026
+    form = Sheet(name=COMMENTARY_SHEET, rows=(("Milton: commentary for Quarter 1 2012/13",), headers, *answers))
     found = read(form, service="commentary")
     assert [(one.indicator, one.comment, one.source.cell) for one in found.comments] == [("1178", "More came.", "G3")]
     assert (found.indicators, found.findings) == ((), ())

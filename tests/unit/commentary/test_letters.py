@@ -7,6 +7,7 @@ import pytest
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.commentary.asking import Ask
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.commentary.findings_letters import checks_letter, findings_letter
 from quarterly.commentary.letters import Attachment, Letter
@@ -26,8 +27,8 @@ def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachm
 
 
 def request(*indicators: str, illustrative: tuple[str, ...] = ()) -> Letter:
-    owner = TOWN.profile.contacts["head-of-children-in-care"]
-    asked = CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE, illustrative=illustrative)
+    ask = Ask(contact="head-of-children-in-care", indicators=indicators, replies={})
+    asked = CommentaryRequest(ask=ask, form=FORM, due=DUE, illustrative=illustrative, off_target=indicators)
     return request_letter(TOWN, Q1, asked)
 
 
@@ -130,15 +131,17 @@ def test_an_owner_is_asked_once_about_the_same_indicators() -> None:
 
 
 def signing(role: str, *, pack: str = "0123456789ab") -> Letter:
-    gates = TOWN.profile.gates.model_copy(update={"sign_off": role})
+    gates = TOWN.profile.gates.model_copy(update={"sign_off": ("Head of quality", role)})
     gated = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"gates": gates})})
-    return sign_off_letter(gated, Q1, DraftToRead(pack))
+    return sign_off_letter(gated, Q1, DraftToRead(pack), role)
 
 
 def test_a_sign_off_is_asked_of_the_contact_with_that_role() -> None:
     letter = signing("Head of children in care")
     assert (letter.to, letter.reply_to) == ("head.children-in-care@milton.example", "performance@milton.example")
-    assert "with the name of the pack: 0123456789ab" in said(letter)
+    assert "It is pack 0123456789ab." in said(letter)
+    assert "Head of quality has signed it off." in said(letter)
+    assert letter.asks == ("0123456789ab", "Head of children in care")
 
 
 def test_a_role_without_a_contact_is_reached_through_the_performance_officer() -> None:

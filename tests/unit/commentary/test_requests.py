@@ -61,22 +61,22 @@ def test_a_reply_in_a_return_counts_too() -> None:
 
 
 def test_a_reply_stands_after_what_the_return_said() -> None:
-    assert comment(with_replies(SCORED, {"1176": "Two posts are filled."}), "1176") == (
+    assert comment(with_replies(SCORED, Commentary({"1176": "Two posts are filled."})), "1176") == (
         "Sick leave among several members of one team brought the figure down.\n\nTwo posts are filled."
     )
 
 
 def test_a_reply_alone_is_the_comment() -> None:
-    assert comment(with_replies(card(row("1178", "104.9")), {"1178": "More came."}), "1178") == "More came."
+    assert comment(with_replies(card(row("1178", "104.9")), Commentary({"1178": "More came."})), "1178") == "More came."
 
 
 def test_a_reply_that_repeats_the_return_is_not_printed_twice() -> None:
-    assert with_replies(SCORED, {one.indicator: one.comment for one in SCORED.scores}) == SCORED
+    assert with_replies(SCORED, Commentary({one.indicator: one.comment for one in SCORED.scores})) == SCORED
 
 
 def test_a_reply_about_a_figure_under_query_waits_with_it() -> None:
     held = card(row("1178", "1049"), findings=[finding("1178")])
-    assert comment(with_replies(held, {"1178": "The rate of 1,049 is due to …"}), "1178") == ""
+    assert comment(with_replies(held, Commentary({"1178": "The rate of 1,049 is due to …"})), "1178") == ""
 
 
 def test_each_owner_is_asked_about_their_own() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.screening import screening_for
-from quarterly.commentary.requests import commentary, with_replies
+from quarterly.commentary.requests import Commentary, commentary, with_replies
 from quarterly.publishing.open_data.figure_row import OF_INDICATOR
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.vocabulary.suppressed import SUPPRESSED
@@ -105,4 +105,4 @@ def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:
 
 def test_a_reply_about_a_hidden_figure_does_not_tell_its_rating() -> None:
     off = card(row("1180", "50", 3, 6))
-    assert everything(material(with_replies(off, {"1180": "More are in work now."}))) == everything(material(off))
+    assert everything(material(with_replies(off, Commentary({"1180": "More are in work now."})))) == everything(material(off))

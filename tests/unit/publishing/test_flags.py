@@ -7,7 +7,7 @@ from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.disclosure.not_public import PublicTexts
 from quarterly.publishing.flags import Flag, FlagKind, FlagSources, flags, personal_flag
-from quarterly.reporting.sourced_texts import sourced_texts
+from quarterly.reporting.sourced_texts import SourcedText, sourced_texts
 from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
 from quarterly.screening.sentences import sentence_digest
 from tests.unit.made import card, finding, reply, restricted, row
@@ -28,7 +28,7 @@ def flagged(
     """Return the flags of a report with this comment on one indicator and these records."""
     whole = restricted(card(row("1176", "62.9", comment=comment)), narrative=narrative(*records)).inputs
     sources = FlagSources(
-        texts=sourced_texts(whole, replies),
+        texts=sourced_texts(whole, [SourcedText(each.text, "", each.source, each.indicator) for each in replies]),
         findings=findings,
         public=PublicTexts(whole),
         senders={"return.xlsx": "Assessment and safeguarding", "reply.xlsx": "Owners' replies", "cover.xlsx": "Cover report"},

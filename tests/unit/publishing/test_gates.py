@@ -203,6 +203,27 @@ def test_where_one_role_does_both_its_release_is_the_sign_off() -> None:
     assert states({**both, **AUTOMATIC}, [], [released()], [act("sign-off", PACK, OFFICER)]) == ["AwaitingSignOff", "", ""]
 
 
+CHAIN = {**AUTOMATIC, "sign_off": ["Head of finance", "Director"]}
+
+
+def test_of_several_roles_the_first_that_has_not_signed_is_waited_for() -> None:
+    finance, director = act("sign-off", PACK, "Head of finance"), act("sign-off", PACK)
+    assert states(CHAIN, [], [finance], [director], [director, finance]) == [*["AwaitingSignOff"] * 3, ""]
+    assert "by the role Head of finance (1 of 2) is awaited" in str(held(CHAIN))
+    assert "by the role Director (2 of 2) is awaited" in str(held(CHAIN, finance))
+
+
+def test_a_sign_off_that_was_taken_back_does_not_count_until_it_is_given_again() -> None:
+    signed, back = act("sign-off", PACK), act("sign-off-withdrawn", PACK)
+    assert states(SIGNED, [signed, back], [signed, back, signed]) == ["AwaitingSignOff", ""]
+
+
+def test_who_did_not_approve_is_named_until_they_do() -> None:
+    refused, signed = act("not-approved", PACK), act("sign-off", PACK)
+    assert "Director did not approve it: the evidence says why." in str(held(SIGNED, refused))
+    assert states(SIGNED, [refused], [refused, signed], [signed, refused]) == ["AwaitingSignOff", "", "AwaitingSignOff"]
+
+
 def test_another_role_releases_where_the_profile_names_it() -> None:
     assert states({"released_by": "Director", "sign_off": "Director"}, [released()], [released(by="Director")]) == [
         *("AwaitingRelease", ""),

@@ -92,11 +92,6 @@ def test_what_checks_found_is_for_officers_alone() -> None:
     assert tables == {"restricted": ["s1-checks"], "public": []}
 
 
-def test_what_c_means_is_told_to_the_public_alone() -> None:
-    told = [[note for note in quality_notes(for_readers(each)) if "[c]" in note] for each in ("restricted", "public")]
-    assert told == [[], ["[c] stands where a figure is held back because it would tell of 1 to 5 children."]]
-
-
 def test_returns_that_were_not_validated_say_so_to_everybody() -> None:
     notes = [quality_notes(for_readers(each, card=replace(CARD, validated=False)))[-1] for each in ("restricted", "public")]
     assert notes == ["The returns have not been validated."] * 2

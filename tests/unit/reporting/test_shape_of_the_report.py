@@ -30,6 +30,7 @@ from tests.unit.reporting.reports import (
 
 CONTENTS = list(SectionPlan.model_fields["content"].annotation.__args__)  # type: ignore[union-attr]
 EMPTY = ("off-target", "trends", "not-due")  # of the town: all off target are on the first page, none has a history or is not due
+FOR_OFFICERS = ("claims", "quality")  # of the town: what its notes on data quality say is for officers
 EVERYTHING = [{"content": each, "kinds": ["news", "worries"] if each == "passages" else []} for each in CONTENTS]
 _TEXT = st.text("ab *-_\n.[]()1\u200f\x07[c]", max_size=12)
 _REF = st.sampled_from(["", "U1", "u 1", "T-1"])
@@ -113,17 +114,17 @@ def test_no_list_and_no_table_is_empty() -> None:
 def test_a_report_of_which_nothing_was_received_is_a_report() -> None:
     none = replace(CARD, scores=tuple(Score(indicator=s.indicator, standing=s.standing) for s in CARD.scores))
     without_figures = ("glance", "quality")
-    assert len(whole(card=none)["sections"]) == len(CONTENTS) - len(EMPTY) - len(without_figures)
+    assert len(whole(undertaking(), card=none)["sections"]) == len(CONTENTS) - len(EMPTY) - len(without_figures)
 
 
-def test_the_public_report_has_the_sections_of_the_restricted_one_but_the_claims() -> None:
-    theirs = built(public(material(council=with_sections(*EVERYTHING))))
-    assert [each["title"] for each in theirs["sections"]] == [each for each in CONTENTS if each not in ("claims", *EMPTY)]
+def test_the_public_report_has_the_sections_of_the_restricted_one_but_those_for_officers() -> None:
+    theirs = built(public(material(undertaking(), council=with_sections(*EVERYTHING))))
+    assert [each["title"] for each in theirs["sections"]] == [each for each in CONTENTS if each not in FOR_OFFICERS + EMPTY]
 
 
-def test_the_public_report_counts_its_sections_without_the_claims() -> None:
-    numbers = [each["number"] for each in built(public(material(council=with_sections(*EVERYTHING))))["sections"]]
-    assert numbers == [str(place) for place in range(1, len(CONTENTS) - len(EMPTY))]
+def test_the_public_report_counts_its_sections_without_those_for_officers() -> None:
+    numbers = [each["number"] for each in built(public(material(undertaking(), council=with_sections(*EVERYTHING))))["sections"]]
+    assert numbers == [str(place) for place in range(1, len(CONTENTS) - len(FOR_OFFICERS + EMPTY) + 1)]
 
 
 def test_an_appendix_of_claims_alone_is_for_officers_alone() -> None:

@@ -1,0 +1,22 @@
+"""Take in what was saved as mail into the inbox folders of one quarter, before the quarter's files are collected."""
+
+from datetime import datetime
+
+from adapters.cycle_context import CycleContext
+from adapters.mail.decided_mail import decide_all
+from adapters.mail.intake import Intake
+from adapters.mail.saved_mail import note_saved, saved_messages_of
+
+
+def take_in_saved(cycle: CycleContext, now: datetime) -> None:
+    """Put the files that came with saved mails beside them, each once; do nothing in a dry run, which changes no inbox."""
+    if cycle.settings.dry_run:
+        return
+    saved = list(saved_messages_of(cycle.settings, cycle.restricted, cycle.council.key, cycle.quarter.key))
+    if not saved:
+        return
+    intake = Intake(cycle.restricted, [cycle.settings.mail_from] if cycle.settings.mail_from else [])
+    for each in saved:
+        intake.file(each.message)
+        note_saved(cycle.restricted, each)
+    decide_all(cycle.restricted, now)

@@ -1,0 +1,52 @@
+"""The officer's form for a mail that waits: take it in, or throw it away."""
+
+from typing import Annotated, Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
+
+from adapters.publication import versions
+from flows.control_room import in_control_room
+from flows.form_council import opened_for_run
+from flows.form_errors import refused
+from flows.forms import FORM, CouncilChoice, MailName, Officer, QuarterField, labelled
+from flows.quarterly_cycle import quarterly_cycle
+from flows.record_mail import TAKE_IN, THROW_AWAY, MailForm, record_mail
+from flows.run_names import named_after_form
+from quarterly.publishing.due import is_finished
+from quarterly.vocabulary.errors import SetupError
+
+
+@in_control_room
+@flow(name="decide-mail", flow_run_name=named_after_form("mail"), **FORM)
+def decide_mail(
+    council: CouncilChoice,
+    quarter: QuarterField,
+    mail: MailName,
+    decision: Annotated[str, labelled("What to do", enum=[TAKE_IN, THROW_AWAY])],
+    officer: Officer,
+    letter: Annotated[str, labelled("Token of the letter it answers", maxLength=11)] = "",
+) -> State[Any]:
+    """Take in a mail that waits for you, or throw it away. `quarterly mail` lists them and shows what each says.
+
+    Taken in, it counts as if its sender were proven. Thrown away, its text and files are deleted; that it came stays on record.
+
+    Args:
+        council: Folder of the council, such as dudley.
+        quarter: Financial year and quarter, such as 2012-13 Q1.
+        mail: The beginning of its name, as the list gives it.
+        decision: Take it in, or throw it away.
+        officer: Your role, as the council's profile has it. Never a name.
+        letter: Only where the list says that it answers no letter: the token in that letter's subject, such as 3F2A9C0.
+    """
+    try:
+        cycle = opened_for_run(council, quarter)
+        taken = record_mail(cycle, MailForm(mail=mail, decision=decision, officer=officer, letter=letter))
+    except SetupError as error:
+        return refused(error)
+    if taken is None:
+        return Completed(message="Thrown away.")
+    if is_finished(versions(cycle.settings.public(), cycle.council.key, taken.quarter.key)):
+        return Completed(message=f"Taken in: {taken.what}. {taken.quarter} is published: say why with the form correct-return.")
+    return quarterly_cycle.fn(council, str(taken.quarter))

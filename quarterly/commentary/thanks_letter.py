@@ -1,0 +1,67 @@
+"""The wording of the one line that thanks whoever answered, with what was taken."""
+
+from collections.abc import Sequence
+
+from quarterly.commentary.letters import Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
+
+PART_NAMES = {
+    "comment": "why",
+    "doing": "what is being done",
+    "by_whom": "by whom",
+    "by_when": "by when",
+    "head_adds": "what the head of service adds",
+}
+
+
+def thanks_letter(
+    council: Council, quarter: Quarter, answer: Letter, taken: Sequence[tuple[str, Sequence[str]]], mail: str
+) -> Letter:
+    """Word the thanks for an answer to a letter. `taken` are indicators by id with the parts that came, `mail` the mail's id."""
+    names = {each.id: each.short for each in council.catalogue.indicators}
+    said = [f"{names[id]} ({listed([PART_NAMES[part] for part in parts]) or 'that you agree'})" for id, parts in taken]
+    text = (
+        f"Thank you: your answer on {listed(said)} was taken. To put something right, reply to this message or to the one before."
+    )
+    contact = next((each for each in council.profile.contacts.values() if each.email == answer.to), officer_of(council))
+    return Letter(
+        id=f"{LetterKind.THANKS}-{digest(mail, answer.id)[:16]}",
+        kind=LetterKind.THANKS,
+        to=answer.to,
+        reply_to=officer_of(council).email,
+        subject=f"{quarter}, your answer on {listed([names[id] for id, _ in taken])} was taken",
+        greeting=greeting(contact),
+        blocks=paragraphs([text]),
+        signature=signature(council),
+        about=tuple(id for id, _ in taken),
+        figures=tuple(each for each in answer.figures if each.indicator in {id for id, _ in taken}),
+        asks=answer.asks,
+    )
+
+
+def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: str, mail: str) -> Letter:
+    """Word the receipt of a sign-off, a refusal or a sign-off taken back: `what` is one of these in words."""
+    pack, _ = request.asks
+    said = {
+        "sign-off": f"Your approval of pack {pack} is recorded, with your mail as the evidence. To take it back before the "
+        "report is published, reply to this message with “withdraw approval” as the first words.",
+        "not-approved": f"It is recorded that you did not approve pack {pack}. The performance officer has your mail, and the "
+        "report waits. When it has been changed you are asked about the new draft.",
+        "sign-off-withdrawn": f"Your approval of pack {pack} is taken back, and the report waits. To approve it after all, reply "
+        "to the request with “approved” as the first word.",
+    }[what]
+    contact = next((each for each in council.profile.contacts.values() if each.email == request.to), officer_of(council))
+    return Letter(
+        id=f"{LetterKind.THANKS}-{digest(mail, request.id, what)[:16]}",
+        kind=LetterKind.THANKS,
+        to=request.to,
+        reply_to=officer_of(council).email,
+        subject=f"{quarter} report, your answer about pack {pack} is recorded",
+        greeting=greeting(contact),
+        blocks=paragraphs([said]),
+        signature=signature(council),
+        asks=request.asks,
+    )

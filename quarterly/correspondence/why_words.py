@@ -1,0 +1,71 @@
+"""Why a mail waits, in words for the performance officer, and what they can do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quarterly.correspondence.outcomes import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is the matter with a mail, and what to do; `can_be_taken_in` is False where taking it in would do nothing."""
+
+    what: str
+    to_do: str
+    can_be_taken_in: bool = True
+
+
+_READ_IT = "Read it. Take it in, or throw it away."
+_ASK = "Ask for what is meant, or throw it away."
+
+IN_WORDS: Mapping[Why, Waiting] = {
+    Why.SENDER_UNKNOWN: Waiting(
+        "its sender is no contact of the profile",
+        "Take it in if you know them. If they will write again, add them to the contacts, as deputy or under sends_for.",
+    ),
+    Why.SENDER_NOT_PROVEN: Waiting(
+        "no mail server that the profile trusts vouches for its sender", "Make sure who sent it, and take it in."
+    ),
+    Why.NOT_ASKED: Waiting("it answers a letter that went to somebody else", _READ_IT),
+    Why.ANSWERS_NOTHING: Waiting(
+        "it answers no letter", "Take it in with the token of the letter that it answers, [Q-…] in its subject, or throw it away."
+    ),
+    Why.NOTHING_SAID: Waiting("nothing is written in it", _ASK, can_be_taken_in=False),
+    Why.IN_THE_QUOTATION: Waiting(
+        "something is written below or within the letter that it quotes",
+        "Read it. Taken in, all that was written counts as the answer, from top to bottom.",
+    ),
+    Why.NOTHING_ATTACHED: Waiting("a return was asked for, and no file is attached", _ASK, can_be_taken_in=False),
+    Why.NO_RETURN: Waiting(
+        "a file with it is for another council, service or quarter than its sender sends for",
+        "Read it. Taken in, each file goes to the service and the quarter that it names.",
+    ),
+    Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
+    Why.PUBLISHED: Waiting(
+        "it brings a return for a quarter that is published", "Take it in, then say why with the form correct-return."
+    ),
+    Why.OTHER_DRAFT: Waiting(
+        "it speaks of a draft that has changed since",
+        "Throw it away: who signs off was asked about the new one.",
+        can_be_taken_in=False,
+    ),
+    Why.PERSONAL_DATA: Waiting(
+        "a question in it seems to tell who somebody is", "Ask it in other words, with the form ask.", can_be_taken_in=False
+    ),
+    Why.NOT_READ_HERE: Waiting("it answers a letter whose answers a person reads", "Read it, then throw it away.", False),
+    Why.UNREADABLE: Waiting(
+        "it is encrypted or protected, so only its reader can open it",
+        "Open it in your own mail program, save what it brings into the inbox, and ask for the next one without protection.",
+        can_be_taken_in=False,
+    ),
+    Why.TOO_LARGE: Waiting(
+        "it is larger than 40 MB", "Save what it brings into the inbox from your own mail program.", can_be_taken_in=False
+    ),
+    Why.DAMAGED: Waiting(
+        "it cannot be read", "Open it in your own mail program, and save what it brings into the inbox.", can_be_taken_in=False
+    ),
+    Why.BOUNCE: Waiting(
+        "a letter could not be delivered", "Correct the mail address in profile.yaml, then throw it away.", can_be_taken_in=False
+    ),
+    Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
+}

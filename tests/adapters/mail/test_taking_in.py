@@ -1,0 +1,168 @@
+"""What becomes of a mail: it is taken in, needs nothing, or waits for the performance officer?"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adapters.mail.decided_mail import Decided, decide_all, quarters_to_run
+from adapters.mail.intake import Intake, Message
+from adapters.mail.queue import queue_letter
+from adapters.mail.stored_mail import FiledMail, StoredOutcome, mails_of
+from quarterly.commentary.letters import LetterKind
+from quarterly.correspondence.outcomes import Why
+from quarterly.correspondence.tokens import with_token
+from tests.adapters.mail.conftest import HOST, RETURN, inbox_of, letter
+from tests.installation import COUNCIL, KEY, LAC, PLANS, Installation, indicator_return
+from tests.mails import mail
+
+CARE = "Data lead <children-in-care.data@dudley.example>"
+SAFEGUARDING = "safeguarding.data@dudley.example"
+GOOD = indicator_return("children-in-care", [LAC])
+AT = datetime(2012, 7, 3, 9, tzinfo=UTC)
+NOW = datetime(2012, 7, 3, 9, 5, tzinfo=UTC)
+
+
+def answer(sender: str = CARE, text: str = "Corrected, as asked.", **more: object) -> bytes:
+    return mail(sender, text, **{"answers": RETURN, "proven_by": HOST, "files": {"return.xlsx": GOOD}} | more)  # type: ignore[arg-type]
+
+
+def take(office: Installation, *bodies: bytes, **message: object) -> list[tuple[FiledMail, StoredOutcome | None]]:
+    """File mails as they come from the mailbox, decide about them, and return all of the quarter."""
+    intake = Intake(office.restricted, ["quarterly@dudley.example"])
+    for body in bodies:
+        intake.file(Message(**{"body": body, "at": AT, "is_from_mailbox": True} | message))  # type: ignore[arg-type]
+    decide_all(office.restricted, NOW)
+    return mails_of(office.restricted, COUNCIL, KEY)
+
+
+def why(found: Sequence[tuple[FiledMail, StoredOutcome | None]]) -> Why | None:
+    ((_, outcome),) = found
+    assert outcome
+    return outcome.why
+
+
+def test_a_return_that_answers_a_letter_goes_into_the_inbox_of_its_service(office: Installation) -> None:
+    ((filed, outcome),) = take(office, answer())
+    assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD}
+    assert outcome
+    assert (outcome.became, outcome.what, outcome.quarter) == ("taken", "1 file of Children in care", KEY)
+    assert filed.mail.text == "Corrected, as asked."
+    assert list(quarters_to_run(office.restricted)) == [(COUNCIL, KEY)]
+
+
+def test_of_a_return_that_was_taken_in_nothing_is_kept_with_the_mail(office: Installation) -> None:
+    take(office, answer())
+    keys = [entry.key.rpartition("/")[2] for entry in office.restricted.list(f"mail/{COUNCIL}/{KEY}")]
+    assert sorted(keys) == ["mail.json", "outcome.json", "placed-0.json"]
+
+
+def test_the_workbook_says_what_it_is_whichever_letter_it_was_attached_to(office: Installation) -> None:
+    schools = indicator_return("schools", [])
+    take(office, answer(files={"schools.xlsx": schools}))
+    assert inbox_of(office) == {"schools/schools.xlsx": schools}
+
+
+def test_a_return_of_a_service_for_which_its_sender_does_not_send_waits(office: Installation) -> None:
+    plans = indicator_return("safeguarding", [PLANS])
+    assert why(take(office, answer(files={"return.xlsx": GOOD, "plans.xlsx": plans}))) is Why.NO_RETURN
+    assert inbox_of(office) == {}  # all files of a mail, or none
+
+
+def test_a_return_of_the_quarter_before_goes_there(office: Installation) -> None:
+    before = indicator_return("children-in-care", [LAC], "Quarter 4 2011/12")
+    take(office, answer(files={"return.xlsx": before}))
+    assert inbox_of(office, "2011-12-q4") == {"children-in-care/return.xlsx": before}
+    assert list(quarters_to_run(office.restricted)) == [(COUNCIL, "2011-12-q4")]
+
+
+def test_a_return_of_a_quarter_long_past_waits_for_the_officer(office: Installation) -> None:
+    old = indicator_return("children-in-care", [LAC], "Quarter 1 2010/11")
+    assert why(take(office, answer(files={"return.xlsx": old}))) is Why.NO_RETURN
+
+
+def test_what_is_no_workbook_is_answered_by_the_cycle_as_in_the_inbox(office: Installation) -> None:
+    take(office, answer(files={"return.pdf": b"%PDF-1.7"}))
+    assert inbox_of(office) == {"children-in-care/return.pdf": b"%PDF-1.7"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (answer("stranger@elsewhere.example"), Why.SENDER_UNKNOWN),
+        (answer("children-in-care.data@dudley.example.evil.example"), Why.SENDER_UNKNOWN),
+        (answer(proven_by=""), Why.SENDER_NOT_PROVEN),
+        (answer(proven_by="mx.elsewhere.example"), Why.SENDER_NOT_PROVEN),
+        (answer(SAFEGUARDING), Why.NOT_ASKED),
+        (answer(files={}), Why.NOTHING_ATTACHED),
+        (answer(answers="", files={}), Why.ANSWERS_NOTHING),
+        (answer(answers="return-of-nobody"), None),  # the workbook says all that has to be known
+        (answer(headers=[("Content-Type-Hint", "")], files={"message.rpmsg": b"secret"}), Why.UNREADABLE),
+        (Path("tests/adapters/samples/bounce.eml").read_bytes(), Why.BOUNCE),
+        (b"From: a@x.example\n" + b"X-A: b\n" * 500 + b"\nhello", Why.DAMAGED),
+        (b"", Why.SENDER_UNKNOWN),
+    ],
+)
+def test_what_is_not_certain_waits_for_the_officer(office: Installation, body: bytes, expected: Why | None) -> None:
+    assert why(take(office, body)) is expected
+    assert bool(inbox_of(office)) is (expected is None)
+
+
+def test_a_mail_that_was_too_large_to_fetch_waits(office: Installation) -> None:
+    assert why(take(office, answer(files={}), is_whole=False)) is Why.TOO_LARGE
+
+
+def test_in_a_saved_file_no_sender_is_proven(office: Installation) -> None:
+    assert why(take(office, answer(), is_from_mailbox=False, council=COUNCIL)) is Why.SENDER_NOT_PROVEN
+
+
+def test_what_an_officer_saves_into_the_folder_of_a_service_is_taken_in(office: Installation) -> None:
+    saved = answer("stranger@elsewhere.example", answers="", proven_by="")
+    where = {"council": COUNCIL, "quarter": KEY, "service": "children-in-care"}
+    take(office, saved, is_from_mailbox=False, **where)
+    assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD}
+
+
+def test_an_automatic_reply_asks_nothing_of_anybody(office: Installation) -> None:
+    out = answer(files={}, headers=[("Auto-Submitted", "auto-replied")])
+    ((_, outcome),) = take(office, out)
+    assert outcome
+    assert (outcome.became, outcome.what) == ("noted", "an automatic reply of: Data lead for children in care")
+
+
+def test_a_token_in_the_subject_is_enough(office: Installation) -> None:
+    ((filed, outcome),) = take(office, answer(answers="", subject=with_token("My return", RETURN)))
+    assert outcome
+    assert (filed.mail.answers, outcome.became) == (RETURN, "taken")
+
+
+def test_a_mail_that_comes_twice_counts_once(office: Installation) -> None:
+    body = answer()
+    assert len(take(office, body, b"Received: from mx2.example\n" + body, body)) == 1
+    assert len(inbox_of(office)) == 1
+
+
+def test_two_mails_with_the_same_workbook_are_two(office: Installation) -> None:
+    take(office, answer(), answer(text="Once more."))
+    assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD, "children-in-care/return-2.xlsx": GOOD}
+
+
+def test_a_letter_whose_answer_nothing_reads_waits(office: Installation) -> None:
+    told = letter("incident-1", kind=LetterKind.INCIDENT)
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", told)
+    assert why(take(office, answer(answers=told.id))) is Why.NOT_READ_HERE
+
+
+def test_one_mail_that_fails_stops_no_other_and_is_tried_again(office: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("words of a mail")
+
+    intake = Intake(office.restricted, [])
+    with monkeypatch.context() as patch:
+        patch.setattr("adapters.mail.deciding.take_return_unasked", broken)
+        for body in (answer(answers=""), answer(files={})):
+            intake.file(Message(body=body, at=AT, is_from_mailbox=True))
+        assert decide_all(office.restricted, NOW) == Decided(set_aside=1, failed=1)
+    assert decide_all(office.restricted, NOW) == Decided(taken=1)
+    assert decide_all(office.restricted, NOW) == Decided()

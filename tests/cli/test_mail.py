@@ -1,0 +1,119 @@
+"""What does `quarterly mail` list, show and do?"""
+
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from adapters.mail.decided_mail import decide_all
+from adapters.mail.intake import Intake, Message
+from adapters.mail.queue import queue_letter
+from adapters.mail.stored_mail import mails_of
+from cli.app import app
+from quarterly.correspondence.tokens import reply_token
+from tests.adapters.mail.conftest import HOST, RETURN, inbox_of, letter, office
+from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.mails import mail
+
+__all__ = ["office"]  # a fixture
+GOOD = indicator_return("children-in-care", [LAC])
+AT = datetime(2012, 7, 3, 9, tzinfo=UTC)
+OFFICER = "Corporate performance officer"
+STRANGER = "colleague@elsewhere.example"
+
+
+def received(office: Installation, sender: str = STRANGER, **more: object) -> str:
+    """Have a mail arrive, and return its name."""
+    given = {"answers": RETURN, "files": {"return.xlsx": GOOD}, "subject": "My return"} | more
+    body = mail(sender, "Here it is.", **given)  # type: ignore[arg-type]
+    Intake(office.restricted, []).file(Message(body=body, at=AT, is_from_mailbox=True))
+    decide_all(office.restricted, AT)
+    (filed, _), *_ = mails_of(office.restricted, COUNCIL, KEY)
+    return filed.mail.id[:12]
+
+
+def run(*more: str) -> Result:
+    return CliRunner(env={"COLUMNS": "250"}).invoke(app, ["mail", COUNCIL, QUARTER, *more])
+
+
+def test_what_waits_is_listed_with_why_and_what_to_do(office: Installation) -> None:
+    name = received(office)
+    assert run().stdout.splitlines() == [
+        f"{name}  3 July 2012 at 10:00, from: {STRANGER}",
+        "  It waits because its sender is no contact of the profile. Take it in if you know them. If they will write again, add "
+        "them to the contacts, as deputy or under sends_for.",
+    ]
+
+
+def test_where_nothing_waits_it_says_so(office: Installation) -> None:
+    assert run().stdout == f"No mail of {QUARTER} waits for you.\n"
+
+
+def test_a_bounce_says_who_cannot_be_reached(office: Installation) -> None:
+    sent = letter("request-2f3c", "head.children-in-care@dudley.example")
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", sent)
+    headers = [("Return-Path", "<>")]
+    received(office, "MAILER-DAEMON@mx.example", answers=sent.id, files={}, headers=headers)
+    assert "The letter to: Head of children in care came back. Correct the mail address in profile.yaml" in run().stdout
+
+
+def test_a_mail_is_shown_with_what_was_written_and_its_files(office: Installation) -> None:
+    shown = run(received(office)).stdout
+    assert f"From:\n{STRANGER}" in shown
+    assert "Subject:\nMy return" in shown
+    assert f"Files:\nreturn.xlsx ({len(GOOD):,} bytes)" in shown
+    assert "Above the quoted letter:\nHere it is." in shown
+
+
+def test_a_mail_that_is_taken_in_counts(office: Installation) -> None:
+    found = run(received(office), "--take-in", "--by", OFFICER)
+    assert found.stdout.startswith(f"Taken in: 1 file of Children in care, {QUARTER}.\nRun the cycle now: quarterly run")
+    assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD}
+    assert run().stdout == f"No mail of {QUARTER} waits for you.\n"
+
+
+def test_a_mail_that_answers_no_letter_is_taken_in_with_the_token_of_one(office: Installation) -> None:
+    name = received(office, answers="", files={"return.pdf": b"%PDF"})
+    assert "answers no letter" in run(name, "--take-in", "--by", OFFICER).output
+    assert run(name, "--take-in", "--by", OFFICER, "--letter", reply_token(RETURN)).exit_code == 0
+    assert inbox_of(office) == {"children-in-care/return.pdf": b"%PDF"}
+
+
+def test_of_a_mail_that_is_thrown_away_only_that_it_came_is_left(office: Installation) -> None:
+    assert run(received(office), "--throw-away", "--by", OFFICER).stdout == "Thrown away.\n"
+    keys = [entry.key for entry in office.restricted.list(f"mail/{COUNCIL}")]
+    assert [key.rpartition("/")[2] for key in keys] == ["mail.json", "outcome.json"]
+    stored = office.restricted.read(keys[0]).decode()
+    assert "Here it is" not in stored
+    assert "My return" not in stored
+    history = CliRunner(env={"COLUMNS": "250"}).invoke(app, ["history", COUNCIL, QUARTER, "--format", "json"]).stdout
+    assert "threw away a mail" in history
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--take-in", "--by", OFFICER], "No mail that waits has this name alone. There are: "),
+        (["--take-in"], "Give the mail, --by with your role"),
+        (["--take-in", "--throw-away", "--by", OFFICER], "either --take-in or --throw-away"),
+        (["--take-in", "--by", "Jane Doe"], "never a person's name"),
+        (["--take-in", "--by", OFFICER, "--letter", "0000000"], "No letter of this council has that token."),
+    ],
+)
+def test_what_is_typed_wrongly_changes_nothing(office: Installation, more: list[str], said: str) -> None:
+    name = received(office)
+    found = run("ffffffffffff" if "No mail" in said else name, *more)
+    assert found.exit_code == 2
+    assert said in found.output
+    assert inbox_of(office) == {}
+
+
+def test_history_says_what_came_and_what_became_of_it(office: Installation) -> None:
+    care = "children-in-care.data@dudley.example"
+    received(office, care, proven_by=HOST)
+    received(office)
+    history = CliRunner(env={"COLUMNS": "250"}).invoke(app, ["history", COUNCIL, QUARTER, "--format", "json"]).stdout
+    assert '"who": "Data lead for children in care"' in history
+    assert "answered by mail: 1 file of Children in care" in history
+    assert "sent a mail that waits: its sender is no contact of the profile" in history
+    assert "elsewhere.example" not in history
