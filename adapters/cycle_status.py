@@ -4,16 +4,15 @@ from datetime import datetime
 
 from adapters.archive import archived_by
 from adapters.audit import events_of
+from adapters.commentary_round import commentary_found
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.store import Store, Stored
-from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
 from quarterly.vocabulary.audit_event import Kind
-from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.stored_forms import StoredForm
 
@@ -71,12 +70,8 @@ def read_status(store: Store, entry: Stored) -> CycleStatus:
 
 
 def _outstanding(cycle: CycleContext) -> int | None:
-    rounds = cycle.restricted.list(f"stages/{cycle.council.key}/{cycle.quarter.key}/request_commentary")
-    if not rounds:
-        return None
-    newest = max(rounds, key=lambda entry: entry.modified)
-    found = from_bytes(Commentary, cycle.restricted.read(newest.key))
-    return len(found.from_owners) + len(found.with_head)
+    found = commentary_found(cycle)
+    return None if found is None else len(found.from_owners) + len(found.with_head)
 
 
 def _signed_off(cycle: CycleContext, state: str) -> str:

@@ -22,6 +22,7 @@ from adapters.mail.queue import sent_letters
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.received import received_files
+from cli.history_of_commentary import SAID, said_in_words
 from cli.history_of_mail import DECIDED, decided_in_words, mail_entries
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
@@ -113,7 +114,13 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for at, who, what in mail_entries(cycle):
         yield _moment(at), HistoryEntry(at, who, what)
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        entry = HistoryEntry(event.at, _person(event), _event_in_words(event, names, files), _why(event))
+        said = event.kind in SAID
+        what = (
+            said_in_words(event, cycle.council.catalogue, _evidence_in_words(event))
+            if said
+            else _event_in_words(event, names, files)
+        )
+        entry = HistoryEntry(event.at, _person(event), what, _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 
@@ -161,8 +168,6 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         digest, sender = event.files[0], names.get(event.service, event.service)
         which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
-    if event.kind == "sign-off":
-        return f"signed off pack {event.pack[:SHOWN]}; {_evidence_in_words(event)}"
     if event.kind == "release":
         return f"released pack {event.pack[:SHOWN]}{_release_details(event)}"
     if event.kind == "withdrawal":

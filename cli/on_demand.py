@@ -21,7 +21,19 @@ NAMES = (
     *("new", "import", "benchmarks", "call", "rehearse", "run", "check", "map", "schema", "score", "calendar", "definitions"),
     "serve",
     *("release", "versions", "verify", "history", "trace", "large-print"),
-    *("receive", "mail", "set-aside", "clear", "strike", "accept", "suppress-figures", "stats"),
+    *(
+        "receive",
+        "mail",
+        "set-aside",
+        "clear",
+        "strike",
+        "accept",
+        "ask",
+        "edit-commentary",
+        "send-draft",
+        "suppress-figures",
+        "stats",
+    ),
     *("suppress", "values", "find", "purge", "retain", "hold"),
 )
 _FUNCTIONS = {"import": "import_council"}  # of a command whose name no function can have

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from adapters.cycle_context import CycleContext
 from adapters.mail.approval_by_mail import take_approval
 from adapters.mail.commentary_by_mail import take_commentary
+from adapters.mail.questions_by_mail import take_questions
 from adapters.mail.returns_by_mail import take_return
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.outcomes import SetAside, Taken
@@ -28,6 +29,7 @@ BY_KIND: Mapping[LetterKind, TakesIn] = {
     LetterKind.ASK: take_commentary,
     LetterKind.SIGN_OFF: take_approval,
     LetterKind.THANKS: take_answer_to_thanks,
+    LetterKind.CHALLENGE: take_questions,
 }
 # Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
 TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN})

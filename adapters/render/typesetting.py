@@ -17,11 +17,21 @@ def pdf(inputs: Mapping[str, object], timestamp: datetime, template: str = "repo
 
     The inputs are passed as a file: passed as options, any difference would empty Typst's cache of layouts.
     """
-    text = printable(json.dumps(inputs, sort_keys=True, ensure_ascii=False))
-    files = {"main.typ": FOLDER / template, "inputs.json": text.encode(errors="replace")}
-    body = _compiler(files).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
+    body = _compiler(_files(inputs, template)).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
     assert isinstance(body, bytes)
     return body
+
+
+def sheet_pdf(inputs: Mapping[str, object], timestamp: datetime, template: str) -> bytes:
+    """Return a template filled with these inputs as a sheet to lay over the pages of another PDF, which is no document itself."""
+    body = _compiler(_files(inputs, template)).compile(format="pdf", timestamp=timestamp)
+    assert isinstance(body, bytes)
+    return body
+
+
+def _files(inputs: Mapping[str, object], template: str) -> dict[str, object]:
+    text = printable(json.dumps(inputs, sort_keys=True, ensure_ascii=False))
+    return {"main.typ": FOLDER / template, "inputs.json": text.encode(errors="replace")}
 
 
 @lru_cache(256)  # most pictures of the public rendering are those of the restricted one

@@ -39,6 +39,9 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     if event.kind in SIGNING:
         own = [each for each in since_withdrawal(events) if each.kind in SIGNING]
         events = [each for each in own if (each.by, each.pack) == (event.by, event.pack)][-1:]
+    if event.kind == "commentary-edited" and (said := event.commentary):
+        edits = [each for each in events if each.kind == event.kind and each.commentary]
+        events = [each for each in edits if each.commentary and each.commentary.original == said.original][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events

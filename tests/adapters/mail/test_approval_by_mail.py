@@ -1,0 +1,151 @@
+"""Does a reply sign a draft off only if it says so, from the right address, about the draft that is there?"""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
+from adapters.drafts import save_draft
+from adapters.mail.deciding import take_in
+from adapters.mail.queue import letters, queue_letter
+from adapters.mail.stored_mail import FiledMail, StoredOutcome, mails_of
+from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.correspondence.outcomes import SetAside, Taken, Why
+from quarterly.publishing.audit import sign_off_of
+from quarterly.publishing.drafts import Draft
+from quarterly.vocabulary.audit_event import AuditEvent
+from tests.adapters.mail.conftest import HOST, letter
+from tests.adapters.mail.test_taking_in import AT, take, why
+from tests.installation import COUNCIL, KEY, QUARTER, Installation
+from tests.mails import mail
+
+DIRECTOR, ROLE, PACK = "director@dudley.example", "Director of children's services", "0123456789ab" + "c" * 52
+REQUEST = "sign-off-0011223344556677"
+
+
+@pytest.fixture
+def asked(office: Installation) -> Installation:
+    """The office after its director was asked to sign a draft off."""
+    profile = Path(office.folder / "councils" / COUNCIL / "profile.yaml")
+    contacts = (
+        f"contacts:\n  director: {{role: {ROLE}, email: {DIRECTOR}, deputy: assistant}}\n"
+        "  assistant: {role: Assistant, email: assistant@dudley.example}\n"
+    )
+    text = profile.read_text().replace("contacts:\n", contacts).replace("gates:\n", f"gates:\n  sign_off: {ROLE}\n")
+    profile.write_text(text)
+    request = replace(letter(REQUEST, DIRECTOR, LetterKind.SIGN_OFF), asks=(PACK[:12], ROLE))
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", request)
+    drafted(PACK)
+    return office
+
+
+def drafted(pack: str) -> None:
+    save_draft(CycleContext.of(COUNCIL, QUARTER), Draft(pack=pack, folder="stages/draft"))
+
+
+APPROVED = "Approved.\n\nRegards\nSam Example"
+
+
+def answer(text: str = APPROVED, sender: str = DIRECTOR, answers: str = REQUEST, **more: object) -> bytes:
+    return mail(sender, text, **{"answers": answers, "proven_by": HOST} | more)  # type: ignore[arg-type]
+
+
+def acts(office: Installation) -> tuple[AuditEvent, ...]:
+    return events_of(office.restricted, COUNCIL, KEY)
+
+
+def receipts(office: Installation) -> list[Letter]:
+    return letters(office.restricted, f"post/{COUNCIL}/{KEY}", "thanks-")
+
+
+def found(taken: list[tuple[FiledMail, StoredOutcome | None]]) -> str:
+    outcome = taken[-1][1]
+    assert outcome
+    return outcome.what
+
+
+def test_an_approval_signs_the_draft_off_with_the_mail_as_evidence(asked: Installation) -> None:
+    body = answer()
+    assert found(take(asked, body)) == f"an approval of pack {PACK[:12]} by: {ROLE}"
+    (act,) = acts(asked)
+    assert (act.kind, act.by, act.pack, act.claimed_sender, act.approved_by) == ("sign-off", ROLE, PACK, "is proven", "")
+    assert asked.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{act.evidence_digest}") == body
+
+
+def test_the_receipt_says_how_to_take_it_back(asked: Installation) -> None:
+    take(asked, answer())
+    (receipt,) = receipts(asked)
+    assert (receipt.to, receipt.asks) == (DIRECTOR, (PACK[:12], ROLE))
+    assert "reply to this message with “withdraw approval” as the first words" in " ".join(receipt.text.split())
+
+
+def test_an_approval_is_taken_back_by_a_reply_to_its_receipt(asked: Installation) -> None:
+    take(asked, answer())
+    (receipt,) = receipts(asked)
+    take(asked, answer("Withdraw approval", answers=receipt.id), at=AT + timedelta(hours=1))
+    assert [each.kind for each in acts(asked)] == ["sign-off", "sign-off-withdrawn"]
+    assert sign_off_of(acts(asked), ROLE, PACK) is None
+
+
+def test_a_refusal_is_recorded_and_its_reason_stays_in_the_mail(asked: Installation) -> None:
+    take(asked, answer("Not approved: table 3 is wrong."))
+    (act,) = acts(asked)
+    assert (act.kind, act.reason) == ("not-approved", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (answer("Approved subject to legal."), Why.UNCLEAR),
+        (answer("Happy with this."), Why.UNCLEAR),
+        (answer(subject="FW: sign-off"), Why.UNCLEAR),
+        (answer(sender="assistant@dudley.example"), Why.NOT_ASKED),
+        (answer(sender="children-in-care.data@dudley.example"), Why.NOT_ASKED),
+        (answer(sender="director@dudley.example.evil.example"), Why.SENDER_UNKNOWN),
+        (answer(proven_by=""), Why.SENDER_NOT_PROVEN),
+    ],
+)
+def test_what_does_not_count_by_itself_waits_for_the_officer(asked: Installation, body: bytes, expected: Why) -> None:
+    assert why(take(asked, body)) is expected
+    assert (acts(asked), receipts(asked)) == ((), [])
+
+
+def counted(office: Installation) -> Taken | SetAside:
+    """Take the mail that waits in, as the officer's form does."""
+    ((filed, _),) = mails_of(office.restricted, COUNCIL, KEY)
+    return take_in(CycleContext.of(COUNCIL, QUARTER), filed, replace(filed.mail, vouched_by="Corporate performance officer"))
+
+
+@pytest.mark.parametrize("body", [answer("Happy with this."), answer(proven_by=""), answer(sender="assistant@dudley.example")])
+def test_the_officer_counts_one_in_one_step_with_that_mail_as_the_evidence(asked: Installation, body: bytes) -> None:
+    take(asked, body)
+    assert isinstance(counted(asked), Taken)
+    (act,) = acts(asked)
+    assert (act.kind, act.by, act.approved_by) == ("sign-off", ROLE, "Corporate performance officer")
+
+
+def test_an_officer_cannot_count_a_refusal_as_an_approval(asked: Installation) -> None:
+    take(asked, answer("Not approved.", proven_by=""))
+    counted(asked)
+    assert [each.kind for each in acts(asked)] == ["not-approved"]
+
+
+def test_an_approval_of_a_draft_that_has_changed_since_waits(asked: Installation) -> None:
+    drafted("f" * 64)
+    assert why(take(asked, answer())) is Why.OTHER_DRAFT
+
+
+def test_a_receipt_is_answered_to_take_back_and_with_nothing_else(asked: Installation) -> None:
+    take(asked, answer())
+    (receipt,) = receipts(asked)
+    take(asked, answer("Approved", answers=receipt.id))
+    assert [each.kind for each in acts(asked)] == ["sign-off"]
+
+
+def test_of_two_mails_the_one_that_was_written_later_is_the_last_word(asked: Installation) -> None:
+    take(asked, answer("Not approved: table 3 is wrong."), at=AT + timedelta(hours=1))
+    take(asked, answer("Approved"), at=AT)
+    assert sign_off_of(acts(asked), ROLE, PACK) is None
