@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.evidence import LARGEST, read_evidence
+from adapters.mail.evidence import LARGEST, read_evidence
 from quarterly.publishing.evidence_claims import EvidenceText
 from tests.outlook_files import BODY, HEADERS, SUBJECT, outlook_file
 
