@@ -6,17 +6,15 @@ from io import BytesIO
 
 from adapters.archive import Received, StoredContent, newest_receipt
 from adapters.audit import events_of
-from adapters.checking import SentFile, read_return, refusal_rules
+from adapters.checking_keys import refusal_rules
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
 from adapters.inbox import Arrival
 from adapters.one_file import one_file
 from adapters.receipts import Receipts
 from adapters.screening import screening_in
-from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.removed import files_removed
-from quarterly.collecting.returns.stored_sheets import sheets_to_store
 from quarterly.collecting.sheets.safe_names import kinds_in_name
 from quarterly.vocabulary.errors import ReturnError
 
@@ -70,6 +68,11 @@ def _looked_at(cycle: CycleContext, arrival: Arrival, body: bytes, rules: str) -
 
 
 def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent:
+    # Here, as it is imported for new files alone: an unchanged run reads none.
+    from adapters.checking import SentFile, read_return
+    from adapters.workbook.reader import shared_reader
+    from quarterly.collecting.returns.stored_sheets import sheets_to_store
+
     council = config_for_sender(arrival.service, cycle.council)
     sent = SentFile(body=body, service=arrival.service, name=arrival.name, digest=sha256(body).hexdigest())
     screening = screening_in(cycle, arrival.service)

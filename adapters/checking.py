@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from adapters.cycle_context import CODE, CycleContext
 from adapters.expectation_runner import suites_of
-from adapters.expectations import OF_RETURNS, load_layout, rulebook_of
-from adapters.fingerprint import fingerprint
+from adapters.expectations import load_layout, rulebook_of
 from adapters.one_file import one_file
-from adapters.screening import OF_SCREENING, screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.answers.matching import with_references
-from quarterly.collecting.check_scope import ValidationInputs, config_for_sender
 from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
@@ -20,7 +16,6 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening
-from quarterly.vocabulary.canonical import digest_in_order
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -46,21 +41,6 @@ class _Scope:
 
 
 Failures = Callable[[Check], dict[str, list[int]]]
-
-# Another version of one of these may read or judge the same file otherwise.
-_CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
-
-
-def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
-    """Return the key of a service's validated return, for exactly these files and the rules in force."""
-    return cycle.output_key("validate_return", inputs, applied=(*OF_RETURNS, *OF_SCREENING), libraries=_CHECKED_WITH)
-
-
-def refusal_rules(cycle: CycleContext, service: str) -> str:
-    """Return the digest of all by which a file of a service is refused: the council in check scope, rules, code, libraries."""
-    seen, screening = config_for_sender(service, cycle.council), screening_in(cycle, service)
-    shaped_by = fingerprint((*CODE, *OF_RETURNS, *OF_SCREENING), _CHECKED_WITH)
-    return digest_in_order(shaped_by, str(cycle.quarter), seen, screening.key)
 
 
 def read_return(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> tuple[Workbook, ReadReturn]:

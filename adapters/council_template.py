@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adapters.councils import council_folder
-from adapters.render.word_template.clean import CleanTemplate, clean
-from adapters.render.word_template.template_facts import TemplateFacts, facts_of
 from quarterly.configuration.council import Council
 from quarterly.reporting.places import lacking_parts, unknown_places
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.wording import listed
+
+if TYPE_CHECKING:
+    from adapters.render.word_template.clean import CleanTemplate
+    from adapters.render.word_template.template_facts import TemplateFacts
 
 _UNFINISHED = "“{}” is no place: two curly brackets open and two close one, as in {{{{title}}}}."
 _CROWDED = "{} stand in one row or paragraph, which is repeated for each of one list alone. Put each into a row of its own."
@@ -41,6 +44,12 @@ def council_template(name: str, council: Council) -> CouncilTemplate | None:
     if wrong:
         raise SetupError("\n".join(f"{file}: {each}" for each in wrong))
     return CouncilTemplate(cleaned.body, sha256(body).hexdigest(), file)
+
+
+def template_digest(name: str, council: Council) -> str:
+    """Return the digest of a council's own template file, "" if it uses ours; raise SetupError if it cannot be read."""
+    file = council.profile.report.word_template
+    return sha256(_body(council_folder(name), file)).hexdigest() if file else ""
 
 
 def require_fillable(template: CouncilTemplate | None) -> None:
@@ -80,7 +89,11 @@ def _body(folder: Path, file: str) -> bytes:
         ) from error
 
 
-@lru_cache(16)  # the key of the report needs it at every run
-def _read(body: bytes, file: str) -> tuple[CleanTemplate, TemplateFacts]:
+@lru_cache(16)
+def _read(body: bytes, file: str) -> "tuple[CleanTemplate, TemplateFacts]":
+    # Here, as they read Word: the key of a report is made of the file's digest alone.
+    from adapters.render.word_template.clean import clean
+    from adapters.render.word_template.template_facts import facts_of
+
     cleaned = clean(body, file)
     return cleaned, facts_of(cleaned.body)

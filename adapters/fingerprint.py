@@ -12,10 +12,16 @@ ROOT = Path(__file__).parent.parent
 @cache
 def fingerprint(applied: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     """Return a digest over these files and folders of the checkout and the versions of these libraries."""
-    found = [[path] if (path := ROOT / each).is_file() else sorted(path.rglob("*")) for each in applied]
-    files = [path for paths in found for path in paths if path.is_file()]
-    files = [path for path in files if "__pycache__" not in path.parts]
-    parts: list[object] = [[library, version(library)] for library in libraries]
-    for path in files:
-        parts += [str(path.relative_to(ROOT)), path.read_bytes()]
+    return digest([[library, version(library)] for library in libraries], *(contents(each) for each in applied))
+
+
+@cache  # several stages are shaped by the same folders
+def contents(part: str) -> str:
+    """Return a digest of a file of the checkout, or of every file below a folder, with their paths."""
+    path = ROOT / part
+    files = [path] if path.is_file() else [each for each in sorted(path.rglob("*")) if each.is_file()]
+    parts = [part.encode()]
+    for file in files:
+        if "__pycache__" not in file.parts:
+            parts += [str(file.relative_to(ROOT)).encode(), file.read_bytes()]
     return digest(*parts)

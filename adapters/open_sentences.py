@@ -2,7 +2,8 @@
 
 from adapters.answers import validation_inputs
 from adapters.archive import archived_by
-from adapters.checking import SentFile, read_file, validation_key
+from adapters.checking import SentFile, read_file
+from adapters.checking_keys import validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import rulebook_of
 from adapters.inbox import OTHERS

@@ -1,6 +1,6 @@
 """The corrections of a new version: how it differs from the transcript of the version before."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
@@ -23,13 +23,18 @@ TRANSCRIPTS = "said.json"
 
 
 def corrections(
-    cycle: CycleContext, transcripts: Transcripts, policy: CorrectionPolicy, collected: frozenset[str], screening: Screening
+    cycle: CycleContext,
+    transcripts: Transcripts,
+    policy: Callable[[], CorrectionPolicy],
+    collected: frozenset[str],
+    screening: Screening,
 ) -> dict[Rendering, Corrections | None]:
     """Return the corrections of each rendering; None where no published version of it differs.
 
     Renderings are versioned separately: a change to something suppressed makes a new restricted version only.
-    `policy` screens what the public rendering corrects, and `screening` what either quotes of an earlier version: personal data
-    that was printed is not printed again. `collected` are the digests of the files that this report is made from.
+    `policy` gives what screens the corrections of the public rendering; it takes long and is asked only where a version was
+    published. `screening` screens what either quotes of an earlier version: personal data that was printed is not printed again.
+    `collected` are the digests of the files that this report is made from.
     """
     council, quarter = cycle.council.key, cycle.quarter.key
     public, restricted = versions(cycle.settings.public(), council, quarter), versions(cycle.restricted, council, quarter)
@@ -53,7 +58,7 @@ def corrections(
         between = events_between(events, public, since.version if since else 0, transcripts["public"].contents, files)
         quoted = _quoted(then, transcripts, rendering, screening)
         typed = AsTyped(then["restricted"], transcripts["restricted"])
-        changed = changes(quoted, now, policy, typed) if rendering == "public" else changes(quoted, now)
+        changed = changes(quoted, now, policy(), typed) if rendering == "public" else changes(quoted, now)
         found[rendering] = Corrections(before.version, then[rendering].issue, now.issue, changed, explanations_of(between))
     return found
 

@@ -49,10 +49,13 @@ def write_letters(cycle: CycleContext, folder: Path, now: datetime) -> int:
     outbox, officer = Outbox(folder / LETTERS), officer_of(cycle.council)
     found = unsent_letters(cycle.restricted, cycle.post)
     for letter in found:
-        blocks = (Block(f"Rehearsal. A run would send this to {letter.to}."), *letter.blocks)
-        subject = f"Rehearsal: {letter.subject}"
-        for_officer = replace(letter, to=officer.email, reply_to=officer.email, subject=subject, blocks=blocks)
-        outbox.send(message(for_officer, cycle.restricted, cycle.settings, now))
+        to_whom = Block(f"Rehearsal. A run would send this to {letter.to}.")
+        mail = message(replace(letter, to=officer.email, blocks=(to_whom, *letter.blocks)), cycle.restricted, cycle.settings, now)
+        # Without the mark by which an answer is known: nobody has asked anything.
+        for header, value in (("Subject", f"Rehearsal: {letter.headline}"), ("Reply-To", officer.email)):
+            del mail[header]
+            mail[header] = value
+        outbox.send(mail)
     return len(found)
 
 

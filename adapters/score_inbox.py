@@ -8,7 +8,8 @@ from adapters.answers import validation_inputs
 from adapters.archive import Arriving, with_arrivals
 from adapters.audit import events_of
 from adapters.background import background
-from adapters.checking import SentFile, read_file, validation_key
+from adapters.checking import SentFile, read_file
+from adapters.checking_keys import validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook, rulebook_of
 from adapters.inbox import Arrival, open_inbox

@@ -78,14 +78,14 @@ def _newest(rendering: str, name: str) -> Path:
 
 def _of_a_corrected_report() -> list[Drawn]:
     """Publish a report and its correction, and return what the drawing of the second took, file by file."""
-    from tasks import compile_report
+    from tasks import draw_report
 
     found = list[Drawn]()
 
     def next_to_none(_: Any, files: Sequence[Any]) -> list[bytes]:
         # What Typst had laid out for a first version would make the second one's documents cheaper than a first one's are.
         bodies = [
-            make() if file.path.endswith((".json", ".csv")) or file.path == compile_report.PDF else b"-" for file, make in files
+            make() if file.path.endswith((".json", ".csv")) or file.path == draw_report.PDF else b"-" for file, make in files
         ]
         return _stored(files, bodies)
 
@@ -98,11 +98,11 @@ def _of_a_corrected_report() -> list[Drawn]:
             found.append(Drawn(file.key.split("/")[-2], file.path, _pages(bodies[-1]), len(bodies[-1]), processor() - begun))
         return _stored(files, bodies)
 
-    compile_report.draw_files = next_to_none  # type: ignore[assignment]
+    draw_report.draw_files = next_to_none  # type: ignore[assignment]
     cycle = Cycle()
     cycle.run()
     correct(143)
-    compile_report.draw_files = one_by_one  # type: ignore[assignment]
+    draw_report.draw_files = one_by_one  # type: ignore[assignment]
     cycle.run()
     return [each for each in found if not each.name.endswith(".json")]
 

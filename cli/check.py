@@ -1,6 +1,7 @@
 """`quarterly check`: a return before it is sent, or a council's folder before it is used."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -29,8 +30,9 @@ from quarterly.collecting.returns.answered_questions import Answering, with_answ
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import CheckedFile
-from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity
 from quarterly.collecting.sheets.layout import find_table, headings, plain
+from quarterly.collecting.sheets.points import Point, points
 from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
@@ -81,7 +83,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     if not findings:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
-    console.print(_table(worst_first(findings)))
+    console.print(_table(points(findings)))
     _leave_copy(path, body, findings, console)
     return 1 if counts_by_severity(findings)[Severity.CRITICAL] else 0
 
@@ -175,15 +177,14 @@ def _headings(workbook: Workbook) -> list[str]:
     return [text for sheet, table in found if table or not layout.kind_of(sheet) for text in headings(sheet, table)]
 
 
-def _table(findings: list[Finding]) -> Table:
+def _table(found: Sequence[Point]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column, ratio in (("Weight", None), ("Rule", None), ("Place", None), ("Problem", 3), ("What to do", 3)):
         table.add_column(column, ratio=ratio)
-    for finding in findings:
-        weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
-        table.add_row(
-            weight, finding.reference or finding.code, Text(finding.position), Text(finding.message), Text(finding.remedy)
-        )
+    for point in found:
+        first = point.first
+        weight = Text(first.severity.upper(), style=COLOURS[first.severity])
+        table.add_row(weight, first.reference or first.code, *map(Text, (point.position, point.message, point.remedy)))
     return table
 
 

@@ -20,13 +20,14 @@ from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOpti
 from cli.progress import Elapsed, Progress, waited_out
 from cli.score import print_ratings
 from flows.form_checks import opened
+from flows.own_server import has_own_server
 from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 from serving.embedded import prepare
-from serving.one_command import ENDED_BY_SIGNAL, alone, ended_in_order, start_server
+from serving.one_command import ENDED_BY_SIGNAL, alone, end_undisturbed, ended_in_order, start_server
 from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
@@ -108,6 +109,7 @@ def run_and_show(
 
 
 def _stopped(console: Console, code: int) -> int:
+    end_undisturbed()
     console.print("\nStopped. What was finished stays; run again to go on from there.")
     return code
 
@@ -147,8 +149,10 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
+    # They are all text. To find that out Prefect would import FastAPI, a twentieth of what an unchanged run costs.
+    vars(quarterly_cycle)["serialize_parameters"] = dict
     # Errors of the run are in its state; these are of the connection.
-    server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
+    server = "of this command" if has_own_server() else os.environ["PREFECT_API_URL"]
     try:
         register()
     except (HTTPError, RuntimeError) as error:

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from prefect import Flow
 from prefect.client.schemas.objects import State
-from prefect.runtime import deployment
 from prefect.states import Completed
 
 from adapters.settings import load_settings
+from flows.deployed import is_deployed
 from quarterly.vocabulary.errors import ServiceUnavailable
 from quarterly.vocabulary.growing_waits import AT_A_SCREEN
 
@@ -30,7 +30,7 @@ def waits_for_services(flow: F) -> F:
 def patience() -> int:
     """Return for how many seconds a stage of this run waits for a store or server."""
     seconds = load_settings().wait_for_service
-    return seconds if deployment.id else min(seconds, AT_A_SCREEN)
+    return seconds if is_deployed() else min(seconds, AT_A_SCREEN)
 
 
 def _ending(body: Callable[..., State[Any]]) -> Callable[..., State[Any]]:
@@ -39,7 +39,7 @@ def _ending(body: Callable[..., State[Any]]) -> Callable[..., State[Any]]:
         try:
             return body(*args, **kwargs)
         except ServiceUnavailable as error:
-            then = "This run is started again by itself." if deployment.id else "Run again when it answers."
+            then = "This run is started again by itself." if is_deployed() else "Run again when it answers."
             return Completed(name=STATE, message=f"{error} {then}")
 
     return ending

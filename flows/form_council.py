@@ -1,9 +1,8 @@
 """Which council a run may act for: one that is deployed, only for a council of this installation."""
 
-from prefect.runtime import deployment
-
 from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
+from flows.deployed import is_deployed
 from flows.form_checks import opened, require_text
 from quarterly.vocabulary.errors import MustNotBeStored
 
@@ -14,7 +13,7 @@ def opened_for_run(council: str, quarter: str) -> CycleContext:
     A folder that somebody put on the server, into the inbox say, could have a profile of its own, which releases what it likes.
     """
     require_text(council=council)
-    if deployment.id and council not in council_names():
+    if is_deployed() and council not in council_names():
         raise MustNotBeStored(
             "There is no such council in this installation, and a form takes no other folder. Choose one of: "
             f"{', '.join(council_names())}."

@@ -13,7 +13,6 @@ from adapters.drafts import draft_address, last_draft, outstanding_in, page_addr
 from adapters.due import forget_due, save_due
 from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
-from adapters.release_files import draft_for, draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
 from flows.quarter_page import QuarterPage
@@ -55,6 +54,8 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     report = CompiledReport(pack=pack.view, outstanding=counts_by_kind(found), considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
     if hold or incidents:
+        from adapters.release_files import draw_release_files  # here, as most runs have a draft that was drawn before, or none
+
         draw_release_files(cycle, draft)
     if incidents:
         _write_of_incidents(page, pack, incidents)
@@ -98,6 +99,8 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
     found = [how_many(kind, count) for kind in HoldKind if (count := report.outstanding.get(kind))]
     draft = _draft_to_read(cycle, pack, found)
     if hold.state == "AwaitingSignOff":
+        from adapters.release_files import draft_for
+
         role = next_to_sign(council.profile, report, recorded(cycle))
         enclosed = draft_for(cycle, pack.folder, draft, address_of(council, role))
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, enclosed, role))
@@ -107,4 +110,6 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
 
 
 def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:
+    from adapters.release_files import page_attachment
+
     return DraftToRead(pack.view[:SHOWN], tuple(found), page_attachment(cycle, pack.folder))

@@ -10,9 +10,9 @@ from adapters.inbox import OTHERS
 from quarterly.configuration.profile import Profile
 from quarterly.vocabulary.errors import SetupError
 
-A_RUN = (
-    "PREFECT__FLOW_RUN_ID"  # set in the process of a run, which shows no form and would read every council's files for nothing
-)
+# Set in the process of a run of a worker, and of a command that runs a flow itself: they show no form, and would read every
+# profile for nothing.
+A_RUN, A_COMMAND = "PREFECT__FLOW_RUN_ID", "QUARTERLY__COMMAND"
 
 
 def senders() -> Sequence[str]:
@@ -35,7 +35,7 @@ def releasing_roles() -> Sequence[str]:
 @cache
 def _profiles() -> Sequence[Profile]:
     found = list[Profile]()
-    for name in () if A_RUN in os.environ else council_names():
+    for name in () if {A_RUN, A_COMMAND} & os.environ.keys() else council_names():
         with suppress(SetupError):  # a council with a mistake must not take the form from the others
             found.append(load_council(name).profile)
     return found

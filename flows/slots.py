@@ -18,10 +18,12 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.concurrency.asyncio import ConcurrencySlotAcquisitionError
 from prefect.concurrency.sync import concurrency
-from prefect.runtime import deployment, flow_run
+from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME
 from prefect.states import Completed
 
+from flows.deployed import is_deployed
+from flows.own_server import has_own_server
 from flows.start_run import start_cycle
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ServiceUnavailable
@@ -48,10 +50,10 @@ def one_at_a_time(council: str, quarter: str, *, patience: int = PATIENCE, follo
     A deployed run gives up at once, so that it does not occupy a worker, unless it `follows`. Any other waits `patience` seconds.
     """
     name = f"cycle-{council}-{quarter}"
-    wait = patience if not deployment.id else FOLLOWING if follows else 0
+    wait = patience if not is_deployed() else FOLLOWING if follows else 0
     with ExitStack() as stack:
         try:
-            stack.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file_lock(name, wait))
+            stack.enter_context(_slot(name, wait) if PREFECT_API_URL.value() and not has_own_server() else _file_lock(name, wait))
         except TimeoutError as error:
             raise Overtaken(f"Another run of {council} {quarter} is at work. Run again when it has ended.") from error
         yield

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
+from flows.profile_choices import A_COMMAND
 from serving.auth_string import for_client, for_one_command, make_home, set_here
-from serving.prefect_home import ADDRESS, HOME, QUIET
+from serving.prefect_home import ADDRESS, HOME, QUIET, without_tls
 from serving.server import answers
 
 CLOSED = {
@@ -18,15 +19,12 @@ def prepare() -> bool:
 
     An address in PREFECT_API_URL is respected: the run is then recorded on that server.
     """
-    defaults = QUIET | {"PREFECT_LOGGING_LEVEL": "CRITICAL"}
+    defaults = QUIET | {"PREFECT_LOGGING_LEVEL": "CRITICAL", A_COMMAND: "1"}
     if served := os.environ.get("PREFECT_API_URL") or _served():
         defaults["PREFECT_API_URL"] = served
     else:
         defaults["PREFECT_HOME"] = str(HOME.absolute())
-        # The first start creates a database, which took 18 seconds on a busy machine; the default limit is 20. While it lasts,
-        # the screen says what is waited for, and since when.
-        defaults["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "600"
-    set_here(defaults)
+    set_here(defaults | without_tls(served or "http://"))
     home = Path(os.environ.get("PREFECT_HOME", HOME))
     if served:
         set_here(for_client(home, os.environ["PREFECT_API_URL"]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters.councils import ROOT
 from flows.queues import Queue
-from serving.prefect_home import FOR_WORKERS
+from serving.prefect_home import FOR_WORKERS, without_tls
 from serving.processes import Lock, Processes
 
 POOL = "quarterly"
@@ -53,4 +53,4 @@ def _name(which: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    return {**FOR_WORKERS, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}
+    return {**FOR_WORKERS, **without_tls(os.environ["PREFECT_API_URL"]), **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}

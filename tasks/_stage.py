@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from prefect import task
 from prefect.context import TaskRunContext
@@ -34,6 +34,28 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
     )
     # Calling a task calls its function; Prefect annotates the result as a coroutine for both kinds of function.
     return cast(Callable[[Callable[P, R]], Callable[P, R]], decorate)
+
+
+class Opened(Generic[P, R]):
+    """Reads what a stage is made of for its key, and hands it on to the stage's body, which comes next if nothing is stored.
+
+    So a stage makes exactly what its key says, and reads it once.
+    """
+
+    def __init__(self, read: Callable[P, R]) -> None:
+        self._read = read
+        self._last: list[tuple[tuple[object, ...], dict[str, object], R]] = []
+
+    def anew(self, *given: P.args, **named: P.kwargs) -> R:
+        """Return what a key is made of, read now."""
+        found = self._read(*given, **named)
+        self._last = [(given, dict(named), found)]
+        return found
+
+    def once_more(self, *given: P.args, **named: P.kwargs) -> R:
+        """Return what the key just made was made of; read again for another try, or where no key was made."""
+        last, self._last = self._last, []
+        return next((found for *before, found in last if before == [given, named]), None) or self._read(*given, **named)
 
 
 def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, Any]], str | None]:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+from prefect import get_client
+from prefect.exceptions import ObjectNotFound
 from prefect.filesystems import WritableFileSystem
 
 from adapters.settings import load_settings
@@ -46,4 +48,11 @@ def register() -> None:
 
     Done once for a server and not by each run: of two that begin at once on a new server, one would break off.
     """
-    StageResults().save(NAME, overwrite=True)
+    with get_client(sync_client=True) as client:
+        try:
+            known = client.read_block_document_by_name(NAME, SLUG.partition("/")[0])
+        except ObjectNotFound:
+            known = None
+    # Each run asks, and registering anew is eight requests.
+    if known is None or known.block_schema is None or known.block_schema.checksum != StageResults._calculate_schema_checksum():
+        StageResults().save(NAME, overwrite=True)

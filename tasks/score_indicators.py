@@ -14,12 +14,12 @@ from quarterly.reporting.parts import mark_of
 from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score_quarter import score_indicators as score
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
-from tasks._stage import stage
+from tasks._stage import Opened, stage
 from tasks.references import ScorecardReference, ValidatedReturn
 from tasks.today import today
 
 
-def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:
+def _read(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:
     """Return all inputs of the stage."""
     opened = CycleContext.of(council, quarter)
     cycle = opened.with_council(config_for_scoring(opened.council))
@@ -30,12 +30,15 @@ def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) ->
     return cycle, ScoringInputs(cycle.council, digests, known, rules)
 
 
+_opened = Opened(_read)
+
+
 def _key_of(cycle: CycleContext, inputs: ScoringInputs) -> str:
     return cycle.output_key("score_indicators", inputs)
 
 
 def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> str:
-    return _key_of(*_opened(council, quarter, returns))
+    return _key_of(*_opened.anew(council, quarter, returns))
 
 
 @stage("score_indicators", key=_key)
@@ -44,7 +47,7 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
 
     This stage is the first to see the returns of two services together, so it writes to both if their figures disagree.
     """
-    cycle, inputs = _opened(council, quarter, returns)
+    cycle, inputs = _opened.once_more(council, quarter, returns)
     rules = Rulebook([RuleFile(rules=inputs.rules)])
     sent = cross_checked([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
     for notified in returns_to_notify(sent):

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tests.workbooks import zipped
 
@@ -13,8 +14,18 @@ _RELATION = '<Relationship Id="{}" Type="http://schemas.openxmlformats.org/offic
 Cell = tuple[object, int]  # value and style; an error is (b"\x07", style)
 
 
-def xlsb(name: str, rows: Sequence[Sequence[object]], hidden: Sequence[int] = ()) -> bytes:
-    """Return a workbook with one sheet; a cell is a value or (value, style), and `hidden` are numbers of rows."""
+@dataclass(frozen=True)
+class Looks:
+    """The numbers of hidden rows from 1 and of hidden columns from 0, and (row, column), from 0, of cells with a note."""
+
+    rows: Sequence[int] = ()
+    columns: Sequence[int] = ()
+    noted: Sequence[tuple[int, int]] = ()
+
+
+def xlsb(name: str, rows: Sequence[Sequence[object]], looks: Looks = Looks()) -> bytes:
+    """Return a workbook with one sheet; a cell is a value or (value, style)."""
+    notes = (record(635, struct.pack("<5I", 0, row, row, column, column) + bytes(16)) for row, column in looks.noted)
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
@@ -32,7 +43,9 @@ def xlsb(name: str, rows: Sequence[Sequence[object]], hidden: Sequence[int] = ()
                 ]
             ),
             "xl/styles.bin": b"".join(_styles()),
-            "xl/worksheets/sheet1.bin": b"".join(_sheet(rows, hidden)),
+            "xl/worksheets/sheet1.bin": b"".join(_sheet(rows, looks)),
+            "xl/worksheets/_rels/sheet1.bin.rels": _RELATIONS.format(_RELATION.format("rId1", "comments", "../comments1.bin")),
+            "xl/comments1.bin": b"".join(notes),
         }
     )
 
@@ -76,12 +89,14 @@ def _styles() -> Iterator[bytes]:
     yield record(279)
 
 
-def _sheet(rows: Sequence[Sequence[object]], hidden: Sequence[int]) -> Iterator[bytes]:
+def _sheet(rows: Sequence[Sequence[object]], looks: Looks) -> Iterator[bytes]:
     yield record(129)
     yield record(148, struct.pack("<4I", 0, len(rows), 0, max(map(len, rows), default=0)))
+    for column in looks.columns:
+        yield record(60, struct.pack("<4IH", column, column, 2000, 0, 1))
     yield record(145)
     for number, row in enumerate(rows):
-        flags = 0x10 if number + 1 in hidden else 0
+        flags = 0x10 if number + 1 in looks.rows else 0
         yield record(ROW, struct.pack("<2IHBB", number, 0, 300, 0, flags) + bytes(5))
         for column, each in enumerate(row):
             if each is not None:

@@ -23,6 +23,8 @@ from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter
 
+_OF_LETTER = 3  # texts of a letter that an answer may quote
+_EARLIER = 10  # answers to a letter that another answer may quote
 STATE = "mail-read"  # which mail was read and what is still to be done, without a word of any
 
 
@@ -51,7 +53,7 @@ class Intake:
         self._ours = frozenset(address.casefold() for address in our_addresses)
         self._letters = sent_letters_of(store)
         self._councils: dict[tuple[str, Quarter], Council | None] = {}
-        self._earlier: dict[str, list[str]] = {}
+        self._quoted: dict[str, list[str]] = {}
 
     def file(self, message: Message) -> FiledMail | None:
         """File a message and note that it is to be decided about; None if it is a second copy of one that is filed."""
@@ -120,14 +122,20 @@ class Intake:
 
     def _written(self, content: MailContent, letter: SentLetter | None) -> Written:
         """Return what was written, beside the letter and what was answered to it before."""
-        if not letter or not (found := letter_of(self.store, f"post/{letter.council}/{letter.quarter}", letter.id)):
-            return written(content.text)
-        if letter.id not in self._earlier:
-            before = mails_of(self.store, letter.council, letter.quarter)
-            self._earlier[letter.id] = [each.whole for each, _ in before if each.mail.answers == letter.id]
-        earlier = [text for text in self._earlier[letter.id] if text != content.text]
-        self._earlier[letter.id].append(content.text)
-        return written(content.text, [*as_quoted(found), *earlier])
+        known = self._known(letter) if letter else []
+        found = written(content.text, [text for text in known if text != content.text])
+        if letter:
+            self._quoted[letter.id] = [*known[:_OF_LETTER], *[*known[_OF_LETTER:], content.text][-_EARLIER:]]
+        return found
+
+    def _known(self, letter: SentLetter) -> list[str]:
+        """Return the texts of a letter, first, and of the last answers to it."""
+        if letter.id not in self._quoted:
+            found = letter_of(self.store, f"post/{letter.council}/{letter.quarter}", letter.id)
+            before = mails_of(self.store, letter.council, letter.quarter) if found else []
+            earlier = [each.whole for each, _ in before if each.mail.answers == letter.id]
+            self._quoted[letter.id] = [*as_quoted(found), *earlier[-_EARLIER:]] if found else []
+        return self._quoted[letter.id]
 
     def _is_copy(self, content: MailContent, filed: FiledMail) -> bool:
         """Whether another message with the same Message-ID, sender, text and files is filed; the first one is noted."""

@@ -9,6 +9,8 @@ from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.vocabulary.canonical import to_bytes
 
+_AT_ONCE = 25  # messages after which it is noted that they were read
+
 
 def file_mails(settings: Settings, store: Store) -> int:
     """File every message that was not read yet, each once, and return how many are new.
@@ -24,16 +26,28 @@ def file_mails(settings: Settings, store: Store) -> int:
 
 
 def _file_from_mailbox(settings: Settings, store: Store, intake: Intake) -> int:
-    count = 0
+    count, since_noted = 0, list[int]()
     with open_mailbox(settings) as mailbox:
         mark = f"{STATE}/mailboxes/{mailbox.name}/{mailbox.validity}.json"
-        for fetched in mailbox.after(_last_read(store, mark)):
-            message = Message(body=fetched.body, at=fetched.at, is_from_mailbox=True, is_whole=fetched.is_whole)
-            count += intake.file(message) is not None
-            store.write(mark, to_bytes({"uid": fetched.uid}))
-            if settings.imap_done_folder:
-                mailbox.move(fetched.uid, settings.imap_done_folder)
+        try:
+            for fetched in mailbox.after(_last_read(store, mark)):
+                message = Message(body=fetched.body, at=fetched.at, is_from_mailbox=True, is_whole=fetched.is_whole)
+                count += intake.file(message) is not None
+                since_noted.append(fetched.uid)
+                if len(since_noted) >= _AT_ONCE:
+                    _note_read(store, mark, since_noted)
+                if settings.imap_done_folder:
+                    mailbox.move(fetched.uid, settings.imap_done_folder)
+        finally:
+            _note_read(store, mark, since_noted)
     return count
+
+
+def _note_read(store: Store, mark: str, numbers: list[int]) -> None:
+    """Note up to where the mailbox was read; what was read since the last note is read again after a crash, and is known then."""
+    if numbers:
+        store.write(mark, to_bytes({"uid": numbers[-1]}))
+        numbers.clear()
 
 
 def _last_read(store: Store, mark: str) -> int:

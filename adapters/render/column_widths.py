@@ -1,6 +1,7 @@
 """How wide the columns of a table are drawn: what is short keeps to one line, and long texts share what is left."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from quarterly.reporting.model import Column, TableBlock, TableCell
 
@@ -57,6 +58,8 @@ class _Fitted:
 
 def _shared(columns: Sequence[Column], needed: Sequence[float], weights: Sequence[float]) -> list[Column]:
     """Return the columns with what each needs and its share of the rest, in whole per cents that add up to a hundred."""
+    if sum(map(ceil, needed)) <= 100:  # rounded down, a column of words that just fit would tear them
+        needed = list(map(ceil, needed))
     rest, total = 100 - sum(needed), sum(weights) or 1.0
     widths = [int(need + rest * weight / total) for need, weight in zip(needed, weights, strict=True)]
     widths[max(range(len(widths)), key=lambda place: weights[place])] += 100 - sum(widths)

@@ -105,7 +105,8 @@ class WordWriter:
             line = self.document.add_paragraph()
             for each in tally["counts"]:
                 line.add_run(f"{each['count']}\u2002").bold = True
-                _mark(line, each["mark"], "\u00a0")
+                whole = each["mark"]["word"].replace(" ", "\u00a0")  # a line may end between two ratings, not within one
+                _mark(line, {**each["mark"], "word": whole}, "\u00a0")
                 line.add_run("\u2003\u2003")
         self.document.add_paragraph(tally["text"])
 

@@ -36,19 +36,24 @@ _HEADER_FOOTER = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHe
 
 @dataclass(slots=True)
 class CellFormats:
-    """Names of cells of one sheet, errors by (row from 1, column from 0), and the texts of header and footer."""
+    """Names of cells of one sheet, errors by (row from 1, column from 0), hidden rows and columns, texts of header and footer."""
 
     percent: list[str] = field(default_factory=list)
     uncalculated: list[str] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     header_footer: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
 
     def percent_at(self, row: int, column: int) -> None:
         """Add a cell that is shown as a percentage."""
         self.percent.append(cell_name(row, column))
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Add columns from 0 that nobody sees, as far as any are read."""
+        self.hidden_columns.extend(range(max(0, first), min(last + 1, MOST_COLUMNS)))
 
     def struck_at(self, row: int, column: int) -> None:
         """Add a cell that is struck out."""
@@ -142,6 +147,8 @@ def cell_formats(archive: zipfile.ZipFile, part: str, styles: CellStyles) -> Cel
                 found.hidden_rows.append(row)
             _read_row(found, row, element, styles)
             element.clear()
+        elif name == "col" and element.get("hidden") in ("1", "true"):
+            found.hide_columns(int(element.get("min", 1)) - 1, int(element.get("max", 1)) - 1)
         elif name in _HEADER_FOOTER and element.text:
             found.header_footer.append(element.text)
     return found

@@ -13,7 +13,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.workbook.write_cells import lay_out, saved, write_header, write_row, write_text, write_title
-from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity
+from quarterly.collecting.sheets.points import Point, points
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 
 CHECK_SHEET = "What to check"
@@ -89,9 +90,9 @@ def _write_list(book: Workbook, findings: Sequence[Finding], typed: Mapping[str,
         write_text(sheet.cell(row, 1), sentence)
     if findings:
         write_header(sheet, _HEADER_ROW, HEADERS)
-        for row, finding in enumerate(worst_first(findings), start=_HEADER_ROW + 1):
-            _write_finding(book, sheet, row, finding)
-            _write_answer(sheet, row, finding, typed.get(finding.reference))
+        for row, point in enumerate(points(findings), start=_HEADER_ROW + 1):
+            _write_point(book, sheet, row, point)
+            _write_answer(sheet, row, point.first, typed.get(point.first.reference))
     lay_out(sheet, _WIDTHS)
     _open_on(book, sheet)
 
@@ -99,7 +100,7 @@ def _write_list(book: Workbook, findings: Sequence[Finding], typed: Mapping[str,
 def _sentences(findings: Sequence[Finding], how: str) -> tuple[str, str, str]:
     if not findings:
         return "Nothing was found that needs mending.", "", ""
-    counts = counts_by_severity(findings)
+    counts = counts_by_severity(point.first for point in points(findings))
     return (
         f"{counts['critical']} critical (the indicator, or the one sentence, is held back until it is mended), "
         f"{counts['warning']} to confirm or mend (warning), {counts['info']} for information (info).",
@@ -108,13 +109,14 @@ def _sentences(findings: Sequence[Finding], how: str) -> tuple[str, str, str]:
     )
 
 
-def _write_finding(book: Workbook, sheet: Worksheet, row: int, finding: Finding) -> None:
+def _write_point(book: Workbook, sheet: Worksheet, row: int, point: Point) -> None:
+    finding = point.first
     # This list is a new one: what was wrong with an answer stood in the list as it was sent.
     position = None if finding.sheet == CHECK_SHEET else position_of(book, finding)
     hidden = position is not None and position[0].sheet_state != "visible"
     where = (finding.sheet or "whole file") + (" (a hidden sheet)" if hidden else "")
     name = finding.reference or finding.code
-    words = (finding.severity.capitalize(), name, where, finding.cell or "", finding.message, finding.remedy, "", "")
+    words = (finding.severity.capitalize(), name, where, point.cells, point.message, point.remedy, "", "")
     write_row(sheet, row, words, _WIDTHS)
     sheet.cell(row, 1).fill = FILLS[finding.severity]
     if position and not hidden:  # a link to a hidden sheet does not work

@@ -112,6 +112,7 @@ def _ods_sheet(sheet: OdsSheet) -> dict[str, Any]:
         percent=sheet.percent,
         uncalculated=sheet.uncalculated,
         hidden_rows=sheet.hidden_rows,
+        hidden_columns=sheet.hidden_columns,
         struck=sheet.struck,
         noted=sheet.noted,
     )
@@ -138,6 +139,7 @@ def _shown(name: str, visible: bool, rows: list[list[Scalar]], formats: CellForm
         "percent": formats.percent,
         "uncalculated": formats.uncalculated,
         "hidden_rows": formats.hidden_rows,
+        "hidden_columns": formats.hidden_columns,
         "struck": formats.struck,
         "noted": formats.noted,
     }

@@ -16,6 +16,7 @@ from adapters.workbook.clean_text import plain
 from adapters.workbook.own_notes import own_part
 from adapters.workbook.parts import elements, local_name
 from adapters.workbook.scalars import scalar
+from adapters.workbook.scan import MOST_COLUMNS
 from quarterly.collecting.sheets.sheets import Scalar, cell_name
 from quarterly.vocabulary.errors import ReturnError
 
@@ -23,7 +24,7 @@ _CONTENT = "content.xml"
 _CELLS = ("table-cell", "covered-table-cell")
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?)?")
 _NESTED = "A table stands inside a cell of this workbook: copy its cells onto a sheet of their own, save it and send it again."
-_NOTE = "annotation"
+_NOTE, _UNSEEN = "annotation", ("collapse", "filter")
 
 
 @dataclass(slots=True)
@@ -36,9 +37,11 @@ class OdsSheet:
     percent: list[str] = field(default_factory=list)
     uncalculated: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
     next_row: int = 1
+    next_column: int = 0
 
 
 @dataclass(slots=True)
@@ -75,6 +78,8 @@ def ods_book(archive: zipfile.ZipFile) -> OdsBook:
             elif event == "end" and name == "table-row" and depth:
                 _read_row(book, element, limits)
                 element.clear()
+            elif event == "end" and name == "table-column" and depth:
+                _read_columns(book.sheets[-1], element)
             elif event == "end" and name == "style":
                 _read_style(book, element)
     return book
@@ -114,8 +119,15 @@ def _read_row(book: OdsBook, element: Element, limits: SheetLimits) -> None:
             if value is not None or _is_open(cell) or _note_of(cell):
                 limits.at(row, column + 1)
                 _read_cell(book, (row, column), cell, value)
-        if _of(element, "visibility") in ("collapse", "filter"):
+        if _of(element, "visibility") in _UNSEEN:
             sheet.hidden_rows.append(row)
+
+
+def _read_columns(sheet: OdsSheet, element: Element) -> None:
+    first = sheet.next_column
+    sheet.next_column += _repeated(element, "number-columns-repeated")
+    if _of(element, "visibility") in _UNSEEN:
+        sheet.hidden_columns.extend(range(first, min(sheet.next_column, MOST_COLUMNS)))
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element, Scalar]]:

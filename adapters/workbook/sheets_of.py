@@ -27,5 +27,6 @@ def _sheet(sheet: dict[str, Any]) -> Sheet:
         struck=frozenset(sheet["struck"]),
         noted=frozenset(sheet["noted"]),
         hidden_rows=frozenset(sheet["hidden_rows"]),
+        hidden_columns=frozenset(sheet["hidden_columns"]),
         delimited=sheet.get("delimited", False),
     )

@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.workbook.properties import COPIED_FROM
@@ -53,6 +54,8 @@ def _write(target: Worksheet, sheet: Sheet) -> None:
     for name in sheet.noted:
         target[name].comment = Comment(_NOTE_LEFT_OUT, "Quarterly")
     _lay_out(target, sheet)
+    for column in sheet.hidden_columns & {*_columns(sheet)}:
+        target.column_dimensions[get_column_letter(column + 1)].hidden = True
 
 
 def _lay_out(target: Worksheet, sheet: Sheet) -> None:

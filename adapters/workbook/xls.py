@@ -15,14 +15,14 @@ from quarterly.vocabulary.errors import ReturnError
 
 _BOF, _EOF, _FILEPASS, _SHEET = 0x809, 0x0A, 0x2F, 0x85
 _FONT, _FORMAT, _XF = 0x31, 0x41E, 0xE0
-_ROW, _NOTE = 0x208, 0x1C
+_ROW, _NOTE, _COLUMNS = 0x208, 0x1C, 0x7D
 _FORMULA, _STRING, _BOOLERR, _NUMBER, _RK, _MULRK = 0x06, 0x207, 0x205, 0x203, 0x27E, 0xBD
 # The kinds of record that hold one cell, with their length; None where it varies.
 _CELLS: dict[int, int | None] = {0x201: 6, _NUMBER: 14, _RK: 10, 0xFD: 10, _BOOLERR: 8, 0x204: None, 0xD6: None, _FORMULA: None}
 _SEVERAL = {_MULRK: 6, 0xBE: 2}  # records of several cells beside one another, with the length of one
 _BIFF8 = 0x0600
 _WORKSHEET = 0x10
-_HIDDEN, _STRUCK = 0x20, 0x08
+_HIDDEN, _HIDDEN_COLUMNS, _STRUCK = 0x20, 0x01, 0x08
 _NEVER_CALCULATED = 0x03  # what scripts write that calculate nothing: both bits, of which programs set at most one
 _BUILT_IN_PERCENT = {9, 10}
 _PROTECTED = "This workbook is protected with a password to open it: save it without a password and send it again."
@@ -61,6 +61,8 @@ def xls_formats(body: bytes) -> list[CellFormats]:
             sheets.append(struct.unpack_from("<I", data)[0])
         else:
             _read_style(styles, kind, data, version)
+    if not set(_worksheets(stream)) <= set(sheets):
+        raise ReturnError(DAMAGED)  # a sheet that the list of sheets does not have would be passed over
     limits = CellLimits()
     found = (_sheet(stream, at, styles, limits) for at in sheets)
     return [each for each in found if each is not None]
@@ -82,6 +84,17 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         depth -= kind == _EOF
         if depth == 0:
             return
+        at += 4 + length
+
+
+def _worksheets(stream: bytes) -> Iterator[int]:
+    """Yield where each worksheet of the stream begins, whether or not the list of sheets has it."""
+    at = depth = 0
+    while at + 8 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, at)
+        if kind == _BOF and depth == 0 and struct.unpack_from("<2H", stream, at + 4)[1] == _WORKSHEET:
+            yield at
+        depth = max(0, depth + (kind == _BOF) - (kind == _EOF))
         at += 4 + length
 
 
@@ -114,6 +127,10 @@ def _sheet(stream: bytes, at: int, styles: _Styles, limits: CellLimits) -> CellF
         table.check(kind)
         if kind == _ROW:
             _read_row(found, data)
+        elif kind == _COLUMNS and len(data) >= 10:
+            first, last, flags = struct.unpack_from("<2H4xH", data)
+            if flags & _HIDDEN_COLUMNS:
+                found.hide_columns(first, last)
         elif kind == _NOTE:
             row, column = struct.unpack_from("<2H", data)
             found.noted.append(cell_name(row + 1, column))

@@ -13,7 +13,7 @@ from quarterly.vocabulary.errors import ReturnError
 _WORKBOOK, _STYLES = "xl/workbook.bin", "xl/styles.bin"
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 11, 11
 _FONT, _FORMAT, _XF, _BEGIN_XFS, _END_XFS = 43, 44, 47, 617, 618
-_SHEET = 156
+_SHEET, _COLUMNS = 156, 60
 _END_SHEET, _BEGIN_CELLS, _END_CELLS = 130, 145, 146
 # Formulas that cells share, and what newer programs add; older ones pass over it.
 _BETWEEN_CELLS = frozenset({35, 36, 37, 38, 49, 50, 426, 427, 428, 1024, 1025, 1045, 1046, 2091, 3072})
@@ -104,6 +104,10 @@ def _sheet(archive: zipfile.ZipFile, part: str, percent: set[int], struck: set[i
             row = struct.unpack_from("<I", data)[0] + 1
             if data[11] & _HIDDEN:
                 found.hidden_rows.append(row)
+        elif kind == _COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<4IH", data)
+            if flags & 1:
+                found.hide_columns(first, last)
         else:
             column, style = _cell(kind, data)
             sheet.at(row, column + 1)
@@ -119,7 +123,7 @@ def _sheet(archive: zipfile.ZipFile, part: str, percent: set[int], struck: set[i
 
 
 def _cell_table(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the rows and cells of a sheet; raise ReturnError if anything unknown stands between them, or the sheet has no end.
+    """Yield columns, rows and cells of a sheet; raise ReturnError if anything unknown stands between them, or it has no end.
 
     A byte too many moves all records behind it, which are then of other kinds, and a reader passes over what it does not know.
     """
@@ -133,7 +137,7 @@ def _cell_table(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, byte
             if inside is (kind == _BEGIN_CELLS) or ended:
                 raise ReturnError(DAMAGED)
             inside, ended = kind == _BEGIN_CELLS, kind == _END_CELLS
-        elif inside and kind <= _LAST_CELL:
+        elif (inside and kind <= _LAST_CELL) or (kind == _COLUMNS and not inside):
             yield kind, data
         elif kind <= _LAST_CELL or (inside and kind not in _BETWEEN_CELLS):
             raise ReturnError(DAMAGED)

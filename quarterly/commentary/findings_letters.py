@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
-from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity
+from quarterly.collecting.sheets.points import Point, points
 from quarterly.commentary.letters import Attachment, Block, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
@@ -40,8 +41,8 @@ def findings_letter(
     asked = [each for each in sent.findings if each.is_about_the_past]
     beside = _worded(quarter, _without(asked, sent), name, copies if len(asked) < len(sent.findings) else (), uncopied)
     key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in ((to_do, blocks), beside))
-    points = len(sent.findings) + sum(bool(file.refused) for file in sent.files)
-    needs = counted(points, "point") + " to look at" if points else "received, nothing to do"
+    many = len(points(sent.findings)) + sum(bool(file.refused) for file in sent.files)
+    needs = counted(many, "point") + " to look at" if many else "received, nothing to do"
     return Letter(
         id=f"return-{sent.service}-{key}",
         kind=LetterKind.RETURN,
@@ -140,7 +141,8 @@ def _left_out(file: CheckedFile) -> str:
     )
 
 
-def _opening(findings: Sequence[Finding]) -> str:
+def _opening(all_findings: Sequence[Finding]) -> str:
+    findings = [point.first for point in points(all_findings)]
     counts = counts_by_severity(findings)
     under_query = sum(f.puts_under_query and f.indicator is not None for f in findings)
     sentences = sum(f.severity is Severity.CRITICAL and f.holds == "sentence" for f in findings)
@@ -184,9 +186,9 @@ def _legend(findings: Sequence[Finding]) -> list[str]:
 
 
 def _points(findings: Sequence[Finding]) -> tuple[str, ...]:
-    return tuple(map(_finding, worst_first(findings)))
+    return tuple(map(_point, points(findings)))
 
 
-def _finding(finding: Finding) -> str:
-    name = finding.reference or finding.code
-    return f"{finding.severity.upper()} {name}, {finding.position}: {finding.message} {finding.remedy}"
+def _point(point: Point) -> str:
+    name = point.first.reference or point.first.code
+    return f"{point.first.severity.upper()} {name}, {point.position}: {point.message} {point.remedy}".rstrip()

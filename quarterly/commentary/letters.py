@@ -58,7 +58,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter, worded and addressed; `about` are the indicators it is about.
+    """One letter, worded and addressed; `about` are the indicators it is about, or what somebody owes, by id.
 
     `subject` is what it is about. `to_do` is the one thing that its reader is asked to do, a sentence, "" if there is nothing,
     and `by` the last day for it. `asks` are its questions about the past, by rule and place, or other questions by their

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
+from quarterly.configuration.chasing import chasing_problems
 from quarterly.configuration.contacts import contact_problems
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
@@ -38,6 +39,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
     return [
         *_senders(profile, files.profile),
         *contact_problems(profile.contacts, profile.services, files.profile),
+        *chasing_problems(profile.chasing, profile.contacts, profile.implications, files.profile),
         *_releasing(profile, files.profile),
         *_moments(profile, files.profile),
         *_council_plan(profile, files.profile),

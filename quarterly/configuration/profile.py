@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.chasing import Chasing
 from quarterly.configuration.commentary_plan import CommentaryPlan
 from quarterly.configuration.contacts import Contact, Service
 from quarterly.configuration.deadlines import Calendar
@@ -247,6 +248,10 @@ class Profile(ConfigurationModel):
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
     commentary: CommentaryPlan = CommentaryPlan()
+    chasing: Chasing | None = Field(
+        None,
+        description="When people are called for returns and reminded of what they owe. Left out, the program reminds nobody.",
+    )
     small_numbers: SmallNumbers = SmallNumbers()
     retention: Retention = Retention()
     mail: MailPlan = Field(MailPlan(), description="What proves who sent a mail that is read from the mailbox.")

@@ -8,6 +8,7 @@ Libraries that cut replies go by the look of lines alone. Of the samples in the 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quarterly.correspondence.beside_the_text import without_what_programs_add
 
@@ -35,7 +36,7 @@ class Written:
 def written(text: str, known: Sequence[str] = ()) -> Written:
     """Return what was written in an answer, without the quotation of what is `known`: the letter, and earlier answers to it."""
     lines = [line.rstrip() for line in text[:_LONGEST].translate(_INVISIBLE).replace("\xa0", " ").splitlines()]
-    familiar = _plain("\n".join(known))
+    familiar = "".join(map(_plain_known, known))
     start = _quotation(lines, familiar)
     above = without_what_programs_add("\n".join(lines[:start]))
     return Written(above, without_what_programs_add(_unfamiliar(lines[start:], familiar)) if familiar else "")
@@ -105,6 +106,11 @@ def _unfamiliar(lines: Sequence[str], familiar: str) -> str:
             found.append("")
         number += 1
     return "\n".join(found)
+
+
+@lru_cache(64)  # each answer to a letter is held against the same letter
+def _plain_known(text: str) -> str:
+    return _plain(text)
 
 
 def _plain(text: str) -> str:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from quarterly.collecting.layouts.columns import Column, columns_of
 from quarterly.collecting.layouts.grid import Grid
+from quarterly.collecting.layouts.proposed_places import OF_TIME
 from quarterly.collecting.sheets.cells import SheetCell, text_of
 from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, plain
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
-from quarterly.importing.words import ScorecardWords, names_a_time
-from quarterly.vocabulary.numbers import read_number
+from quarterly.importing.words import ScorecardWords, is_a_time, names_a_time
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.units import read_in
 
 _FEWEST = 2  # headings of a row of headings
 _OF_FIGURES = ("numerator", "denominator", "value", "target", "comment", "mark", "expected", "judged", "status")
@@ -100,7 +102,8 @@ class _Table:
         return sum(self._speaks(value) for value in cells) >= _FEWEST
 
     def _speaks(self, value: Scalar) -> bool:
-        return names_a_time(value) or bool(field_of(value, self.spellings.columns) or self.words.field(plain(value)))
+        known = field_of(value, self.spellings.columns) or self.words.field(plain(value)) or plain(value) in OF_TIME
+        return names_a_time(value) or bool(known)
 
     def _own_columns(self, columns: Sequence[Column], first: int) -> dict[str, int]:
         """Return the columns that say something of an indicator itself, by field; the first of each kind counts."""
@@ -146,7 +149,7 @@ class _Table:
                 continue
             elif "ref" not in said and self._is_total(said.get("name", "")):
                 totals.append(said["name"])
-            elif "ref" in said or "name" in said:
+            elif any(text and not is_a_time(text) for text in (said.get("ref"), said.get("name"))):
                 shown = tuple(self.decimals[cell.name] for cell in values if cell.name in self.decimals)
                 named = self._found(row, section, said, own)
                 found.append(replace(named, values=values, by_month=_by_month(columns), has_counts=has_counts, shown=shown))
@@ -207,7 +210,8 @@ class _Table:
         return plain(name).split(" ")[0] in self.spellings.totals
 
     def _text(self, row: int, column: int) -> str:
-        return " ".join(text_of(self.grid.value(row, column)).split())
+        text = text_of(self.grid.value(row, column))
+        return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
 def _by_month(columns: Sequence[Column]) -> bool:
@@ -217,7 +221,7 @@ def _by_month(columns: Sequence[Column]) -> bool:
 
 
 def is_figure(value: Scalar) -> bool:
-    """Whether a cell has a number, as such or as text: 62.9, "62.9%", "£1,200"."""
+    """Whether a cell has a number, as such or as text: 62.9, "62.9%", "£1,200", "12 days"."""
     if isinstance(value, str):
-        return read_number(value.replace("£", "").strip()) is not None if any(map(str.isdigit, value)) else False
+        return any(map(str.isdigit, value)) and read_in(value, Unit.SCORE) is not None
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -64,6 +64,12 @@ def names_a_time(value: Scalar) -> bool:
     return not named_in(value).is_nothing
 
 
+def is_a_time(text: str) -> bool:
+    """Whether a text is a stretch of time and nothing else, as headings of columns are, and names of indicators are not."""
+    named = named_in(text)
+    return not named.is_nothing and not named.words
+
+
 def _longest(words: Sequence[str], name: str) -> str:
     there = [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name.casefold())]
     return max(there, key=len, default="")

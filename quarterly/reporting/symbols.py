@@ -20,11 +20,10 @@ def with_symbols(report: Report, material: Material) -> Report:
     """Return a document that says what its symbols mean: at the end of its first page, or in a notice where it has none."""
     if not (text := symbols(texts_in(report), material)):
         return report
-    told: Block = {"type": "paragraph", "text": text}
     if "glance" in report:
-        return {**report, "glance": _ending(report["glance"], told)}
+        return {**report, "glance": _ending(report["glance"], text)}
     if any(section["id"] == KEY for section in report["sections"]):
-        return {**report, "sections": [_ending(each, told) if each["id"] == KEY else each for each in report["sections"]]}
+        return {**report, "sections": [_ending(each, text) if each["id"] == KEY else each for each in report["sections"]]}
     return {**report, "notices": [*report["notices"], symbols_note(text)]}
 
 
@@ -51,10 +50,21 @@ def _of_real_figures(material: Material) -> Iterator[str]:
 
 def _meanings(found: set[str], material: Material) -> list[str]:
     sentences = [suppression_legend(material.council)] if SUPPRESSION_MARK in found else []
-    if marks := [f"{symbol} is {mark.meaning}" for symbol, mark in _MARKS.items() if symbol in found]:
+    if marks := [f"{symbol} means {mark.meaning}" for symbol, mark in _MARKS.items() if symbol in found]:
         sentences.append(f"Beside a figure, {listed(marks)}.")
     return sentences
 
 
-def _ending(section: Section, block: Block) -> Section:
-    return {**section, "blocks": [*section["blocks"], block]}
+def _ending(section: Section, text: str) -> Section:
+    """Return the first page with a text behind its last sentences: a line of its own more, and it can be two pages."""
+    blocks = section["blocks"]
+    places = [place for place, block in enumerate(blocks) if block["type"] == "paragraph"]
+    if not places:
+        return {**section, "blocks": [*blocks, {"type": "paragraph", "text": text}]}
+    *_, last = places
+    joined = [_joined(block, text) if place == last else block for place, block in enumerate(blocks)]
+    return {**section, "blocks": joined}
+
+
+def _joined(block: Block, text: str) -> Block:
+    return {**block, "text": f"{block['text']} {text}"} if block["type"] == "paragraph" else block

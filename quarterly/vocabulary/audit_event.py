@@ -5,6 +5,7 @@ from typing import Literal
 
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.commentary_act import CommentaryAct
 from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
@@ -13,6 +14,7 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
+    "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
     "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
     "sign-off-withdrawn", "not-approved",
 ]  # fmt: skip
@@ -27,6 +29,10 @@ _TITLES = {
     "suppression-undone": "Further figures printed again",
     "finding-accepted": "Finding accepted",
     "acceptance-undone": "Acceptance of a finding taken back",
+    "extension": "More time granted",
+    "chasing-paused": "Reminders paused",
+    "chasing-resumed": "Reminders resumed",
+    "stepped-up": "Taken to the head of the service",
     "commentary-asked": "Question about an indicator",
     "commentary-edited": "Commentary edited",
     "sign-off-withdrawn": "Sign-off taken back",
@@ -59,7 +65,7 @@ class AuditEvent:
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
     finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
-    that stand in place of a reply.
+    that stand in place of a reply. `chasing` is what was decided about reminders.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -89,6 +95,7 @@ class AuditEvent:
     advice: str = ""
     advice_digest: str = ""
     finding: AcceptedFinding | None = None
+    chasing: ChasingAct | None = None
     commentary: CommentaryAct | None = None
 
     @property

@@ -10,7 +10,7 @@ from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.file_kinds import FileKind
 from tests.workbooks import parts, with_parts, workbook, zipped
-from tests.xlsb import AS_PERCENT, STRUCK_OUT, xlsb
+from tests.xlsb import AS_PERCENT, STRUCK_OUT, Looks, xlsb
 
 SAMPLES = Path(__file__).parent / "samples"  # saved by LibreOffice 7.4 from one workbook
 ROWS = (
@@ -78,11 +78,14 @@ def test_the_text_of_a_note_in_ods_is_screened(reader: WorkbookReader) -> None:
 
 def test_a_binary_workbook_gives_every_cell(reader: WorkbookReader) -> None:
     body = xlsb(
-        "PI return", [["PI ref", "Actual"], [1176.0, (0.629, AS_PERCENT)], [1177.0, b"\x07"], [True, (5.0, STRUCK_OUT)]], [3]
+        "PI return",
+        [["PI ref", "Actual"], [1176.0, (0.629, AS_PERCENT)], [1177.0, b"\x07"], [True, (5.0, STRUCK_OUT)]],
+        Looks(rows=[3], columns=[1], noted=[(1, 0)]),
     )
     sheet = only_sheet(reader, body)
     assert sheet.rows == (("PI ref", "Actual"), (1176, 0.629), (1177, "#DIV/0!"), (True, 5))
     assert (sheet.percent_cells, sheet.struck, sheet.hidden_rows) == ({"B2"}, {"B4"}, {3})
+    assert (sheet.hidden_columns, sheet.noted) == ({1}, {"A2"})
 
 
 def test_macros_are_stored_in_a_workbook_that_is_read(reader: WorkbookReader) -> None:

@@ -22,5 +22,5 @@ def undrawn(folder: Path, *, own_inbox: bool = False) -> Iterator[Installation]:
                 patch.setenv(name, value)
         for name in DRAWN:
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+        patch.setattr("tasks.draw_report.pages_by_part", lambda *_: ([], []))
         yield installation

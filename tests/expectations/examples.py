@@ -36,6 +36,8 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import saved, with_parts, workbook
+from tests.xlsb import Looks as BinaryLooks
+from tests.xlsb import xlsb
 
 Row = dict[str, Any]
 
@@ -50,11 +52,12 @@ REST = "The rest of the return"
 
 
 class Looks(ConfigurationModel):
-    """Cells of the first sheet that are struck out or have a note, hidden rows, and whether the sheet is hidden."""
+    """Cells of the first sheet that are struck out or have a note, hidden rows and columns, and whether the sheet is hidden."""
 
     struck: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
     hidden: bool = False
 
 
@@ -199,6 +202,8 @@ def checked(
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
     body = sent.text.encode() or workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
+    if sent.file.endswith(".xlsb"):  # which has a note on its first cell
+        body = xlsb("Return", sheet(sent.sheets["Return"], sent.heading), BinaryLooks(noted=[(0, 0)]))
     body = shown(body, sent.looks) if sent.looks != Looks() else body
     body = with_parts(body, {"xl/vbaProject.bin": b"x"}) if sent.macros else body
     quarter, layout = Quarter.parse(sent.quarter), FileLayout(files=(sent.file,), tables=sent.tables)
@@ -233,6 +238,8 @@ def shown(body: bytes, looks: Looks) -> bytes:
         first[cell].comment = Comment("do not publish", "x")
     for row in looks.hidden_rows:
         first.row_dimensions[row].hidden = True
+    for column in looks.hidden_columns:
+        first.column_dimensions[column].hidden = True
     if looks.hidden:
         first.sheet_state = "hidden"
         book.active = book.create_sheet("Cover")

@@ -28,7 +28,8 @@ FILLED_IN = {
     "F08": {"ending", "kind"},
     "F09": set(),
     "F10": {"row"},
-    "C01": {"field", "read"},
+    "F11": {"kind"},
+    "C01": {"field", "indicator", "read"},
     "C02": {"field", "indicator", "kind", "held"},
     "C03": {"field", "indicator"},
     "C04": {"field", "indicator", "given", "needed"},
@@ -37,7 +38,7 @@ FILLED_IN = {
     "C09": {"statuses"},
     "C10": {"indicator"},
     "C11": {"header"},
-    "C12": {"field"},
+    "C12": {"field", "indicator"},
     "C13": {"indicator"},
     "C14": {"field", "indicator"},
     "C15": set(),
@@ -53,6 +54,9 @@ FILLED_IN = {
     "C25": {"field", "indicator", "typed"},
     "C26": {"field", "indicator", "typed"},
     "C27": {"heading"},
+    "C28": {"indicator"},
+    "C29": set(),
+    "C30": {"field"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},
@@ -88,6 +92,7 @@ FILLED_IN = {
     "Q08": {"indicator", "value", "before", "other"},
     "Y01": {"reference"},
     "Y03": {"until", "came"},
+    "Y06": {"typed"},
 }
 
 
@@ -154,15 +159,20 @@ def test_anything_less_lets_the_figure_stand(code: str) -> None:
 
 
 @each_rule
-@pytest.mark.parametrize("field", ["message", "remedy"])
+@pytest.mark.parametrize("field", ["message", "remedy", "together"])
 def test_what_the_sender_reads_is_a_sentence(rule: Rule, field: str) -> None:
-    text = getattr(rule, field)
+    text = getattr(rule, field) or "Nothing."  # together, of most rules
     assert (text[0].isupper() or text[0] in "{“", text[-1], "  " in text, text == text.strip()) == (True, ".", False, True)
 
 
 @each_rule
 def test_every_brace_of_a_rule_can_be_filled(rule: Rule) -> None:
-    braces = {name for text in (rule.message, rule.remedy) for _, name, _, _ in Formatter().parse(text) if name is not None}
+    braces = {
+        name
+        for text in (rule.message, rule.remedy, rule.together)
+        for _, name, _, _ in Formatter().parse(text)
+        if name is not None
+    }
     assert braces <= FILLED_IN.get(rule.code, set()) | (_words(rule) if rule.type else set())
 
 

@@ -75,7 +75,9 @@ def half_up(n: int, d: int, like: Decimal) -> Decimal:
 )
 def test_a_value_is_its_counts_rounded_half_up(figures: list[tuple[int, int, Decimal]]) -> None:
     rows = [{"Numerator": n, "Denominator": d, "Actual": float(value)} for n, d, value in figures]
-    assert failing("V07", rows) == [at for at, (n, d, value) in enumerate(figures) if value != half_up(n, d, value)]
+    # The cause may be known: exchanged counts, a share of 1, or a numerator that is too large, which is asked about by itself.
+    found = {at for code in ("V01", "V06", "V07", "V18") for at in failing(code, rows)}
+    assert found == {at for at, (n, d, value) in enumerate(figures) if n > d or value != half_up(n, d, value)}
 
 
 @few

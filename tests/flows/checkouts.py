@@ -39,7 +39,7 @@ class Checkout:
 
 def forget() -> None:
     """Clear what a process has cached of these files."""
-    for kept in (adapters.fingerprint.fingerprint, charts._drawn, typesetting.png):
+    for kept in (adapters.fingerprint.fingerprint, adapters.fingerprint.contents, charts._drawn, typesetting.png):
         kept.cache_clear()
     cached: Any = templates.ENVIRONMENT.cache
     cached.clear()

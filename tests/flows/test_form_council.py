@@ -1,7 +1,5 @@
 """May a run that is deployed act for a folder that somebody put on the server?"""
 
-from types import SimpleNamespace
-
 import pytest
 
 from adapters.councils import COUNCILS
@@ -20,12 +18,12 @@ def folder(installation: Installation) -> str:
     return str(path)
 
 
-def deployed(monkeypatch: pytest.MonkeyPatch, id: str | None) -> None:
-    monkeypatch.setattr("flows.form_council.deployment", SimpleNamespace(id=id))
+def deployed(monkeypatch: pytest.MonkeyPatch, *, is_so: bool) -> None:
+    monkeypatch.setattr("flows.form_council.is_deployed", lambda: is_so)
 
 
 def test_a_form_takes_no_folder_by_its_path(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    deployed(monkeypatch, "of run-cycle")
+    deployed(monkeypatch, is_so=True)
     for typed in (folder, str(COUNCILS / COUNCIL), f"../{COUNCILS.name}/{COUNCIL}", f"{COUNCIL}/"):
         with pytest.raises(
             MustNotBeStored, match=r"^There is no such council in this installation, .* Choose one of: [a-z, -]+\.$"
@@ -35,7 +33,7 @@ def test_a_form_takes_no_folder_by_its_path(folder: str, monkeypatch: pytest.Mon
 
 
 def test_a_command_on_ones_own_machine_does(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    deployed(monkeypatch, None)
+    deployed(monkeypatch, is_so=False)
     assert opened_for_run(folder, QUARTER).council.key == COUNCIL
 
 

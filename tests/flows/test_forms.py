@@ -10,6 +10,7 @@ import yaml
 from prefect.flows import load_flow_from_entrypoint
 from prefect.utilities.callables import parameter_schema
 
+from flows import profile_choices
 from quarterly.disclosure.screened_reason import LONGEST
 
 ROOT = Path(__file__).parent.parent.parent
@@ -76,8 +77,7 @@ def test_a_pack_is_named_by_its_digest(pack: str, taken: bool) -> None:
     assert is_taken("release", pack=pack) is taken
 
 
-def test_a_run_reads_no_profile_for_a_form_that_it_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows import profile_choices
-
-    monkeypatch.setenv(profile_choices.A_RUN, "0")
+@pytest.mark.parametrize("process", [profile_choices.A_RUN, profile_choices.A_COMMAND])
+def test_a_run_reads_no_profile_for_a_form_that_it_does_not_show(process: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(process, "0")
     assert profile_choices._profiles.__wrapped__() == []

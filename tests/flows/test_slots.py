@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
 from threading import Event
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -35,13 +34,13 @@ def test_a_second_run_is_overtaken() -> None:
 
 
 def test_a_deployed_run_gives_up_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "deployment", SimpleNamespace(id="of a form"))
+    monkeypatch.setattr(slots, "is_deployed", lambda: True)
     with one_at_a_time(*SLOT), pytest.raises(Overtaken), one_at_a_time(*SLOT):
         pytest.fail("both are at work")
 
 
 def test_a_deployed_run_that_follows_is_not_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "deployment", SimpleNamespace(id="of a withdrawal"))
+    monkeypatch.setattr(slots, "is_deployed", lambda: True)
     order = list[str]()
     holds = Event()
 

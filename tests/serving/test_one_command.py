@@ -6,7 +6,8 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,14 +48,32 @@ def test_a_command_that_is_alone_says_nothing(tmp_path: Path, monkeypatch: pytes
         pass
 
 
+@pytest.fixture
+def own_handlers() -> Iterator[None]:
+    """Put back what handles signals after a test in which a command has ended."""
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("own_handlers")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_python_in_order(number: signal.Signals) -> None:
-    before = signal.getsignal(number)
     with pytest.raises(SystemExit) as raised, ended_in_order():
         os.kill(os.getpid(), number)
-    assert (raised.value.code, signal.getsignal(number)) == (128 + number, before)
+    os.kill(os.getpid(), number)  # somebody is impatient
+    assert raised.value.code == 128 + number
 
 
+def test_a_command_that_ends_by_itself_is_told_to_stop_as_before() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with ended_in_order():
+        assert signal.getsignal(signal.SIGTERM) != before
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.usefixtures("own_handlers")
 def test_a_signal_is_heeded_that_comes_where_python_ignores_what_is_raised() -> None:
     class Dies: ...
 
@@ -98,6 +117,16 @@ def test_a_run_that_is_ended_at_the_keyboard_leaves_nothing_behind(tmp_path: Pat
 
 def test_a_run_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path, run_folder: Path) -> None:
     assert ended(tmp_path, run_folder, lambda pid: os.kill(pid, signal.SIGTERM)) == 143
+
+
+def test_a_run_that_is_ended_by_somebody_impatient_leaves_nothing_behind(tmp_path: Path, run_folder: Path) -> None:
+    def end(pid: int) -> None:
+        for _ in range(8):
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGINT)
+            time.sleep(0.2)
+
+    assert ended(tmp_path, run_folder, end) == 130
 
 
 def ended(folder: Path, run_folder: Path, end: Callable[[int], None]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import flows.record_acceptance
-import tasks.compile_report
+import tasks.compilation
 import tasks.validate_return
 from adapters.answers import given_answers
 from adapters.audit import events_of
@@ -47,7 +47,7 @@ def council(installation: Installation) -> Path:
 
 @pytest.fixture(autouse=True)
 def _in_august(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (flows.record_acceptance, tasks.validate_return, tasks.compile_report):
+    for module in (flows.record_acceptance, tasks.validate_return, tasks.compilation):
         monkeypatch.setattr(module, "today", lambda: date(2012, 8, 15))
 
 

@@ -36,7 +36,7 @@ READERS: dict[str, Callable[[CycleContext], object]] = {
     "said.json": lambda cycle: corrections(
         cycle,
         {"public": Transcript("Another"), "restricted": Transcript("Another")},
-        CorrectionPolicy(cycle.council.profile.small_numbers),
+        lambda: CorrectionPolicy(cycle.council.profile.small_numbers),
         frozenset(),
         screening_for(cycle.council),
     ),

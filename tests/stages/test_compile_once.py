@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 
 import adapters.fingerprint
-import tasks.compile_report as compiling
 import tasks.render_pack as drawing
+import tasks.transcribe_report as transcribing
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.changes import Transcript
@@ -27,14 +27,14 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
     installation.send_all()
     for name in DRAWN:  # not what is asked about here
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
-    monkeypatch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
+    monkeypatch.setattr("tasks.draw_report.pages_by_part", lambda *_: ([], []))
     read: list[str] = []
 
     def counted(material: Material) -> Transcript:
         read.append(material.rendering)
         return transcribe(material)
 
-    monkeypatch.setattr(compiling, "transcribe", counted)
+    monkeypatch.setattr(transcribing, "transcribe", counted)
     return read
 
 

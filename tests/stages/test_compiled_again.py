@@ -5,6 +5,7 @@ import pytest
 from adapters.cycle_context import CycleContext
 from adapters.store import Store
 from quarterly.collecting.carry_forward import CarryForward
+from tasks import compilation
 from tasks import compile_report as stage
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
@@ -48,7 +49,7 @@ def test_what_the_quarter_before_left_open_makes_another_report(sent: Installati
     def left(_: Store, __: object, ___: object) -> CarryForward:
         return CarryForward(undertakings=(undertaking("U1"),))
 
-    monkeypatch.setattr(stage, "previous_carry_forward", left)
+    monkeypatch.setattr(compilation, "previous_carry_forward", left)
     assert key() != first
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from adapters.checking import validation_key
+from adapters.checking_keys import validation_key
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER

@@ -8,8 +8,9 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import config_for_report
 from quarterly.scoring.score_scope import config_for_scoring
 from quarterly.vocabulary.quarter import Quarter
-from tasks import compile_report, score_indicators, validate_return
+from tasks import score_indicators, validate_return
 from tasks.collect_returns import collect_returns
+from tasks.compilation import compilation_of
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain, plain
 
@@ -22,7 +23,7 @@ def council(installation: Installation) -> Council:
 
 def test_a_validation_sees_what_its_key_holds(council: Council) -> None:
     raw = plain(collect_returns)(COUNCIL, QUARTER).received[0]
-    cycle, inputs, _ = validate_return._opened(COUNCIL, QUARTER, raw)
+    cycle, inputs, _ = validate_return._opened.anew(COUNCIL, QUARTER, raw)
     assert cycle.council is inputs.council
     assert inputs.council == config_for_sender(raw.service, council)
     assert inputs.files == tuple((file.name, file.digest) for file in raw.files)
@@ -30,7 +31,7 @@ def test_a_validation_sees_what_its_key_holds(council: Council) -> None:
 
 def test_a_scorecard_sees_what_its_key_holds(council: Council) -> None:
     returns = Chain().validated()
-    cycle, inputs = score_indicators._opened(COUNCIL, QUARTER, returns)
+    cycle, inputs = score_indicators._opened.anew(COUNCIL, QUARTER, returns)
     assert cycle.council is inputs.council
     assert inputs.council == config_for_scoring(council)
     assert inputs.returns == tuple((sent.service, sent.output.digest) for sent in returns)
@@ -38,7 +39,7 @@ def test_a_scorecard_sees_what_its_key_holds(council: Council) -> None:
 
 def test_a_report_sees_what_its_key_holds(council: Council) -> None:
     scorecard, said = Chain().asked()
-    asked = compile_report._compilation(COUNCIL, QUARTER, scorecard, said, Chain().validated())
+    asked = compilation_of(COUNCIL, QUARTER, scorecard, said, Chain().validated())
     sources = asked.inputs.sources
     assert asked.cycle.council is asked.whole.council is sources.council
     assert sources.council == config_for_report(council, Quarter.parse(QUARTER))

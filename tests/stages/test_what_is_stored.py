@@ -11,13 +11,16 @@ import pytest
 from adapters.archive import unarchived
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from adapters.mail.stored_mail import mails_of
 from adapters.receipts import Receipts
 from quarterly.collecting.received import ArchivedFile
 from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.correspondence.outcomes import Why
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
-from tests.installation import ADOPTION, COUNCIL, LAC, QUARTER, Installation, indicator_return
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.mails import mail
 from tests.stages.chain import plain
 from tests.workbooks import saved, with_parts
 
@@ -162,6 +165,16 @@ def test_a_file_of_another_kind_counts_and_is_named_as_what_was_sent(installatio
     assert b"macros" not in installation.restricted.read(collected()[0].key)
 
 
-def test_a_mail_in_the_inbox_is_answered_with_what_to_send(installation: Installation) -> None:
+def test_the_workbook_of_a_mail_in_the_inbox_counts(installation: Installation) -> None:
+    body = mail("somebody@elsewhere.example", "Here it is.", files={"july.xlsx": GOOD})
+    installation.send(SERVICE, body, "return.eml")
+    assert [file.name for file in validated(installation).files] == ["july.xlsx"]
+    assert [file.name for file in validated(installation).files] == ["july.xlsx"]  # once, however often it is collected
+
+
+def test_a_mail_without_a_file_in_the_inbox_waits_for_the_officer(installation: Installation) -> None:
     installation.send(SERVICE, b"From: data lead\nSubject: Return\n\nSee attached.", "return.eml")
-    assert "This is a mail, not the file that came with it" in validated(installation).files[0].refused
+    plain(collect_returns)(COUNCIL, QUARTER)
+    ((_, outcome),) = mails_of(installation.restricted, COUNCIL, KEY)
+    assert outcome
+    assert outcome.why is Why.NOTHING_ATTACHED

@@ -46,6 +46,7 @@ NAMES: Mapping[tuple[str, str], str] = {
     ("Profile", "rule"): "rules",
     ("Contact", "deputy"): "contacts",
     ("Contact", "sends_for"): "contacts",
+    ("Chasing", "never"): "contacts",
     ("Service", "contact"): "contacts",
     ("Service", "head"): "contacts",
     ("Action", "service"): "services",

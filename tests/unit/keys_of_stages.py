@@ -3,7 +3,7 @@
 from fractions import Fraction
 from functools import cached_property
 
-from adapters.checking import validation_key
+from adapters.checking_keys import validation_key
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.settings import load_settings

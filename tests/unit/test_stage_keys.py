@@ -83,6 +83,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.calendar.closed.*": {COMPILE},
     "profile.calendar.steps.*.what": set(),
     "profile.commentary_working_days": set(),
+    "profile.chasing.before": set(),
+    "profile.chasing.clears": set(),
     "profile.commentary.remarks": set(),
     "profile.commentary.head_of_service": set(),
     "profile.small_numbers.largest": {VALIDATE, SCORE, COMPILE},

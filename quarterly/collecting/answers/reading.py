@@ -9,7 +9,7 @@ from quarterly.collecting.answers.matching import is_reference
 from quarterly.collecting.answers.records import TypedAnswer
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table
+from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.collecting.sheets.source import Source
@@ -19,7 +19,7 @@ from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.withheld import says_nothing
 
-NO_QUESTION, NO_DAY, DAY_IS_PAST, NOTHING_TO_ANSWER, NUMBER_ALONE = "Y01", "Y02", "Y03", "Y04", "Y05"
+NO_QUESTION, NO_DAY, DAY_IS_PAST, NOTHING_TO_ANSWER, NUMBER_ALONE, SAYS_NOTHING = "Y01", "Y02", "Y03", "Y04", "Y05", "Y06"
 # A figure with its unit, or counts: a correction typed in the wrong place, which explains nothing of the figure that stands.
 _NUMBER_ALONE = re.compile(r"[\d\s.,%£/+=-]*\d[\d\s.,%£/-]*(?:per\s?cent|days?|of\s+\d[\d\s,]*)?\.?", re.IGNORECASE)
 
@@ -52,6 +52,8 @@ class AnswerReader:
                 self._find(NOTHING_TO_ANSWER, table, row)
             elif typed.text and _NUMBER_ALONE.fullmatch(typed.text.strip()):
                 self._find(NUMBER_ALONE, table, row)
+            elif typed.text and plain(typed.text.strip("!? ")) in self.layout.no_answer:
+                self._find(SAYS_NOTHING, table, row, typed=typed.text.strip())
             elif typed.text:
                 yield self._answer(table, row, (reference, typed.text), values.get("until"))
 

@@ -46,6 +46,7 @@ def table_of(sheet: Sheet, records: Sequence[Record], header: int, taken: set[in
             struck=sheet.struck,
             noted=sheet.noted,
             hidden_rows=sheet.hidden_rows,
+            hidden_columns=sheet.hidden_columns,
         ),
         header=header,
         columns={field: column for column, field in enumerate(fields)},

@@ -10,7 +10,7 @@ from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.layout import Layout, field_of, plain
 from quarterly.configuration.layouts import FIELDS, FIGURES, Times
 
-_OF_TIME = (
+OF_TIME = (  # headings of columns in which each row says of which time it is
     "year",
     "quarter",
     "period",
@@ -56,7 +56,7 @@ def period_lines(grid: Grid, known: KnownRows, columns: Sequence[Column]) -> lis
     for column in columns:
         values = [grid.value(row, column.number) for row in known.rows if plain(grid.value(row, column.number))]
         named = [each for each in values if not named_in(each).is_nothing]
-        is_headed = any(heading in _OF_TIME for heading in column.headings)
+        is_headed = any(heading in OF_TIME for heading in column.headings)
         if is_headed and named and len(named) >= _MOST_NAMED * len(values):
             found.append(column.number)
     return found

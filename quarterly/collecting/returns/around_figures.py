@@ -1,13 +1,14 @@
 """What stands around the figures of a table and is easily missed: rows struck out or hidden, notes on cells and below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
-from quarterly.collecting.sheets.sheets import cell_name
+from quarterly.collecting.sheets.sheets import cell_name, column_of
 
-STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET = "C19", "C20", "C21", "C22", "C23", "C24"
+STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET, HIDDEN_COLUMN = "C19", "C20", "C21", "C22", "C23", "C24", "C30"
+_NAMES = ("indicator", "name")  # whoever hides these hides no figure
 _SAYS_WHICH = ("value", "numerator", "denominator", "indicator", "name")
 
 
@@ -20,6 +21,18 @@ def around(table: SheetTable, row: IndicatorRow) -> Iterator[tuple[str, str]]:
         yield HIDDEN, own[0]
     if noted := next((cell for cell in (*own, *_beside(table, own[0])) if cell in table.sheet.noted), ""):
         yield NOTED, noted
+
+
+def hidden_columns(table: SheetTable, rows: Sequence[IndicatorRow]) -> Iterator[tuple[str, str]]:
+    """Yield (cell, what it holds) of each column that is read and that nobody sees, at its heading where it has one."""
+    seen = set[int]()
+    for row in rows:
+        for field in (each for each in table.columns if each not in _NAMES):
+            cell = table.cell(field, row.source.row)
+            column = column_of(cell)
+            if column in table.sheet.hidden_columns and column not in seen:
+                seen.add(column)
+                yield (cell if table.is_mapped else cell_name(table.header, column)), field
 
 
 def _row_of(cell: str) -> int:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
+from quarterly.collecting.returns.one_cause import one_cause
 from quarterly.collecting.returns.past_facts import SENT_AGAIN, past_facts, past_words, raised_questions, sent_again
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
+from quarterly.collecting.returns.rows import LACKS_VALUE
 from quarterly.collecting.returns.sums import differences
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD
 from quarterly.collecting.sheets.findings import Finding, rows_under_query
@@ -116,6 +118,12 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
         found[index[again.position]]["sent_again"] = True
         worded[index[again.position]] |= again.words
         asked[SENT_AGAIN, index[again.position]] = again.asked
+    for cause in one_cause(contexts, catalogue):
+        for position, answers in cause.instead.items():
+            found[index[position]].update(answers)
+        found[index[cause.position]][cause.fact] = True
+        worded[index[cause.position]] |= cause.words
+        asked[cause.code, index[cause.position]] = cause.asked
     for each in differences(contexts, catalogue):
         found[index[each.position]][each.fact] = True
         worded[index[each.position]] |= each.words
@@ -142,7 +150,7 @@ def _contexts(
     rows: Sequence[IndicatorRow], read: ReadReturn, known: Mapping[str, Indicator], against: _Against
 ) -> list[RowContext]:
     unread = rows_under_query(read.findings)
-    values_unread = {each.sheet for each in read.findings if each.code == VALUES_UNREAD}
+    values_unread = {each.sheet for each in read.findings if each.code in (VALUES_UNREAD, LACKS_VALUE)}
     names = frozenset(plain(indicator.name) for indicator in known.values())
     return [
         RowContext(

@@ -5,19 +5,23 @@ from collections.abc import Iterable, Iterator
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.vocabulary.file_kinds import FileKind
 
-NAMED_OTHERWISE, MACROS, SPLIT = "F08", "F09", "F10"
+NAMED_OTHERWISE, MACROS, SPLIT, NOTES = "F08", "F09", "F10", "F11"
+_NOTES_UNREAD = (FileKind.XLS, FileKind.XLSB)  # where a note is, but not what it says
 
 
-def about_the_kind(kind: FileKind, file: str, rules: Rulebook) -> Iterator[Finding]:
-    """Yield what there is to be known of a file of this kind with this name."""
+def about_the_kind(workbook: Workbook, file: str, rules: Rulebook) -> Iterator[Finding]:
+    """Yield what there is to be known of a file of its kind with this name."""
+    kind = workbook.kind
     ending = file.rpartition(".")[2]
     if not kind.may_end_in(ending):
         yield rules.finding(NAMED_OTHERWISE, file=file, ending=f".{ending}", kind=kind.called)
     if kind is FileKind.XLSM:
         yield rules.finding(MACROS, file=file)
+    if kind in _NOTES_UNREAD and any(sheet.noted for sheet in workbook.sheets):
+        yield rules.finding(NOTES, file=file, kind=kind.called)
 
 
 def split_rows(tables: Iterable[SheetTable]) -> list[int]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from quarterly.collecting.past.questions import Doubt
 from quarterly.collecting.returns.checks import FAR_FROM_TARGET
+from quarterly.collecting.returns.one_cause import COPIED
 from quarterly.collecting.returns.past_facts import RULE_OF
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity
 
-_ORDER = (*(RULE_OF[each] for each in Doubt), FAR_FROM_TARGET)
+_ORDER = (COPIED, *(RULE_OF[each] for each in Doubt), FAR_FROM_TARGET)
 
 
 def one_at_a_time(files: Iterable[CheckedFile]) -> list[CheckedFile]:

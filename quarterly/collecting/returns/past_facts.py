@@ -46,12 +46,26 @@ def past_facts(context: RowContext) -> dict[str, Any]:
         "denominator_jumps": Doubt.DENOMINATOR_JUMPS in asked,
         # Of a sheet as a whole, and set where it is so.
         **dict.fromkeys(("sent_again", "parts_differ", "quarters_differ", "flow_differs"), False),
+        **dict.fromkeys(("mostly_unlike", "count_lacks_everywhere", "counts_of_another_row"), False),
     }
 
 
 def past_words(context: RowContext) -> dict[str, str]:
     """Return the words that the rules of a row's past have in common; empty are those that one question or the sheet fills in."""
-    filled_in = ("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted", "since")
+    filled_in = (
+        "past",
+        "before",
+        "times",
+        "size",
+        "same",
+        "repeated",
+        "others",
+        "sum",
+        "counted",
+        "since",
+        "lacking",
+        "other_row",
+    )
     return {**dict.fromkeys(filled_in, ""), "before_quarter": context.quarter.previous.title}
 
 

@@ -1,5 +1,6 @@
 """Whether a row's figures are plausible: the arithmetic behind the rules of expectations/values.yaml."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +18,20 @@ def agrees_with_counts(row: IndicatorRow, indicator: Indicator) -> bool:
         return True
     # For 39 of 62 (62.903), 62.9 and 63 are right, and 62.8 is not.
     return half_up(ratio, places_of(row.value)) == row.value
+
+
+def are_exchanged(row: IndicatorRow, indicator: Indicator) -> bool:
+    """Whether the typed value is not the ratio of the counts, and would be if each stood in the other's place."""
+    if row.value is None or not row.numerator or not row.denominator or agrees_with_counts(row, indicator):
+        return False
+    return agrees_with_counts(replace(row, numerator=row.denominator, denominator=row.numerator), indicator)
+
+
+def is_share_of_counts(row: IndicatorRow, indicator: Indicator) -> bool:
+    """Whether a typed percentage is not the ratio of the counts, and would be if it were multiplied by a hundred."""
+    if row.value is None or indicator.unit is not Unit.PERCENT or row.value > 1 or agrees_with_counts(row, indicator):
+        return False
+    return agrees_with_counts(replace(row, value=row.value * 100), indicator)
 
 
 def counts_a_cohort(row: IndicatorRow, denominator: Decimal) -> bool:

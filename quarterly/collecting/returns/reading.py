@@ -71,7 +71,7 @@ class ReturnReader:
             raise self._refusal(SPLIT, file, row=str(split[0]))
         findings = [*self._identify(sheets, tables, mapped, service, file), *answering.findings]
         findings += self._beside_mapped(mapped, usual, file)
-        findings += about_the_kind(workbook.kind, file, self.rules)
+        findings += about_the_kind(workbook, file, self.rules)
         findings += [*self._personal_data(cells, named, file), *self._in_properties(workbook, file)]
         rows = RowReader(
             council=self.council,

@@ -17,8 +17,10 @@ from quarterly.collecting.returns.misspelt import probably_meant
 from quarterly.collecting.returns.plausibility import (
     FAR,
     agrees_with_counts,
+    are_exchanged,
     counts_a_cohort,
     is_far,
+    is_share_of_counts,
     is_whole,
     looks_like_fraction,
     places_of,
@@ -131,10 +133,34 @@ class RowContext:
         return agrees and is_possible and not (percent and looks_like_fraction(row, self.target_figure))
 
     @cached_property
+    def is_of_another(self) -> bool:
+        """Whether the row has the name of another indicator, whose figures they may be."""
+        named = self.indicator is None or not self.row.name or plain(self.row.name) == plain(self.indicator.name)
+        return not named and plain(self.row.name) in self.names
+
+    @cached_property
+    def are_exchanged(self) -> bool:
+        """Whether numerator and denominator stand in each other's place."""
+        return self.indicator is not None and are_exchanged(self.row, self.indicator)
+
+    @cached_property
+    def is_share(self) -> bool:
+        """Whether a percentage was typed as a share of 1, by its counts or else by its target."""
+        by_counts = self.indicator is not None and is_share_of_counts(self.row, self.indicator)
+        return by_counts or (self.unit is Unit.PERCENT and looks_like_fraction(self.row, self.target_figure))
+
+    @cached_property
+    def contradicts_its_counts(self) -> bool:
+        """Whether the value is not the ratio of the counts, for a reason that is not known."""
+        if self.indicator is None or self.are_exchanged or self.is_share:
+            return False
+        return not agrees_with_counts(self.row, self.indicator)
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What its past raises about the row; nothing where the definition is new, or the figure is a forecast."""
         marks = typed_marks(self.row.marks)
-        if self.indicator is None or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
+        if self.indicator is None or self.is_of_another or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
             return ()
         if not self.indicator.unit.is_quantity:
             return ()
@@ -182,7 +208,7 @@ def _of_the_row(context: RowContext) -> dict[str, Any]:
         "known_indicator": row.indicator if indicator else None,
         "name_of_ratio": row.name or None if context.is_ratio else None,
         "name_as_agreed": named or plain(row.name) in context.names,
-        "name_of_another": not named and plain(row.name) in context.names,
+        "name_of_another": context.is_of_another,
         "comment": row.comment or None,
         "comment_on_zero": row.comment or None if row.value == 0 else None,
         "comment_only": context.lacks_figure and bool(row.comment),
@@ -198,14 +224,17 @@ def _of_its_counts(context: RowContext) -> dict[str, Any]:
     has_cohort = row.denominator is None or counts_a_cohort(row, row.denominator)
     return {
         # Over nought or over part of a case nothing is too large: that is asked about the denominator, once.
-        "numerator": _float(row.numerator) if context.is_ratio and has_cohort else None,
+        "numerator": _float(row.numerator) if context.is_ratio and has_cohort and not context.are_exchanged else None,
         "denominator": _float(row.denominator) if context.is_ratio else None,
         "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
         "denominator_is_count": has_cohort,
         "counts_known": not context.lacks_counts_of_few,
         "has_numerator": not one_count or row.numerator is not None,
         "has_denominator": not one_count or row.denominator is not None,
-        "agrees_with_counts": context.indicator is None or agrees_with_counts(row, context.indicator),
+        "counts_exchanged": context.are_exchanged,
+        # A numerator larger than its denominator is asked about by itself.
+        "agrees_with_counts": not context.contradicts_its_counts
+        or (has_cohort and (row.numerator or 0) > (row.denominator or 0)),
     }
 
 
@@ -232,16 +261,24 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
     worked_out = value is not None and row.value is None and not (context.unread or context.values_unread)
     # A value held against its past is asked about once.
     doubted = any(each.doubt in OF_VALUE for each in context.questions)
-    far = not doubted and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
+    far = (
+        not doubted
+        and context.is_sound
+        and indicator
+        and value is not None
+        and target_figure
+        and is_far(value, target_figure, indicator)
+    )
     return {
         "value": None if value is None or context.unread else float(value),
-        "percentage": _float(row.value) if unit is Unit.PERCENT else None,
+        # What contradicts its counts is asked about as that.
+        "percentage": _float(row.value) if unit is Unit.PERCENT and not context.contradicts_its_counts else None,
         "quantity": _float(row.value) if unit and unit is not Unit.PERCENT and not unit.may_be_negative else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
-        "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, target_figure),
+        "looks_like_fraction": context.is_share,
         "far_from_target": bool(far),
-        "target_as_agreed": indicator is None or target_agrees(row, indicator, context.quarter),
+        "target_as_agreed": indicator is None or context.is_of_another or target_agrees(row, indicator, context.quarter),
         "target_is_agreed": not context.is_own or (indicator is not None and any_target_agreed(row, indicator, context.quarter)),
     }
 
@@ -267,6 +304,8 @@ def words(context: RowContext) -> dict[str, str]:
         "numerator": signed(_shown(sent.numerator, None), made_up),
         "denominator": signed(_shown(sent.denominator, None), made_up),
         "worked_out": worked_out,
+        "beside": _beside(context),
+        "otherwise": "correct the two counts" if sent.numerator is not None else "give its numerator and denominator too",
         "quoted": " and ".join(context.quoted),
         "far": f"more than {FAR} times"
         if value is not None and context.target_figure and value > context.target_figure
@@ -274,6 +313,14 @@ def words(context: RowContext) -> dict[str, str]:
         "part": context.part,
         "other": service_name(context.council, other_service(indicator, context.service)) if indicator else "",
     }
+
+
+def _beside(context: RowContext) -> str:
+    """Return by what a figure looks like a share of 1: its counts, or else its target."""
+    if context.indicator and is_share_of_counts(context.row, context.indicator) and context.value is not None:
+        counts = f"{_shown(context.sent.numerator, None)} over {_shown(context.sent.denominator, None)}"
+        return f"{counts} makes {printed(context.value, context.indicator.decimals, context.indicator.unit)}"
+    return f"its target is {agreed_target_text(context.indicator, context.quarter) if context.indicator else ''}"
 
 
 def _meant(context: RowContext) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from quarterly.collecting.returns.around_figures import CAUTION, HIDDEN_SHEET, TOTAL, around, caution_below
+from quarterly.collecting.returns.around_figures import (
+    CAUTION,
+    HIDDEN_COLUMN,
+    HIDDEN_SHEET,
+    TOTAL,
+    around,
+    caution_below,
+    hidden_columns,
+)
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
@@ -23,6 +31,7 @@ from quarterly.vocabulary.quarter import Quarter
 # A row that names no indicator and has none of these is a note under the table.
 _CONTENT = ("value", "numerator", "denominator", "comment")
 _ACTION_CONTENT = ("status", "progress")  # the same for a key activity
+LACKS_VALUE = "C13"
 _SHOWN = 60  # characters of a heading
 _ALL_CONTENT = (*_CONTENT, "mark", "expected", "judged", *_ACTION_CONTENT)  # a row with none of these is blank
 
@@ -53,10 +62,15 @@ class RowReader:
         for row in kept:
             for code, cell in around(table, row):
                 self._find(code, table, cell, row.indicator, indicator=self._named(row))
-        for cell, heading in unread_values(table, kept, self.council.catalogue, self.service, self.layout):
+        # Where rows have no figure for lack of a heading, they are held, and say the same.
+        lacks_values = any(each.code == LACKS_VALUE and each.sheet == table.sheet.name for each in self.findings)
+        unread = unread_values(table, kept, self.council.catalogue, self.service, self.layout) if not lacks_values else ()
+        for cell, heading in unread:
             self._find(VALUES_UNREAD, table, cell, "", heading=heading[:_SHOWN])
         if cell := caution_below(table, max((row.source.row for row in rows), default=table.last), self.layout):
             self._find(CAUTION, table, cell, "")
+        for cell, what in hidden_columns(table, kept):
+            self._find(HIDDEN_COLUMN, table, cell, "", field=what)
         if kept and not table.sheet.visible:
             self._find(HIDDEN_SHEET, table, "A1", "", sheet_name=table.sheet.name)
         return kept
@@ -135,7 +149,7 @@ class RowReader:
         for doubt in table.doubts.get(number, ()):
             find(doubt.code, doubt.cell, indicator=indicator.short if indicator else ref, **dict(doubt.words))
         if indicator and self._lacks_value(table, row, indicator):
-            find("C13", table.cell("indicator", number), indicator=indicator.short)
+            find(LACKS_VALUE, table.cell("indicator", number), indicator=indicator.short)
         policy = self.council.profile.small_numbers
         for cell in unread_counts(table, row, indicator, self.layout, policy) if indicator else ():
             find("C15", cell)
@@ -145,13 +159,15 @@ class RowReader:
         """Return a cell read as a comment; add a finding where it explains nothing."""
         read = comment_in(table, field, number, values.get(field), self.layout)
         if read.code:
-            self._find(read.code, table, table.cell(field, number), about, field=self.layout.columns[field][0])
+            what = self.layout.columns[field][0]
+            called = f"{what} of {_called(self.council.catalogue.find(about), about)}" if about else what
+            self._find(read.code, table, table.cell(field, number), about, field=called)
         return read.text
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
         for figure, cell, value in table.contradicted(number):
             if figure in figures_expected(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
-                self._find("C12", table, cell, ref, field=figure)
+                self._find("C12", table, cell, ref, field=figure, indicator=_called(indicator, ref))
 
     def _lacks_value(self, table: SheetTable, row: IndicatorRow, indicator: Indicator) -> bool:
         """Whether a row that should have a figure has none because the table has no column for it."""

@@ -30,6 +30,7 @@ class Finding:
     `sentences` are those of a report's text that it is about, without Markdown.
     `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
     `asked` is what it asks about, None where only a correction helps; `reference` is then what people call the question by.
+    `together` is what is said once of all findings of a sheet with one cause, such as a wrong heading; "" where each has its own.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Finding:
     asked: Asked | None = None
     reference: str = ""
     row: int = 0
+    together: str = ""
 
     @property
     def puts_under_query(self) -> bool:

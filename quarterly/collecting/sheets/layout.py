@@ -57,6 +57,7 @@ class Layout(ConfigurationModel):
     taken_back: tuple[str, ...] = ()
     no_target_yet: tuple[str, ...] = ()
     no_comment: tuple[str, ...] = ("",)
+    no_answer: tuple[str, ...] = ()
     points_elsewhere: tuple[str, ...] = ()
     agrees: tuple[str, ...] = ()
     filled_in: tuple[str, ...] = ()

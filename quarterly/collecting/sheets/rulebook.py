@@ -24,6 +24,7 @@ class Rule(ConfigurationModel):
 
     `cell` names the column to which the finding points, `holds` what it holds back if it is critical. Braces in `message` and
     `remedy` are filled in from the row. `asks` are the words that make it another question; without any only a correction helps.
+    `together` is the message for several rows of a sheet that are found to have one cause, and are shown as one finding.
     `indicators` are those that a rule of a council's own is about, all if there are none.
     """
 
@@ -36,6 +37,7 @@ class Rule(ConfigurationModel):
     cell: str = "value"
     holds: Held = "figure"
     asks: tuple[str, ...] = ()
+    together: str = ""
     indicators: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -129,6 +131,7 @@ class Rulebook:
             cell=cell,
             indicator=about,
             holds=rule.holds,
+            together=rule.together.format(**quoted),
             asked=Asked(about=digest(code, *(str(known[name]) for name in rule.asks))) if rule.asks else None,
         )
 

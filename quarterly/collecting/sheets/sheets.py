@@ -19,8 +19,8 @@ class Sheet:
 
     `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` are formulas without a
     stored result, because no spreadsheet program has calculated them; they read as empty. `struck` are cells that are struck out,
-    `noted` those with a note of the sender's own, `hidden_rows` numbers of rows that nobody sees. A `delimited` sheet is a text
-    file.
+    `noted` those with a note of the sender's own, `hidden_rows` and `hidden_columns` numbers of rows, from 1, and of columns,
+    from 0, that nobody sees. A `delimited` sheet is a text file.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Sheet:
     struck: frozenset[str] = frozenset()
     noted: frozenset[str] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     delimited: bool = False
 
     @property
@@ -70,3 +71,11 @@ def cell_name(row: int, column: int) -> str:
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
     return f"{letters}{row}"
+
+
+def column_of(cell: str) -> int:
+    """Return the column of a cell by its name, from 0: "F12" -> 5."""
+    column = 0
+    for letter in cell.rstrip("0123456789"):
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1

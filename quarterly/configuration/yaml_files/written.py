@@ -22,7 +22,11 @@ def in_yaml(value: Any) -> str:
         return str(value)
     text = str(value)
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _MEANT and not text.endswith(" ")
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    return text if is_plain else "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
+
+
+def _escaped(character: str) -> str:
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
 
 
 def figure_in_yaml(text: str) -> str:

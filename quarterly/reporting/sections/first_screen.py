@@ -87,8 +87,10 @@ def the_rest(found: AtAGlance, material: Material) -> str:
     sentences = list[str]()
     if unrated:
         total = sum(each["count"] for each in unrated)
-        why = listed([_worded(each) for each in unrated])
-        text = f"{counted(total, 'indicator')} {'has' if total == 1 else 'have'} no rating: {why}."
+        if len(unrated) == 1:  # "2 indicators have no rating: 2 are not rated" says it twice
+            text = f"{counted(total, 'indicator')} {_being(unrated[0])}."
+        else:
+            text = f"{counted(total, 'indicator')} have no rating: {listed([_worded(each) for each in unrated])}."
         sentences.append(signed(text, material.rests_on_illustrative_ratings()))
     if found.activities:
         of = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
@@ -170,7 +172,12 @@ def _corrected(found: AtAGlance) -> str:
 
 
 def _worded(each: RatingCount) -> str:
+    return f"{each['count']} {_being(each)}"
+
+
+def _being(each: RatingCount) -> str:
+    """Return what is said of so many indicators or activities: "are not rated", "has no target"."""
     word, count = each["mark"]["word"], each["count"]
     if word in WITHOUT:
-        return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
-    return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"
+        return f"{'has' if count == 1 else 'have'} {WITHOUT[word]}"
+    return f"{'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"

@@ -8,6 +8,7 @@ Case and spacing do not matter.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from quarterly.vocabulary.polarity import Polarity
 
@@ -47,13 +48,18 @@ def polarity_of(name: str, measures: Sequence[Measure]) -> Polarity:
 def find_measure(name: str, measures: Sequence[Measure]) -> Measure:
     """Return the measure with a title, a code or both; ValueError lists similar titles, or the measures to choose from."""
     wanted = _folded(name)
-    found = [m for m in measures if wanted and wanted in (_folded(m.title), _folded(m.code), _folded(m.full_name))]
+    found = [m for m in measures if wanted and wanted in _names(m)]
     if not found:
         raise ValueError(_unknown(name, measures))
     # DfE may list one measure under several topics; which is meant matters only if their polarities differ.
     if len({(_folded(m.title), m.polarity) for m in found}) > 1:
         raise ValueError(_ambiguous(name, found))
     return found[0]
+
+
+@cache  # of some hundred measures, among which each indicator of a catalogue is looked up
+def _names(measure: Measure) -> frozenset[str]:
+    return frozenset(map(_folded, (measure.title, measure.code, measure.full_name)))
 
 
 def _measure(row: Mapping[str, str]) -> Measure:

@@ -3,14 +3,14 @@
 import pytest
 
 from quarterly.collecting.returns.kind_of_file import about_the_kind
-from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.vocabulary.file_kinds import FileKind
 from tests.unit.made import RULES
 from tests.unit.made_reading import only, refusal, rows, sheet
 
 
 def codes(kind: FileKind, file: str) -> list[str]:
-    return [finding.code for finding in about_the_kind(kind, file, RULES)]
+    return [finding.code for finding in about_the_kind(Workbook(sheets=(), kind=kind), file, RULES)]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FileKind if kind is not FileKind.XLSM])
@@ -19,7 +19,7 @@ def test_a_file_that_is_what_its_name_says_is_not_mentioned(kind: FileKind) -> N
 
 
 def test_a_file_that_is_something_else_is_named() -> None:
-    (finding,) = about_the_kind(FileKind.XLS, "return.csv", RULES)
+    (finding,) = about_the_kind(Workbook(sheets=(), kind=FileKind.XLS), "return.csv", RULES)
     expected = "The file's name ends in .csv, and it is an old Excel workbook (.xls). It was read as what it is."
     assert (finding.code, finding.message) == ("F08", expected)
 

@@ -182,7 +182,7 @@ def test_a_forecast_shown_as_a_percentage_is_read_as_shown() -> None:
 
 def test_a_forecast_typed_as_text_is_called_by_its_column() -> None:
     (found,) = sent(actual=50, **expected("66")).findings
-    assert found.message == "The year-end forecast is typed as text and was read as 66."
+    assert found.message == "The year-end forecast of PI 1180 is typed as text and was read as 66."
 
 
 @pytest.mark.parametrize("cells", [{"mark": "p"}, {"year-end": 66}, {"mark": "p", "year-end": 66}])

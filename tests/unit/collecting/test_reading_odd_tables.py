@@ -158,7 +158,8 @@ def test_two_columns_of_counts_are_asked_about() -> None:
     assert [(f.cell, f.message) for f in found.findings] == [
         (
             "E5",
-            "The denominator stands in two columns of the sheet that say different things, and it cannot be told which counts.",
+            "The denominator of PI 1180 stands in two columns of the sheet that say different things, and it cannot be told "
+            "which counts.",
         )
     ]
 
@@ -237,10 +238,10 @@ def test_a_row_without_a_column_of_values_is_asked_about() -> None:
     assert asked(headed(header, [1178, "n/a", 104.9, "More came."])) == [("C13", "A5", "1178")]
 
 
-def test_a_figure_under_no_known_heading_is_asked_about_beside_two_columns_of_counts() -> None:
+def test_a_figure_under_no_known_heading_is_asked_about_once_beside_two_columns_of_counts() -> None:
     header = ["PI ref", "Numerator", "Denominator", "Figure for Q1", "Comment"]
     found = headed(header, [1180, None, None, "50%", "Six of them."], [1180, 3, 6, 50], [1180, None, None, None, "None yet."])
-    assert asked(found) == [("C13", "A5", "1180"), ("C27", "D4", "")]  # by row, and once at the heading
+    assert asked(found) == [("C13", "A5", "1180")]  # the heading that it asks for is that of the other rows too
 
 
 def test_counts_work_out_no_number_of_days() -> None:

@@ -1,0 +1,125 @@
+"""The wording of reminders, and of the officer's list of who owes what."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from quarterly.commentary.letters import Block, Letter, LetterKind, greeting, lowered, officer_of, signature
+from quarterly.configuration.contacts import Contact
+from quarterly.configuration.council import Council
+from quarterly.correspondence.chasing import Proposal, Reminder
+from quarterly.correspondence.owed import Owed, OwedKind
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.wording import begun, counted, listed
+
+_MORE_TIME = "If you need more time, reply to this message and say until when. If it is on its way, you need do nothing."
+
+_STEP_UP = (
+    "Say whether to take what is long overdue to the head of the service: the form step-up in Prefect, or quarterly chase with "
+    "--step-up, sends it."
+)
+
+
+def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
+    """Word the reminder of a day to one contact: all that they owe, and below it what others owe for whom they stand in."""
+    contact, everything = council.profile.contacts[reminder.contact], (*reminder.own, *reminder.of_others)
+    late = [each for each in everything if each.is_late(day)]
+    days = [each.due for each in everything if each.due]
+    what = counted(len(everything), "thing") + (" overdue" if len(late) == len(everything) else " awaited")
+    blocks = [
+        *([Block("Awaited from you:", _points(council, reminder.own, day))] if reminder.own else []),
+        *([Block(_of_others(reminder), _points(council, reminder.of_others, day, whose=True))] if reminder.of_others else []),
+        Block(_MORE_TIME),
+    ]
+    return Letter(
+        id=dated_id(LetterKind.REMINDER, council, contact, day),
+        kind=LetterKind.REMINDER,
+        to=contact.email,
+        reply_to=officer_of(council).email,
+        subject=f"{what} for the report on {_quarters(everything)}",
+        greeting=greeting(contact),
+        to_do=_to_do(late, everything),
+        # A day that has passed is no day by which anything can be done.
+        by=None if late or not days else min(days),
+        blocks=tuple(blocks),
+        signature=signature(council),
+        about=tuple(each.id for each in everything),
+    )
+
+
+def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Proposal], came: int, day: date) -> Letter:
+    """Word the list of who owes what for the performance officer; `came` is how much has come since the last list."""
+    officer = officer_of(council)
+    late, to_come = [each for each in owed if each.is_late(day)], [each for each in owed if not each.is_late(day)]
+    may = tuple(_proposed(council, each) for each in proposed)
+    blocks = [
+        *([Block(f"{begun(counted(came, 'thing'))} {'has' if came == 1 else 'have'} come since the last list.")] if came else []),
+        *([Block("Overdue:", _points(council, late, day, whose=True))] if late else []),
+        *([Block("Still to come:", _points(council, to_come, day, whose=True))] if to_come else []),
+        *([] if owed else [Block("Nothing is awaited from anybody.")]),
+        *([Block("May be taken to the head of the service:", may)] if may else []),
+    ]
+    return Letter(
+        id=dated_id(LetterKind.OFFICER, council, officer, day),
+        kind=LetterKind.OFFICER,
+        to=officer.email,
+        reply_to=officer.email,
+        subject=f"{council.profile.short_name}: {len(late)} overdue, {len(to_come)} to come",
+        greeting=greeting(officer),
+        to_do=_STEP_UP if proposed else "",
+        blocks=tuple(blocks),
+        signature=signature(council),
+        about=tuple(each.id for each in owed),
+    )
+
+
+def dated_id(kind: LetterKind, council: Council, contact: Contact, day: date) -> str:
+    """Return the id of a letter of which an address gets one a day."""
+    return f"{kind}-{day:%Y%m%d}-{digest(council.key, contact.email.casefold(), day.isoformat())[:16]}"
+
+
+def owed_in_words(what: Owed) -> str:
+    """Return what is owed, without whose it is and its day: "the return of Children in care for 2012-13 Q1"."""
+    names = listed(list(what.names))
+    match what.kind:
+        case OwedKind.RETURN:
+            return f"the return of {names} for {what.quarter}"
+        case OwedKind.ANSWERS:
+            return f"what is critical in the return of {names} for {what.quarter}, as the answer to it says cell by cell"
+        case OwedKind.COMMENTARY:
+            return f"commentary on {names} for {what.quarter}"
+        case OwedKind.CLEARANCE:
+            return f"the text of “{names}” for the report on {what.quarter}"
+        case OwedKind.SIGN_OFF:
+            return f"the sign-off of the report on {what.quarter}"
+
+
+def _to_do(late: Sequence[Owed], everything: Sequence[Owed]) -> str:
+    if not late:
+        return "Please send what is listed below by its day."
+    rest = "" if len(late) == len(everything) else ", and the rest by its day"
+    return f"Please send what is overdue now{rest}."
+
+
+def _points(council: Council, owed: Sequence[Owed], day: date, *, whose: bool = False) -> tuple[str, ...]:
+    ordered = sorted(owed, key=lambda each: (each.due is None, each.due or day))
+    return tuple(_point(council, each, day, whose=whose) for each in ordered)
+
+
+def _point(council: Council, what: Owed, day: date, *, whose: bool) -> str:
+    due = f", {'was due' if what.is_late(day) else 'due'} {long_date(what.due)}" if what.due else ""
+    by = f", from the {lowered(council.profile.contacts[what.contact].role)}" if whose else ""
+    return begun(f"{owed_in_words(what)}{by}{due}")
+
+
+def _proposed(council: Council, proposal: Proposal) -> str:
+    head, service = council.profile.contacts[proposal.head], council.profile.services[proposal.service]
+    return f"{service.name}, {counted(len(proposal.owed), 'thing')} overdue, to the {lowered(head.role)}"
+
+
+def _of_others(reminder: Reminder) -> str:
+    return f"{'Also awaited' if reminder.own else 'Awaited'} from others, for whom you stand in or who belong to your service:"
+
+
+def _quarters(owed: Sequence[Owed]) -> str:
+    return listed([str(each) for each in sorted({each.quarter for each in owed})])
