@@ -23,19 +23,17 @@ def take_answer_to_thanks(cycle: CycleContext, mail: ReceivedMail, letter: Lette
 
 
 def take_answer_to_reminder(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council: str) -> Taken | SetAside:
-    """Take in what came with the answer to a reminder, a return or a form for commentary; words alone are for the officer."""
-    found = take_return(cycle, mail, letter, council)
-    is_no_return = isinstance(found, SetAside) and found.why is Why.NO_RETURN
-    return take_commentary(cycle, mail, letter, council) if is_no_return else found
+    """Take in the files that answer a reminder; words alone, such as a request for more time, are for a person."""
+    return take_return(cycle, mail, letter, council) if mail.files else SetAside(Why.UNCLEAR)
 
 
 BY_KIND: Mapping[LetterKind, TakesIn] = {
     LetterKind.CALL: take_return,
     LetterKind.RETURN: take_return,
-    LetterKind.REMINDER: take_answer_to_reminder,
     LetterKind.REQUEST: take_commentary,
     LetterKind.ASK: take_commentary,
     LetterKind.SIGN_OFF: take_approval,
+    LetterKind.REMINDER: take_answer_to_reminder,
     LetterKind.THANKS: take_answer_to_thanks,
     LetterKind.CHALLENGE: take_questions,
 }
