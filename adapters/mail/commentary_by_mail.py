@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from adapters.audit import events_of
 from adapters.checking import SentFile, read_return
 from adapters.cycle_context import CycleContext
+from adapters.expectations import load_layout
 from adapters.inbox import COMMENTARY, OTHERS, open_inbox
 from adapters.mail.placing import Placing
 from adapters.mail.queue import queue_letter
@@ -19,7 +20,7 @@ from quarterly.commentary.officers_part import officers_part
 from quarterly.commentary.requests import head_of
 from quarterly.commentary.thanks_letter import thanks_letter
 from quarterly.configuration.catalogue import Indicator
-from quarterly.correspondence.answers_in_text import answers_in_text
+from quarterly.correspondence.answers_in_text import agrees, answers_in_text
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedFile, ReceivedMail
 from quarterly.publishing.due import is_finished
@@ -27,6 +28,7 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.wording import listed
 
+_AGREED = "Agreed."
 _Taken = list[tuple[str, Sequence[str]]]  # indicators by id, each with the parts of its answer
 
 
@@ -39,7 +41,8 @@ def take_commentary(cycle: CycleContext, mail: ReceivedMail, letter: Letter, cou
     read = [rows for file in forms if (rows := _rows(cycle, file)) is not None]
     unread = len(forms) - len(read)  # the cycle refuses them, and says why
     answered: _Taken = [(row.indicator, _parts(row)) for rows in read for row in rows]
-    words = answers_in_text(mail.text, about)
+    to_head = _is_to_head(cycle, letter, about)
+    words = _agreed(about) if to_head and agrees(mail.text, load_layout()) else answers_in_text(mail.text, about)
     if words is None and not (answered or unread):
         return SetAside(Why.UNCLEAR)
     if not (answered or unread or words):
@@ -50,8 +53,8 @@ def take_commentary(cycle: CycleContext, mail: ReceivedMail, letter: Letter, cou
     # Beside a form that is filled in, the mail is its covering note.
     if words and not answered:
         name = f"commentary-{digest(mail.id)[:12]}.xlsx"
-        placing.put(COMMENTARY, name, _form_of(cycle, letter, about, words))
-        answered = [(id, ["comment"]) for id in words]
+        placing.put(COMMENTARY, name, _form_of(cycle, letter, words, of_head=to_head))
+        answered = [(id, _parts_of(text, to_head)) for id, text in words.items()]
     if answered:
         queue_letter(cycle.restricted, cycle.post, thanks_letter(cycle.council, cycle.quarter, letter, answered, mail.id))
     names = [each.short for each in cycle.council.catalogue.indicators if each.id in dict(answered)]
@@ -73,7 +76,15 @@ def _parts(row: CommentRow) -> list[str]:
     return [part for part in PARTS if getattr(row, part)]
 
 
-def _form_of(cycle: CycleContext, letter: Letter, about: Sequence[Indicator], words: dict[str, str]) -> bytes:
+def _agreed(about: Sequence[Indicator]) -> dict[str, str]:
+    return {each.id: _AGREED for each in about}
+
+
+def _parts_of(text: str, of_head: bool) -> list[str]:
+    return ["comment"] if not of_head else [] if text == _AGREED else ["head_adds"]
+
+
+def _form_of(cycle: CycleContext, letter: Letter, words: dict[str, str], *, of_head: bool) -> bytes:
     from adapters.workbook.request import RequestItem, answers_workbook
 
     figures = last_given(letter.figures)
@@ -89,11 +100,11 @@ def _form_of(cycle: CycleContext, letter: Letter, about: Sequence[Indicator], wo
             question=next((one.reference for one in reversed(questions.about(each.id)) if one.reference in letter.asks), ""),
             why=words[each.id],
         )
-        for each in about
+        for each in cycle.council.catalogue.indicators
         if each.id in words
     ]
     title = f"{cycle.council.profile.short_name}: commentary for {cycle.quarter.title}"
-    return answers_workbook(title, items, of_head=_is_to_head(cycle, letter, about))
+    return answers_workbook(title, items, of_head=of_head)
 
 
 def _is_to_head(cycle: CycleContext, letter: Letter, about: Sequence[Indicator]) -> bool:

@@ -21,6 +21,7 @@ _HOW_FOR_HEADS = (
     "Read the answers in the attached workbook. Write what you add into the column Head of service, or “agreed”, correct an "
     "answer where it is wrong, and send the workbook back by replying to this message."
 )
+_AGREED = "If you agree with all of it and add nothing, a reply with the word “agreed” is enough."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     kind = LetterKind.ASK if is_question else LetterKind.REQUEST
     texts = [
         *(_of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)),
-        *([] if ask.is_head else [_in_the_reply(ask)]),
+        _AGREED if ask.is_head else _in_the_reply(ask),
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         *news_of(council, ask.news),
         *([LEGEND] if request.illustrative else []),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from quarterly.collecting.sheets.layout import Layout
 from quarterly.configuration.catalogue import Indicator
-from quarterly.correspondence.courtesy import without_courtesy
+from quarterly.correspondence.courtesy import plain, without_courtesy
 
 _FEWEST_WORDS = 3
 
@@ -29,6 +30,11 @@ def answers_in_text(text: str, about: Sequence[Indicator]) -> dict[str, str] | N
             found.setdefault(current, []).append(rest)
     answers = {id: "\n".join(lines).strip() for id, lines in found.items()}
     return {id: answer for id, answer in answers.items() if answer}
+
+
+def agrees(text: str, layout: Layout) -> bool:
+    """Whether a mail says that its writer agrees and adds nothing, as a head of service may of the answers of owners."""
+    return plain(without_courtesy(text)).strip(" .!,") in layout.agrees
 
 
 def _begins(line: str, about: Sequence[Indicator]) -> tuple[str, str]:

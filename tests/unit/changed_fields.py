@@ -38,7 +38,7 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
 OTHERS: tuple[Any, ...] = (
     *(*TEXTS, 3, Decimal(3), DAY),
     *(("another",), (2,), ("2024-25 Q3",), (DAY,), (1, 2, 3, 4), *MAPPINGS),
-    *(("another", "another again"), (("another", "another again"),)),
+    *(("another", "another again"), (("another", "another again"),), ("council.example",)),
 )
 # What names something else in the council's files, and where that is.
 NAMES: Mapping[tuple[str, str], str] = {
@@ -57,6 +57,7 @@ NAMES: Mapping[tuple[str, str], str] = {
     ("Indicator", "set"): "sets",
     ("Indicator", "suites"): "suites",
     ("ReportPlan", "suite"): "suites",
+    ("DraftPlan", "challenge"): "contacts",
     ("SectionPlan", "sets"): "sets",
     ("SectionPlan", "kinds"): "narrative",
 }

@@ -130,6 +130,20 @@ def test_a_file_that_is_refused_is_answered_by_the_cycle(asked: Installation) ->
     assert (list(inbox_of(asked)), outcome(asked), thanks(asked)) == (["commentary/commentary.xlsx"], "a form for commentary", [])
 
 
+def test_a_head_of_service_who_agrees_needs_one_word(office: Installation) -> None:
+    profile = office.folder / "councils" / COUNCIL / "profile.yaml"
+    text = profile.read_text().replace("{remarks: commentary}", "{head_of_service: after the owner}")
+    lead = "contact: children-in-care-data"
+    profile.write_text(text.replace(f"{lead}}}", f"{lead}, head: head-of-safeguarding}}"))
+    head = "head.safeguarding@dudley.example"
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", replace(letter(REQUEST, head, LetterKind.REQUEST), about=("1178",)))
+    take(office, mail(head, "Hi Sam\n\nAgreed.\n\nThanks\nJo", answers=REQUEST, proven_by=HOST))
+    ((_, body),) = inbox_of(office).items()
+    sheet = load_workbook(BytesIO(body))["Commentary"]
+    assert (sheet["E4"].value, sheet["E5"].value) == ("Head of service", "Agreed.")
+    assert "PI 1178 (that you agree) was taken" in thanks(office)[0]
+
+
 def test_the_quarter_of_an_answer_is_run(asked: Installation) -> None:
     ((_, found),) = take(asked, reply("Attached.", files={"commentary.xlsx": form()}))
     assert found
