@@ -183,3 +183,16 @@ def test_one_mail_that_fails_stops_no_other_and_is_tried_again(office: Installat
         assert decide_all(office.restricted, NOW) == Decided(set_aside=1, failed=1)
     assert decide_all(office.restricted, NOW) == Decided(taken=1)
     assert decide_all(office.restricted, NOW) == Decided()
+
+
+def test_a_mail_that_cannot_be_read_for_no_known_reason_stops_no_other(
+    office: Installation, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("words of a mail")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("adapters.mail.intake.written", broken)
+        assert why(take(office, answer())) is Why.DAMAGED
+    assert "words of a mail" not in caplog.text
+    assert [outcome.became for _, outcome in take(office, answer(text="Another.")) if outcome].count("taken") == 1
