@@ -44,3 +44,5 @@ BY_KIND: Mapping[LetterKind, TakesIn] = {
 }
 # Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
 TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN, LetterKind.REMINDER})
+# Letters whose answer may be saved into the inbox folder for replies.
+BY_FOLDER = frozenset({LetterKind.REQUEST, LetterKind.ASK})
