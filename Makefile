@@ -50,6 +50,7 @@ format: .venv/.ready ## Format, and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Our modules are compiled as those of the libraries are: a process that may not write there would compile them anew each time.
 # --no-deps because the lock is complete; with dependencies pip asks for a pin of "sqlalchemy[asyncio]" beside that of sqlalchemy.
 .venv/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer."; exit 1; }
@@ -57,6 +58,7 @@ format: .venv/.ready ## Format, and mend what ruff can mend
 	@echo "Installing the locked packages: about two minutes, once."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q quarterly adapters tasks flows serving cli
 	@touch $@
 
 # uv makes the lock and is needed for nothing else, so it lives in an environment of its own.

@@ -7,16 +7,19 @@ from adapters.audit import events_of
 from adapters.commentary_round import commentary_found
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
+from adapters.owed import owed_in
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.store import Store, Stored
 from quarterly.configuration.deadlines import publication_deadline
+from quarterly.correspondence.reminder_letters import service_statuses
 from quarterly.publishing.cycle_status import CycleStatus
 from quarterly.vocabulary.audit_event import Kind
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.stored_forms import StoredForm
 
 FOLDER = "control-room"
+SIGNING = "AwaitingSignOff"
 _STATUS = StoredForm("where a quarter stands", CycleStatus)
 
 
@@ -43,6 +46,7 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
         incidents=len(incidents_in(cycle)),
         version=published.current.version if published else 0,
         deadline=publication_deadline(meeting, calendar.closed).isoformat() if meeting else "",
+        services=service_statuses(council, owed_in(cycle, is_signing=state == SIGNING), tuple(sent)),
     )
 
 
@@ -69,6 +73,12 @@ def read_status(store: Store, entry: Stored) -> CycleStatus:
     return _STATUS.from_bytes(store.read(entry.key), entry.key)
 
 
+def status_in(cycle: CycleContext) -> CycleStatus | None:
+    """Return the status of a quarter after its last run, None before the first."""
+    key = f"{FOLDER}/{cycle.council.key}/{cycle.quarter.key}.json"
+    return _STATUS.from_bytes(cycle.restricted.read(key), key) if cycle.restricted.exists(key) else None
+
+
 def _outstanding(cycle: CycleContext) -> int | None:
     found = commentary_found(cycle)
     return None if found is None else len(found.from_owners) + len(found.with_head)
@@ -81,8 +91,8 @@ def _signed_off(cycle: CycleContext, state: str) -> str:
     if profile.gates.sign_off == (profile.releasing_role,) and profile.gates.release != "automatic":
         return "by the release"
     signed = _last(cycle, "sign-off")
-    if state == "AwaitingSignOff" or not signed:
-        return "awaited" if state == "AwaitingSignOff" else "to come"
+    if state == SIGNING or not signed:
+        return "awaited" if state == SIGNING else "to come"
     return f"given {signed}"
 
 

@@ -27,6 +27,7 @@ from cli.history_of_mail import DECIDED, decided_in_words, mail_entries
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.correspondence.acts_in_words import reminders_in_words
 from quarterly.publishing.audit import ASIDE, HOLDING, SUPPRESSING
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.london_time import in_london
@@ -114,13 +115,10 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for at, who, what in mail_entries(cycle):
         yield _moment(at), HistoryEntry(at, who, what)
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        said = event.kind in SAID
-        what = (
-            said_in_words(event, cycle.council.catalogue, _evidence_in_words(event))
-            if said
-            else _event_in_words(event, names, files)
-        )
-        entry = HistoryEntry(event.at, _person(event), what, _why(event))
+        about = event.chasing and reminders_in_words(event.kind, event.chasing, cycle.council.profile)
+        if event.kind in SAID:
+            about = said_in_words(event, cycle.council.catalogue, _evidence_in_words(event))
+        entry = HistoryEntry(event.at, _person(event), about or _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 

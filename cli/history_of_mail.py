@@ -16,7 +16,8 @@ def mail_entries(cycle: CycleContext) -> Iterator[tuple[str, str, str]]:
     """Yield the time (ISO, UTC), the sender's role and what became of each mail of a quarter."""
     for filed, outcome in mails_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         role = role_at(cycle.council.profile, filed.mail.sender) or "Somebody who is no contact of the profile"
-        yield filed.mail.at.isoformat(), role, f"{_became(outcome)} ({filed.mail.id[:SHOWN]})"
+        saved = ", saved in the inbox" if filed.service else ""
+        yield filed.mail.at.isoformat(), role, f"{_became(outcome)} ({filed.mail.id[:SHOWN]}{saved})"
 
 
 def decided_in_words(event: AuditEvent) -> str:

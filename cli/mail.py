@@ -1,5 +1,6 @@
 """`quarterly mail`: what came by mail and waits for the performance officer; take it in, or throw it away."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +9,7 @@ from rich.console import Console
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from flows.form_checks import opened
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.wording import begun, counted
 
 if TYPE_CHECKING:
     from adapters.cycle_context import CycleContext
@@ -23,6 +25,7 @@ def mail(
     take_in: Annotated[bool, typer.Option("--take-in", help="Take this mail in.")] = False,
     throw_away: Annotated[bool, typer.Option("--throw-away", help="Delete this mail, and leave on record that it came.")] = False,
     by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)] = "",
+    look: Annotated[bool, typer.Option("--look", help="Read the mailbox and saved mails first, of all councils.")] = False,
     letter: Annotated[
         str,
         typer.Option(metavar="TOKEN", help="The token of the letter it answers, where that is not known.", show_default=False),
@@ -37,6 +40,8 @@ def mail(
     if (take_in or throw_away) and (not name or not by or (take_in and throw_away)):
         raise SetupError("Give the mail, --by with your role, and either --take-in or --throw-away.")
     cycle, console = opened(council, quarter), Console(highlight=False, soft_wrap=True)
+    if look:
+        _look(cycle, council, console, store)
     if take_in or throw_away:
         _decide(cycle, council, console, (name, by, letter), take_in=take_in, store=store)
     elif name:
@@ -44,6 +49,31 @@ def mail(
     else:
         _list(cycle, console)
     return 0
+
+
+def print_waiting_mails(console: Console, cycle: "CycleContext", council: str) -> None:
+    """Print how many mails of a quarter wait, and the command that lists them."""
+    from flows.record_mail import waiting_mails
+
+    if count := len(waiting_mails(cycle)):
+        listing = f'quarterly mail {quote(council)} "{cycle.quarter}"'
+        console.print(f"\n{begun(counted(count, 'mail'))} {'waits' if count == 1 else 'wait'} for you: {listing}", markup=False)
+
+
+def _look(cycle: "CycleContext", council: str, console: Console, store: str | None) -> None:
+    """Do what the deployment read-mail does, and run this council's quarters that got something."""
+    from datetime import UTC, datetime
+
+    from adapters.mail.decided_mail import decide_all, forget_to_run, quarters_to_run
+    from adapters.mail.poll import file_mails
+    from cli.receive import run_again
+
+    file_mails(cycle.settings, cycle.restricted)
+    console.print(decide_all(cycle.restricted, datetime.now(UTC)).sentence)
+    for (own, quarter), notes in quarters_to_run(cycle.restricted).items():
+        if own == cycle.council.key:
+            console.print(run_again(council, opened(council, quarter), store), markup=False)
+            forget_to_run(cycle.restricted, notes)
 
 
 def _decide(

@@ -18,23 +18,11 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 
 # Each command is a function in a module, both of its name; the help lists them in this order.
 NAMES = (
-    *("new", "import", "benchmarks", "call", "rehearse", "run", "check", "map", "schema", "score", "calendar", "definitions"),
-    "serve",
+    *("new", "import", "benchmarks", "call", "chase", "rehearse", "run", "check", "map", "schema", "score", "calendar"),
+    *("definitions", "serve"),
     *("release", "versions", "verify", "history", "trace", "large-print"),
-    *(
-        "receive",
-        "mail",
-        "set-aside",
-        "clear",
-        "strike",
-        "accept",
-        "ask",
-        "edit-commentary",
-        "send-draft",
-        "suppress-figures",
-        "stats",
-    ),
-    *("suppress", "values", "find", "purge", "retain", "hold"),
+    *("receive", "mail", "set-aside", "clear", "strike", "accept", "ask", "edit-commentary", "send-draft", "suppress-figures"),
+    *("stats", "suppress", "values", "find", "purge", "retain", "hold", "more-time", "pause"),
 )
 _FUNCTIONS = {"import": "import_council"}  # of a command whose name no function can have
 

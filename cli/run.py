@@ -16,6 +16,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
 from adapters.screening import screening_for
 from cli.draft import WAITING_WITH_A_DRAFT, print_draft, print_incidents
+from cli.mail import print_waiting_mails
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Elapsed, Progress, waited_out
 from cli.score import print_ratings
@@ -103,8 +104,10 @@ def run_and_show(
             print_draft(console, cycle, council, state.name)
         print_incidents(console, cycle)
         _print_letters(console, cycle)
+        print_waiting_mails(console, cycle, council)
         return WAITING
     _print_outcome(console, cycle, state.result())
+    print_waiting_mails(console, cycle, council)
     return 0
 
 

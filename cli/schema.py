@@ -17,6 +17,7 @@ class CouncilFile(StrEnum):
     INDICATORS = "indicators"
     JUDGEMENTS = "judgements"
     LAYOUTS = "layouts"
+    BENCHMARKS = "benchmarks"
 
 
 def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council's files.", show_default=False)]) -> int:

@@ -25,7 +25,7 @@ from adapters.cycle_context import CycleContext
 from adapters.cycle_status import newest_statuses, read_status, save_status, saved_statuses, status_of
 from adapters.settings import load_settings
 from flows.awaiting_service import waits_for_services
-from quarterly.publishing.cycle_status import CycleStatus, row
+from quarterly.publishing.cycle_status import CycleStatus, rows
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from quarterly.vocabulary.local_day import local_day
 from tasks.today import today
@@ -76,10 +76,10 @@ def _show(cycle: CycleContext, state: State[Any]) -> None:
 
 
 def draw_table(ended: str = "") -> UUID:
-    """Draw the table: a row for each council, in the newest quarter it has been run for. Return its id in Prefect.
+    """Draw the table: rows for each council and its services, in the newest quarter it was run for. Return its id in Prefect.
 
     It is one artifact that changes, and not a version for each run, so that its address opens as a table. After the run of a
-    council that has `ended`, only its row is made anew, and those that have changed since they were drawn.
+    council that has `ended`, only its rows are made anew, and those that have changed since they were drawn.
     """
     # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
     with get_client(sync_client=True) as client:
@@ -103,17 +103,20 @@ def _rows(before: Artifact | None, ended: str) -> list[dict[str, str]]:
     """
     store, day = load_settings().restricted(), today()
     known = _known(before) if before and before.updated and local_day(before.updated) == day else {}
-    found = []
+    found = list[dict[str, str]]()
     for council, entry in newest_statuses(store).items():
         changed = f"{entry.modified:%Y-%m-%d %H:%M:%S} UTC"
         same = None if council == ended else known.get((council, changed))
-        found.append(same or row(read_status(store, entry), day, changed))
+        found += same or rows(read_status(store, entry), day, changed)
     return found
 
 
-def _known(before: Artifact) -> Mapping[tuple[str, str], dict[str, str]]:
-    # An earlier version of the program drew no such columns.
-    return {(each.get("key", ""), each.get("changed", "")): each for each in json.loads(str(before.data))}
+def _known(before: Artifact) -> Mapping[tuple[str, str], list[dict[str, str]]]:
+    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for each in json.loads(str(before.data)):
+        # An earlier version of the program drew no such columns.
+        found.setdefault((each.get("key", ""), each.get("changed", "")), []).append(each)
+    return found
 
 
 def _drawn(client: SyncPrefectClient) -> list[Artifact]:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from adapters.archive import Received, archive
 from adapters.cycle_context import CycleContext
-from adapters.evidence import read_evidence
 from adapters.inbox import open_inbox
+from adapters.mail.evidence import read_evidence
 from adapters.receipts import Receipts
 from quarterly.collecting.received import ArchivedFile
 from quarterly.configuration.council import Council

@@ -31,6 +31,7 @@ from flows.forms import FORM, CouncilChoice, FromStage, QuarterField, labelled
 from flows.gates import hold_before_compiling, hold_before_publishing, remember_published
 from flows.quarter_page import QuarterPage
 from flows.reason_for_version import reason_to_publish, record_reason
+from flows.record_returns_state import record_returns_state
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
@@ -99,6 +100,7 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(page, returns, validated)
     show_findings(page, validated)
+    run_step("record how the returns stand", record_returns_state, cycle, returns, validated)
     # Few coarse stages and no subflows: a task costs Prefect about 7 ms, and each flow a second in which it waits for a thread.
     service_returns = tuple(sent for sent in validated if sent.service in cycle.council.profile.services)
     scorecard = run_stage(score_indicators, council, quarter, service_returns)

@@ -57,13 +57,8 @@ def _start(settings: Settings, store: Store) -> list[str]:
 
 
 def _ended(decided: Decided, started: list[str]) -> State[Any]:
-    parts = [
-        f"{counted(number, 'mail')} {what}"
-        for number, what in ((decided.taken, "taken in"), (decided.noted, "that need nothing"), (decided.set_aside, "set aside"))
-        if number
-    ]
-    message = f"{', '.join(parts)}." if parts else "No new mail."
+    message = decided.sentence
     message += f" Started: {', '.join(started)}." if started else ""
     if decided.failed:
         return Failed(message=f"{message} Not decided about: {counted(decided.failed, 'mail')}. {AGAIN}")
-    return Completed(message=message) if parts or started else Completed(name="NothingDue", message=message)
+    return Completed(message=message) if decided != Decided() or started else Completed(name="NothingDue", message=message)

@@ -6,8 +6,8 @@ from adapters.archive import Received, archive
 from adapters.audit import newest_version, record
 from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft
-from adapters.evidence import read_evidence
 from adapters.inbox import SIGN_OFF, Arrival
+from adapters.mail.evidence import read_evidence
 from adapters.mail.queue import queue_letter
 from adapters.mail.stored_mail import folder_of
 from adapters.publication import versions

@@ -11,6 +11,7 @@ from adapters.mail.stored_mail import filed_mail
 from adapters.store import Store
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import ServiceUnavailable
+from quarterly.vocabulary.wording import counted
 
 _TO_RUN = f"{STATE}/to-run"
 
@@ -25,6 +26,13 @@ class Decided:
     noted: int = 0
     set_aside: int = 0
     failed: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What came, in counts."""
+        named = ((self.taken, "taken in"), (self.noted, "that need nothing"), (self.set_aside, "set aside"))
+        parts = [f"{counted(number, 'mail')} {what}" for number, what in named if number]
+        return f"{', '.join(parts)}." if parts else "No new mail."
 
 
 def decide_all(store: Store, now: datetime) -> Decided:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from adapters.cycle_context import CycleContext
 from adapters.mail.queue import letter_of
-from adapters.mail.returns_by_mail import take_return, take_return_of, take_return_unasked
+from adapters.mail.returns_by_mail import take_return_of, take_return_unasked
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, filed_mail, folder_of, forget_content, outcome_of, record_outcome
 from adapters.mail.taking_in import BY_KIND, TEXT_ASIDE
 from quarterly.commentary.letters import Letter
@@ -105,7 +105,7 @@ def take_in(cycle: CycleContext, filed: FiledMail, mail: ReceivedMail) -> Taken 
 
 def _brings_returns(cycle: CycleContext, filed: FiledMail) -> bool:
     letter = _letter(cycle, filed)
-    return filed.service in cycle.council.profile.services or letter is None or BY_KIND.get(letter.kind) is take_return
+    return filed.service in cycle.council.profile.services or letter is None or letter.kind in TEXT_ASIDE
 
 
 def _letter(cycle: CycleContext, filed: FiledMail) -> Letter | None:

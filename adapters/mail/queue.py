@@ -76,10 +76,11 @@ def letter_of(store: Store, folder: str, id: str) -> Letter | None:
     return _read(store, folder, id) if store.exists(f"{folder}/{id}{_LETTER_FILE}") else None
 
 
-def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
-    """Return every letter of a folder that was sent, with the time of sending (ISO, UTC)."""
+def sent_letters(store: Store, folder: str, beginning: str | tuple[str, ...] = "") -> list[tuple[Letter, str]]:
+    """Return every letter of a folder that was sent, with the time of sending (ISO, UTC), or those whose ids begin so."""
     stored, sent = _ids(store, folder)
-    times = {id: json.loads(store.read(f"{folder}/{id}{_SENT_FILE}"))["at"] for id in stored if id in sent}
+    wanted = [id for id in stored if id in sent and id.startswith(beginning)]
+    times = {id: json.loads(store.read(f"{folder}/{id}{_SENT_FILE}"))["at"] for id in wanted}
     return [(_read(store, folder, id), at) for id, at in times.items()]
 
 
@@ -117,6 +118,14 @@ def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> No
             store.write(key, _LETTER.to_bytes(replace(letter, attachments=left)), "application/json")
         else:
             store.delete(key)
+
+
+def withdraw_unsent(store: Store, folder: str, kinds: Collection[LetterKind], keep: str) -> None:
+    """Delete letters of these kinds that were not sent, but for those whose ids have `keep` behind the kind."""
+    for id in _unsent(store, folder):
+        kind = next((kind for kind in kinds if id.startswith(f"{kind}-")), None)
+        if kind and not id.startswith(f"{kind}-{keep}"):
+            store.delete(f"{folder}/{id}{_LETTER_FILE}")
 
 
 def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Delivery:

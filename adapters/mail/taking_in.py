@@ -8,7 +8,7 @@ from adapters.mail.commentary_by_mail import take_commentary
 from adapters.mail.questions_by_mail import take_questions
 from adapters.mail.returns_by_mail import take_return
 from quarterly.commentary.letters import Letter, LetterKind
-from quarterly.correspondence.outcomes import SetAside, Taken
+from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedMail
 
 # Takes the context of the letter's quarter, the mail, the letter that it answers and the council's folder. Its sender is whom the
@@ -22,14 +22,20 @@ def take_answer_to_thanks(cycle: CycleContext, mail: ReceivedMail, letter: Lette
     return (take_commentary if letter.about else take_approval)(cycle, mail, letter, council)
 
 
+def take_answer_to_reminder(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council: str) -> Taken | SetAside:
+    """Take in the files that answer a reminder; words alone, such as a request for more time, are for a person."""
+    return take_return(cycle, mail, letter, council) if mail.files else SetAside(Why.UNCLEAR)
+
+
 BY_KIND: Mapping[LetterKind, TakesIn] = {
     LetterKind.CALL: take_return,
     LetterKind.RETURN: take_return,
     LetterKind.REQUEST: take_commentary,
     LetterKind.ASK: take_commentary,
     LetterKind.SIGN_OFF: take_approval,
+    LetterKind.REMINDER: take_answer_to_reminder,
     LetterKind.THANKS: take_answer_to_thanks,
     LetterKind.CHALLENGE: take_questions,
 }
 # Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
-TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN})
+TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN, LetterKind.REMINDER})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatch
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -47,6 +48,7 @@ class Place:
     heading: str = ""
 
 
+@lru_cache(1024)  # each is looked up for every row
 def place_of(text: str) -> Place:
     """Read "column F", "Comments", "the quarter" or "its months, Numerator"."""
     if line := _LINE.fullmatch(text.strip()):

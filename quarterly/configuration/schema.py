@@ -16,6 +16,7 @@ from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.layouts import Layouts
 from quarterly.configuration.library import Definition
+from quarterly.configuration.official_files import OfficialFiles
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
 from quarterly.configuration.targets.plan import TargetPlan
@@ -27,12 +28,14 @@ FILES: dict[str, type[BaseModel]] = {
     "indicators": Catalogue,
     "judgements": Judgements,
     "layouts": Layouts,
+    "benchmarks": OfficialFiles,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _DEFS = "#/$defs/"
 # Targets have versions of their own; and an indicator has one id for good, whatever else about it changes.
 _NEVER_DATED = ("Indicator.targets", "Catalogue.indicators", "Indicator.id")
+_OF_NO_QUARTER = ("judgements", "benchmarks")  # files that are read without a quarter: nothing in them has dated versions
 _CONTENT = ("items", "additionalProperties")
 _PAIR = r"\d{4}\s*[-/–]\s*(\d{4}|\d{2})"
 _YEARS: Schema = {"pattern": r"^\d{4}-\d{2}$"}
@@ -65,7 +68,7 @@ _VERSIONS: Schema = {
 
 
 def schema_of(file: str) -> Schema:
-    """Return the JSON Schema (Draft 2020-12) of profile.yaml, indicators.yaml, judgements.yaml or layouts.yaml."""
+    """Return the JSON Schema (Draft 2020-12) of one of a council's files, by its name without the ending."""
     made = FILES[file].model_json_schema()
     defs: dict[str, Schema] = made.pop("$defs")
     parts = {FILES[file].__name__: made, **defs}
@@ -73,7 +76,7 @@ def schema_of(file: str) -> Schema:
         _describe(part, parts)
         _require(name, part)
     defs["Quarter"] = _QUARTER
-    if file != "judgements":
+    if file not in _OF_NO_QUARTER:
         for name in _dated(made, parts):
             _let_be_dated(name, parts[name], defs)
         defs |= {"Version": _VERSION, "Versions": _VERSIONS}

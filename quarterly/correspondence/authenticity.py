@@ -8,13 +8,14 @@ from quarterly.correspondence.mail_kinds import sender_of
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COMMENT = re.compile(r"\([^()]*\)")
+_RESULT = re.compile(r"^\s*\w+\s*=")
 _PASSED = re.compile(r"^\s*(dmarc|spf|dkim)\s*=\s*pass\b", re.IGNORECASE)
 _PROPERTY = re.compile(r"\b(header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*(\S+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class MailTrust:
-    """What proves a sender: the name by which a mail server signs its results, or Exchange's word that a mail is internal."""
+    """What proves a sender: the name with which a mail server signs its results, or the word of Exchange in Microsoft 365."""
 
     host: str = ""
     microsoft_365: bool = False
@@ -28,17 +29,21 @@ def is_proven(envelope: Envelope, trust: MailTrust, *, is_from_mailbox: bool) ->
     if trust.microsoft_365 and envelope.first("x-ms-exchange-organization-authas").strip().casefold() == "internal":
         return True
     # Only the topmost: the server that took the mail in writes above whatever its sender wrote.
-    return bool(trust.host) and _passes(envelope.first("authentication-results"), trust.host, domain)
+    return _passes(envelope.first("authentication-results"), trust, domain)
 
 
-def _passes(results: str, host: str, domain: str) -> bool:
-    """Whether the results are of this host and say that a mail comes from its domain: DMARC, or SPF and DKIM, both of it."""
+def _passes(results: str, trust: MailTrust, domain: str) -> bool:
+    """Whether the results are trusted and say that a mail comes from its domain: DMARC, or SPF and DKIM, both of it."""
     # A sender chooses what stands in quotes, and a comment is no result.
     text = _QUOTED.sub("_", results)
     while (without := _COMMENT.sub(" ", text)) != text:
         text = without
     server, *methods = text.split(";")
-    if server.casefold().split()[:1] != [host.casefold()]:
+    if _RESULT.match(server):  # Microsoft 365 signs with no name
+        if not trust.microsoft_365:
+            return False
+        methods = [server, *methods]
+    elif not trust.host or server.casefold().split()[:1] != [trust.host.casefold()]:
         return False
     passed = dict[str, bool]()
     for method in methods:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.publishing.audit import PAUSING
+from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.local_day import local_day
 
-PAUSING = ("chasing-paused", "chasing-resumed")
+EXTENSION: Kind
+LEAVE: Kind
+STEP_UP: Kind
 EXTENSION, LEAVE, STEP_UP = "extension", "leave", "stepped-up"
 
 

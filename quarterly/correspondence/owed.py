@@ -62,23 +62,35 @@ class Asked:
     by: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnsState:
+    """What the last run found of a quarter's returns.
+
+    `received` are services of whose returns something counts, `critical` how many critical findings each has to put right, and
+    `unstated` the implications that are not stated, by key.
+    """
+
+    received: tuple[str, ...] = ()
+    critical: Mapping[str, int] = field(default_factory=dict)
+    unstated: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterState:
     """How a quarter stands, as far as somebody owes something.
 
-    `called` is the day of the call for returns, None without one. `received` are services of whose returns something counts,
-    `critical` how many critical findings each service has to put right. `answered` is when each was last told, by service.
-    `awaited` are indicators whose commentary is awaited, and `requests` when it was asked for. `unstated` are implications by
-    key. `to_sign` are contacts whose sign-off is awaited.
+    `called` is the day of the call for returns, None without one. `answered` is when each service was last told what was found.
+    `awaited` are indicators whose commentary is awaited from their owners, `with_head` those that wait for the head of service;
+    `requests` is when each was asked for, by indicator and mail address (small letters). `to_sign` are contacts whose sign-off is
+    awaited.
     """
 
+    returns: ReturnsState = ReturnsState()
     called: date | None = None
-    received: frozenset[str] = frozenset()
-    critical: Mapping[str, int] = field(default_factory=dict)
     answered: Mapping[str, date] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
-    requests: Mapping[str, Asked] = field(default_factory=dict)
-    unstated: tuple[str, ...] = ()
+    with_head: tuple[str, ...] = ()
+    requests: Mapping[tuple[str, str], Asked] = field(default_factory=dict)
     to_sign: Mapping[str, Asked] = field(default_factory=dict)
 
 
@@ -99,7 +111,7 @@ def _returns(council: Council, quarter: Quarter, state: QuarterState) -> Iterato
     due = step_deadline(profile.calendar, quarter, RETURNS_STEP)
     asked = state.called or quarter.ends + timedelta(days=1)
     for key, service in profile.services.items():
-        if key not in state.received and _sends_anything(council, quarter, key):
+        if key not in state.returns.received and _sends_anything(council, quarter, key):
             yield Owed(
                 quarter=quarter,
                 kind=OwedKind.RETURN,
@@ -119,7 +131,7 @@ def _sends_anything(council: Council, quarter: Quarter, service: str) -> bool:
 def _answers(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
     profile = council.profile
     days = profile.chasing.answers_within if profile.chasing else 1
-    for key, count in state.critical.items():
+    for key, count in state.returns.critical.items():
         asked = state.answered.get(key)
         if count and asked and key in profile.services:
             yield Owed(
@@ -134,16 +146,21 @@ def _answers(council: Council, quarter: Quarter, state: QuarterState) -> Iterato
 
 
 def _commentary(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
-    """Yield what each owner has to explain, together what was asked for together for one service."""
+    """Yield what each owner or head has to explain, together what was asked for together for one service."""
+    profile = council.profile
     together: dict[tuple[str, str, Asked], list[str]] = {}
     for indicator in council.catalogue.indicators:
-        if indicator.id in state.awaited and (asked := state.requests.get(indicator.id)):
-            together.setdefault((indicator.owner, indicator.service, asked), []).append(indicator.short)
-    for (owner, service, asked), names in together.items():
+        head = profile.services[indicator.service].head if indicator.service in profile.services else ""
+        awaited_from = [indicator.owner] if indicator.id in state.awaited else []
+        awaited_from += [head] if head and indicator.id in state.with_head else []
+        for contact in awaited_from:
+            if asked := state.requests.get((indicator.id, profile.contacts[contact].email.casefold())):
+                together.setdefault((contact, indicator.service, asked), []).append(indicator.short)
+    for (contact, service, asked), names in together.items():
         yield Owed(
             quarter=quarter,
             kind=OwedKind.COMMENTARY,
-            contact=owner,
+            contact=contact,
             service=service,
             names=tuple(names),
             asked=asked.on,
@@ -153,9 +170,9 @@ def _commentary(council: Council, quarter: Quarter, state: QuarterState) -> Iter
 
 def _implications(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
     profile = council.profile
-    if not state.received:
+    if not state.returns.received:
         return  # while there is nothing to clear
-    for key in state.unstated:
+    for key in state.returns.unstated:
         yield Owed(
             quarter=quarter,
             kind=OwedKind.CLEARANCE,

@@ -8,6 +8,7 @@ from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.correspondence.chasing import Proposal, Reminder
 from quarterly.correspondence.owed import Owed, OwedKind
+from quarterly.publishing.cycle_status import AwaitedOf, ServiceStatus
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import begun, counted, listed
@@ -99,6 +100,28 @@ def _to_do(late: Sequence[Owed], everything: Sequence[Owed]) -> str:
         return "Please send what is listed below by its day."
     rest = "" if len(late) == len(everything) else ", and the rest by its day"
     return f"Please send what is overdue now{rest}."
+
+
+def service_statuses(council: Council, owed: Sequence[Owed], received: Sequence[str]) -> tuple[ServiceStatus, ...]:
+    """Return how each service stands, in the profile's order, for the control room."""
+    return tuple(
+        ServiceStatus(
+            service.name,
+            key in received,
+            tuple(AwaitedOf(_in_short(each), each.due.isoformat() if each.due else "") for each in owed if each.service == key),
+        )
+        for key, service in council.profile.services.items()
+    )
+
+
+def _in_short(what: Owed) -> str:
+    match what.kind:
+        case OwedKind.RETURN:
+            return "return"
+        case OwedKind.ANSWERS:
+            return "what is critical"
+        case _:
+            return f"{what.kind} on {listed(list(what.names))}"
 
 
 def _points(council: Council, owed: Sequence[Owed], day: date, *, whose: bool = False) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from quarterly.collecting.returns.claims import REPLIES
 from quarterly.collecting.returns.identity import Identity
 from quarterly.configuration.council import Council
 from quarterly.correspondence.outcomes import SetAside, Why
@@ -33,6 +34,8 @@ def meant_for(claim: Identity, council: Council, sendable: Sendable) -> MeantFor
     """
     if claim.council and council.profile.short_name.casefold() not in claim.council.casefold():
         return SetAside(Why.NO_RETURN)
+    if claim.service == REPLIES:
+        return MeantFor(REPLIES, sendable.quarter)
     service = claim.service or sendable.asked or _only(sendable.services)
     if service not in sendable.services or service not in council.profile.services:
         return SetAside(Why.NO_RETURN)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from quarterly.collecting.layouts.months import AS_AT_ITS_END
 from quarterly.configuration.catalogue import usual_ref
-from quarterly.configuration.library import Definition, Library
+from quarterly.configuration.library import Definition
 from quarterly.configuration.targets.text import read_target
 from quarterly.configuration.yaml_files.questions import question
 from quarterly.configuration.yaml_files.written import figure_in_yaml, in_yaml
 from quarterly.importing.indicators import FoundIndicator
-from quarterly.importing.known_definitions import Match, matching
+from quarterly.importing.known_definitions import KnownDefinitions, Match
 from quarterly.importing.senders import Senders
 from quarterly.importing.words import ScorecardWords
 from quarterly.vocabulary.basis import Basis
@@ -50,7 +50,7 @@ class CatalogueFile:
     indicators: Sequence[FoundIndicator]
     senders: Senders
     words: ScorecardWords
-    library: Library
+    known: KnownDefinitions
     answers: Mapping[str, Answered]
 
     def text(self, heading: str) -> str:
@@ -73,7 +73,7 @@ class CatalogueFile:
 
     def _values(self, each: FoundIndicator, targets: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
         """Yield each key with its value and the questions above it, in the order of the file."""
-        match = matching(each.name, each.unit, self.library, self.words)
+        match = self.known.matching(each.name, each.unit)
         yield "id", in_yaml(each.id), []
         if each.ref != usual_ref(each.id):
             yield "ref", in_yaml(each.ref), []
@@ -152,8 +152,7 @@ class CatalogueFile:
 
         None where the library's counts, unless months of such a figure have no meaning for the quarter.
         """
-        match = matching(each.name, each.unit, self.library, self.words)
-        same = match.definition if match and match.is_same else None
+        same = self.known.same(each.name, each.unit)
         if same:
             return Basis.MONTH if each.by_month and same.basis not in AS_AT_ITS_END else None
         named = self.words.basis(each.name)

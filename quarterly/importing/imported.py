@@ -17,6 +17,7 @@ from quarterly.importing.catalogue_file import Answered, CatalogueFile, asked_on
 from quarterly.importing.history import PastFigure, SentScorecard, figures_in
 from quarterly.importing.history_file import answered, history_text
 from quarterly.importing.indicators import FoundIndicator, indicators_in
+from quarterly.importing.known_definitions import KnownDefinitions
 from quarterly.importing.profile_file import profile_text
 from quarterly.importing.scorecards import Scorecard, scorecards_in
 from quarterly.importing.senders import Senders, senders_of
@@ -79,6 +80,10 @@ class _Import:
         return indicators_in([each for found in self.scorecards.values() for each in found], self.using.words)
 
     @cached_property
+    def known(self) -> KnownDefinitions:
+        return KnownDefinitions(self.using.reference.library(), self.using.words)
+
+    @cached_property
     def senders(self) -> Senders:
         return senders_of(self.indicators, self.using.words)
 
@@ -91,7 +96,7 @@ class _Import:
             indicators=self.indicators,
             senders=self.senders,
             words=self.using.words,
-            library=self.using.reference.library(),
+            known=self.known,
             answers=answers,
         )
 
@@ -110,7 +115,11 @@ def imported(sent: Sequence[SentScorecard], using: Importing, examples: Examples
         figure for each in sent for figure in figures_in(each, proposals[each.name].layout, rows_alone, using.spellings, quarters)
     ]
     if not any(each.has_figure for each in figures):
-        raise ReturnError("No figure of the last six years could be read. Each column or row of figures has to say its quarter.")
+        named = listed([each.name for each in sent])
+        raise ReturnError(
+            f"{named}: no figure of the last six years is found. Each column or row of figures has to say its quarter or its "
+            "month, with the year, such as Q1 2026/27. Add that, and run this again."
+        )
     newest = max(each.quarter for each in figures if each.has_figure)
     answers = answered(work.indicators, figures, newest, rows_alone)
     catalogue = work.catalogue(answers)

@@ -50,8 +50,8 @@ class ScorecardWords(ConfigurationModel):
     def telling(self, name: str) -> frozenset[str]:
         """Return the words of a name that tell it from others, in the singular and spelled out."""
         text = " ".join(re.findall(r"[a-z0-9]+", name.casefold().replace(",", "")))
-        for short, spelled in self.spelled_out.items():
-            text = re.sub(rf"\b{short}\b", spelled, text)
+        short = "|".join(sorted(self.spelled_out, key=len, reverse=True))
+        text = re.sub(rf"\b(?:{short})\b", lambda found: self.spelled_out[found[0]], text)
         return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in text.split() if word not in self.loose)
 
     def is_role(self, text: str) -> bool:

@@ -15,6 +15,8 @@ HOLDING = ("hold", "unhold")
 SUPPRESSING = ("suppression", "suppression-undone")
 SIGNING = ("sign-off", "sign-off-withdrawn", "not-approved")  # of these the newest by a role on a pack counts
 ACCEPTING = ("finding-accepted", "acceptance-undone")
+PAUSING = ("chasing-paused", "chasing-resumed")
+GRANTING = ("extension", "leave")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
@@ -32,7 +34,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
-    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING, ACCEPTING) if event.kind in kinds), ()):
+    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING, ACCEPTING, PAUSING) if event.kind in kinds), ()):
         # Setting a file aside a second time, after it counted again, is a new event.
         same = [each for each in events if _what(each) == _what(event)]
         events = [each for each in same if each.kind in there_and_back][-1:]
@@ -44,6 +46,8 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
         events = [each for each in edits if each.commentary and each.commentary.original == said.original][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
+    if event.kind in GRANTING:  # the newest day for the same person counts, an earlier one granted again too
+        events = [each for each in events if each.kind == event.kind and _for_whom(each) == _for_whom(event)][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
     # Prefect starts the run of a form again after a crash, and people press a button twice: neither is a second event.
     alike = (each for each in comparable if replace(each, at=event.at, files=event.files, login=event.login) == event)
@@ -53,6 +57,10 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
 def _what(event: AuditEvent) -> tuple[object, ...]:
     """Return what an event that can be taken back is about."""
     return event.service, event.files, event.finding.reference if event.finding else ""
+
+
+def _for_whom(event: AuditEvent) -> tuple[str, str]:
+    return (event.chasing.whom, event.chasing.of) if event.chasing else ("", "")
 
 
 def explanatory_events(

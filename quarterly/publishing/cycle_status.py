@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quarterly.publishing.incidents import incident_sentence
+from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 
 FAULT = "A fault. The run says which."
@@ -17,13 +18,30 @@ WAITS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class AwaitedOf:
+    """What is awaited of a service, in words without a figure, and its last day (ISO), "" where none is known."""
+
+    what: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStatus:
+    """How one service of a quarter stands: whether something of its return counts, and what it owes."""
+
+    name: str
+    is_received: bool
+    awaited: tuple[AwaitedOf, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CycleStatus:
     """The state in which the last run ended, the returns received by then, and the deadline for publication.
 
     `commentary` is the number of indicators without their commentary, None before it was requested. `deadline` (ISO) is the last
     day on which the agenda can be published, "" if the profile names no meeting. `signed_off` and `released` are sentences for
-    officers. `incidents` are the small counts that what is public already gives away.
+    officers. `incidents` are the small counts that what is public already gives away. `services` says how each service stands.
     """
 
     council: str
@@ -39,6 +57,7 @@ class CycleStatus:
     deadline: str
     released: str = ""
     incidents: int = 0
+    services: tuple[ServiceStatus, ...] = ()
 
     @property
     def is_settled(self) -> bool:
@@ -53,6 +72,31 @@ class CycleStatus:
         """Whether the statutory deadline has passed without a publication."""
         left = self.days_left(today)
         return left is not None and left < 0 and not self.version
+
+
+def rows(status: CycleStatus, today: date, changed: str) -> list[dict[str, str]]:
+    """Return the row of a council in the control room, and behind it one for each service while the quarter is not settled."""
+    services = () if status.is_settled else status.services
+    return [row(status, today, changed), *(_service_row(status, each, today, changed) for each in services)]
+
+
+def _service_row(status: CycleStatus, service: ServiceStatus, today: date, changed: str) -> dict[str, str]:
+    return {
+        **dict.fromkeys(row(status, today, changed), ""),
+        "council": f"{status.name}: {service.name}",
+        "quarter": status.quarter,
+        "returns": "received" if service.is_received else "awaited",
+        "waited for": "; ".join(_awaited(each, today) for each in service.awaited),
+        "changed": changed,
+        "key": status.council,
+    }
+
+
+def _awaited(awaited: AwaitedOf, today: date) -> str:
+    if not awaited.due:
+        return awaited.what
+    due = date.fromisoformat(awaited.due)
+    return f"{awaited.what}, {'was ' if due < today else ''}due {long_date(due, year=False)}"
 
 
 def row(status: CycleStatus, today: date, changed: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.evidence import LARGEST, read_evidence
+from adapters.mail.evidence import LARGEST, read_evidence
 from quarterly.publishing.evidence_claims import EvidenceText
+from tests.outlook_files import BODY, HEADERS, SUBJECT, outlook_file
 
 NOTHING = EvidenceText()
 
@@ -38,6 +39,11 @@ def test_a_page_beside_the_text_counts_and_an_attachment_does_not() -> None:
 def test_an_address_in_the_name_is_not_the_sender() -> None:
     body = b'From: "director@town.example" <somebody@elsewhere.example>\n\nApproved.'
     assert read_evidence("ok.eml", body).senders == ["somebody@elsewhere.example"]
+
+
+def test_a_mail_that_outlook_saved_is_read_as_one() -> None:
+    saved = outlook_file({SUBJECT: "Approved", BODY: "Pack 0f3a9c41d27b", HEADERS: "From: director@town.example\n"})
+    assert read_evidence("ok.msg", saved) == EvidenceText(["director@town.example"], "Approved\nPack 0f3a9c41d27b")
 
 
 def test_a_text_has_words_and_no_sender() -> None:

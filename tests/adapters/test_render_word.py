@@ -60,7 +60,7 @@ def test_every_table_heads_its_rows_by_the_first_column(body: bytes) -> None:
 def test_widths_are_given_and_fixed(body: bytes) -> None:
     (table,) = part(body, "word/document.xml").iter(qn("w:tbl"))
     assert table.find(f".//{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
-    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["4433", "867", "1831", "2506"]
+    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["4241", "964", "1928", "2506"]
 
 
 def test_every_picture_has_its_sentence(body: bytes) -> None:

@@ -1,5 +1,6 @@
 """What does `quarterly mail` list, show and do?"""
 
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -43,6 +44,19 @@ def test_what_waits_is_listed_with_why_and_what_to_do(office: Installation) -> N
         "  It waits because its sender is no contact of the profile. Take it in if you know them. If they will write again, add "
         "them to the contacts, as deputy or under sends_for.",
     ]
+
+
+def test_a_look_reads_what_was_saved_and_runs_what_got_something(office: Installation) -> None:
+    for folder in ("mail", f"{KEY}/children-in-care"):
+        path = office.folder / "inbox" / COUNCIL / folder / "saved.eml"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(mail(STRANGER, folder, files={"return.xlsx": GOOD}))
+        os.utime(path, (AT.timestamp(), AT.timestamp()))
+    lines = run("--look").stdout.splitlines()
+    assert lines[0] == "1 mail taken in, 1 mail set aside."
+    assert lines[1].startswith("Run the cycle now: quarterly run")
+    assert lines[2].endswith(f"from: {STRANGER}")
+    assert run("--look").stdout.splitlines()[0] == "No new mail."
 
 
 def test_where_nothing_waits_it_says_so(office: Installation) -> None:

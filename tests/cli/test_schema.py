@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = ["profile", "indicators", "judgements", "layouts"]
+FILES = ["profile", "indicators", "judgements", "layouts", "benchmarks"]
 JUDGEMENT = {
     "indicator": "1180",
     "status": "star",
@@ -205,3 +205,14 @@ def test_polarity_may_be_left_to_dfe() -> None:
 def test_breaks_are_quarters() -> None:
     broken = changed(INDICATORS, ("indicators", 0, "breaks"), ["2011-12 Q1", "Q3 2011/12"])
     assert is_valid("indicators", changed(broken, ("indicators", 0, "rebased"), ["2011-12 Q1"]))
+
+
+BENCHMARKS = {
+    "files": [{"file": "cin_*.csv", "source": "DfE, 2025", "where": {"sex": "Total"}, "indicators": {"FD2": "percent"}}]
+}
+
+
+def test_an_entry_for_an_official_file_is_valid_and_a_mistake_in_it_is_marked() -> None:
+    assert is_valid("benchmarks", BENCHMARKS)
+    for key, new in (("source", None), ("indicators", ["FD2"]), ("were", {"sex": "Total"}), ("file", dated("cin_*.csv"))):
+        assert not is_valid("benchmarks", changed(BENCHMARKS, ("files", 0, key), new))

@@ -211,9 +211,10 @@ def test_the_resolution_is_kept(after: Made) -> None:
 
 def test_the_report_does_not_tell_of_its_own_meeting_before_it(made: Made) -> None:
     (block,) = made.section("Resolved")["blocks"]
-    assert (block["text"], made.section("At the meeting")["blocks"][0]["text"]) == (
+    assert (block["text"], made.section("Nothing to report")["blocks"][0]["text"]) == (
         "The committee has not considered the report yet.",
-        "None.",
+        "There is nothing to report under “Areas of concern after the inspection”, “Promises and assurances to members”, "
+        "“Points members raised” and “At the meeting”.",
     )
 
 

@@ -35,7 +35,12 @@ def end(name: str, council: str = COUNCIL) -> None:
     ending(council, QUARTER, name, return_state=True)
 
 
-def rows() -> list[dict[str, str]]:
+def rows(*, of_services: bool = False) -> list[dict[str, str]]:
+    """Return the rows of councils, or those of their services."""
+    return [row for row in all_rows() if (": " in row["council"]) is of_services]
+
+
+def all_rows() -> list[dict[str, str]]:
     wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["control-room"]))
     with get_client(sync_client=True) as client:
         newest = client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC, limit=1)
@@ -57,6 +62,19 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_a_waiting_run_says_what_it_waits_for(installation: Installation) -> None:
     end("AwaitingReturns")
     assert shown("council", "state", "waited for") == [("Dudley", "AwaitingReturns", "Not received: schools.")]
+
+
+def test_behind_a_council_stands_each_of_its_services_until_it_is_settled(installation: Installation) -> None:
+    end("AwaitingReturns")
+    assert [(row["council"], row["returns"], row["waited for"]) for row in all_rows()][:3] == [
+        ("Dudley", "0 of 6", "Not received: schools."),
+        ("Dudley: Children in care", "awaited", "return"),
+        ("Dudley: Assessment and safeguarding", "awaited", "return"),
+    ]
+    draw_table(ended="another")  # the rows that nothing has changed are taken from the table
+    assert len(rows(of_services=True)) == 6
+    end("Published")
+    assert [row["council"] for row in all_rows()] == ["Dudley"]
 
 
 def test_a_fault_shows_without_its_text(installation: Installation) -> None:

@@ -11,6 +11,7 @@ import pytest
 from adapters.archive import unarchived
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from adapters.mail.decided_mail import quarters_to_run
 from adapters.mail.stored_mail import mails_of
 from adapters.receipts import Receipts
 from quarterly.collecting.received import ArchivedFile
@@ -169,6 +170,7 @@ def test_the_workbook_of_a_mail_in_the_inbox_counts(installation: Installation) 
     body = mail("somebody@elsewhere.example", "Here it is.", files={"july.xlsx": GOOD})
     installation.send(SERVICE, body, "return.eml")
     assert [file.name for file in validated(installation).files] == ["july.xlsx"]
+    assert quarters_to_run(installation.restricted) == {}  # the cycle that takes it up is at work
     assert [file.name for file in validated(installation).files] == ["july.xlsx"]  # once, however often it is collected
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from quarterly.collecting.layouts.grid import Grid
@@ -71,7 +72,7 @@ def _carried(grid: Grid, row: int, lowest: int) -> dict[int, Scalar]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What is looked for: the quarter, the year of headings that name none, and the headings that a value usually has."""
 
@@ -79,14 +80,19 @@ class Wanted:
     year: int | None
     of_values: Collection[str]
 
-    @property
+    @cached_property  # every column of every row is held against it
     def stretch(self) -> Stretch:
         """The months of the quarter."""
         return Stretch.of(self.quarter)
 
+    @cached_property
+    def last_month(self) -> Stretch:
+        """The last of them."""
+        return self.stretch.months[-1]
+
     def is_in(self, times: Times | None, stretch: Stretch | None, by_months: bool) -> bool:
         """Whether a column or row of these months is one that is read; without `times` one of no other time is."""
-        last = self.stretch.months[-1]
+        last = self.last_month
         if times is None:
             return stretch is None or stretch.contains(self.stretch) or (by_months and stretch == last)
         if times is Times.QUARTER:

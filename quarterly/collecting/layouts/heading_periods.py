@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from quarterly.collecting.sheets.layout import plain
@@ -130,6 +131,11 @@ def named_in(value: Scalar) -> NamedPeriod:
     text = plain(value)
     if len(text) > _LONGEST or isinstance(value, bool):
         return NamedPeriod(words=text)
+    return _named(text)
+
+
+@lru_cache(4096)  # the same headings are looked at for every quarter
+def _named(text: str) -> NamedPeriod:
     found, rest = NOTHING, text
     for kind, pattern in _PATTERNS.items():
         match = pattern.search(rest)

@@ -99,10 +99,9 @@ def _others(table: TableRows, rows: Sequence[TableRow], used: set[int]) -> Itera
         if table.table.holds and table.field_held(row):
             continue
         read = set(table.lines.values()) if table.table.holds else used
-        for column in (each for each in table.columns if each.number not in read):
-            cell, stretch = table.grid.cell(row.number, column.number), column.named.below(row.named).stretch(table.year)
-            if cell.value is not None and table.wanted.is_in(None, stretch, table.by_months):
-                yield row.holds or " ".join(column.headings), cell
+        for column in table.columns_beside(row.named):
+            if column.number not in read and table.grid.value(row.number, column.number) is not None:
+                yield row.holds or " ".join(column.headings), table.grid.cell(row.number, column.number)
 
 
 def _has_figure(table: TableRows, rows: Sequence[TableRow]) -> bool:

@@ -105,7 +105,24 @@ class TableRows:
 
     def columns_at(self, place: Place, row: NamedPeriod) -> list[tuple[Stretch | None, Column]]:
         """Return the columns that a place names in a row of this time, each with its months."""
-        return found_at(place, self.columns, row, self.wanted, by_months=self.by_months)
+        if (place, row) not in self._columns_at:
+            self._columns_at[place, row] = found_at(place, self.columns, row, self.wanted, by_months=self.by_months)
+        return self._columns_at[place, row]
+
+    def columns_beside(self, row: NamedPeriod) -> list[Column]:
+        """Return the columns of a row of this time that are of no other time than what is read."""
+        if row not in self._columns_beside:
+            of = [(each, each.named.below(row).stretch(self.year)) for each in self.columns]
+            self._columns_beside[row] = [each for each, months in of if self.wanted.is_in(None, months, self.by_months)]
+        return self._columns_beside[row]
+
+    @cached_property  # by the time of a row: most rows name none
+    def _columns_at(self) -> dict[tuple[Place, NamedPeriod], list[tuple[Stretch | None, Column]]]:
+        return {}
+
+    @cached_property
+    def _columns_beside(self) -> dict[NamedPeriod, list[Column]]:
+        return {}
 
     def field_held(self, row: TableRow) -> str:
         """Return the field that a row holds, by what it says, "" for one that nobody reads."""

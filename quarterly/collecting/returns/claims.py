@@ -5,11 +5,18 @@ from quarterly.collecting.sheets.layout import Layout, find_table, headings
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
 
+REPLIES = "commentary"  # the sender of owners' replies, and the kind of their tables
+
 
 def claim_of(workbook: Workbook, council: Council, layout: Layout) -> Identity:
-    """Return what the headings of a workbook name; nothing where it has no heading that names anything."""
+    """Return what the headings of a workbook name; nothing where it has no heading that names anything.
+
+    A workbook of answers alone, such as the form that an owner was sent, is of the sender `REPLIES`, whatever it names.
+    """
     sheets = [*layout.sheets(workbook)]
     tables = {sheet.name: table for sheet in sheets if (table := find_table(sheet, layout))}
+    if {table.kind for table in tables.values()} == {REPLIES}:
+        return Identity(service=REPLIES)
     # A sheet of narrative without a table may be all prose, and prose names any quarter.
     titled = [sheet for sheet in sheets if sheet.name in tables or not layout.kind_of(sheet)]
     return identity((text for sheet in titled for text in headings(sheet, tables.get(sheet.name))), council, layout)

@@ -10,6 +10,7 @@ from adapters.mail.decided_mail import Decided, decide_all, quarters_to_run
 from adapters.mail.intake import Intake, Message
 from adapters.mail.queue import queue_letter
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, mails_of
+from adapters.workbook.request import commentary_workbook
 from quarterly.commentary.letters import LetterKind
 from quarterly.correspondence.outcomes import Why
 from quarterly.correspondence.tokens import with_token
@@ -80,6 +81,22 @@ def test_a_return_of_the_quarter_before_goes_there(office: Installation) -> None
 def test_a_return_of_a_quarter_long_past_waits_for_the_officer(office: Installation) -> None:
     old = indicator_return("children-in-care", [LAC], "Quarter 1 2010/11")
     assert why(take(office, answer(files={"return.xlsx": old}))) is Why.NO_RETURN
+
+
+def test_an_owners_form_goes_to_the_replies_whichever_letter_it_came_with(office: Installation) -> None:
+    form = commentary_workbook("Dudley: commentary for Quarter 1 2012/13", "Please say.", [])
+    reminded = letter("reminder-20120703-1f2e3d4c5b6a7988", kind=LetterKind.REMINDER)
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", reminded)
+    ((_, outcome),) = take(office, answer(answers=reminded.id, files={"form.xlsx": form, "return.xlsx": GOOD}))
+    assert outcome
+    assert outcome.what == "2 files of Commentary and Children in care"
+    assert inbox_of(office) == {"commentary/form.xlsx": form, "children-in-care/return.xlsx": GOOD}
+
+
+def test_words_that_answer_a_reminder_are_for_a_person(office: Installation) -> None:
+    reminded = letter("reminder-20120703-1f2e3d4c5b6a7988", kind=LetterKind.REMINDER)
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", reminded)
+    assert why(take(office, answer(text="May I have until Friday?", answers=reminded.id, files={}))) is Why.UNCLEAR
 
 
 def test_what_is_no_workbook_is_answered_by_the_cycle_as_in_the_inbox(office: Installation) -> None:

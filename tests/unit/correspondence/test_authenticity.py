@@ -71,5 +71,13 @@ def test_exchange_vouches_where_the_profile_believes_it() -> None:
     assert is_proven(internal, MailTrust(microsoft_365=True), is_from_mailbox=True)
     assert not is_proven(internal, MailTrust(), is_from_mailbox=True)
     assert not is_proven(internal, MailTrust(microsoft_365=True), is_from_mailbox=False)
+    result = (
+        "authentication-results",
+        "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=council.example; dkim=none; "
+        "dmarc=pass action=none header.from=council.example;compauth=pass reason=100",
+    )
+    signed_with_no_name = Envelope(headers=(FROM, result))
+    assert is_proven(signed_with_no_name, MailTrust(microsoft_365=True), is_from_mailbox=True)
+    assert not is_proven(signed_with_no_name, TRUST, is_from_mailbox=True)
     outside = Envelope(headers=(FROM, ("x-ms-exchange-organization-authas", "Anonymous")))
     assert not is_proven(outside, MailTrust(microsoft_365=True), is_from_mailbox=True)

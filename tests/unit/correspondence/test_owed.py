@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quarterly.correspondence.leave import Granted
-from quarterly.correspondence.owed import Asked, OwedKind, QuarterState, owed
+from quarterly.correspondence.owed import Asked, OwedKind, QuarterState, ReturnsState, owed
 from tests.unit.correspondence.made_chasing import CARE, Q1, council
 
 TOWN = council()
@@ -15,11 +15,14 @@ CALLED = date(2012, 7, 2)
 EVERYBODY = frozenset(TOWN.profile.services)
 
 
+def state_of(**fields: Any) -> QuarterState:
+    of_returns = {name: fields.pop(name) for name in ("received", "critical", "unstated") if name in fields}
+    return QuarterState(returns=ReturnsState(**of_returns), **fields)
+
+
 def found(of: Any = TOWN, granted: tuple[Granted, ...] = (), **state: Any) -> list[tuple[str, str, str, date | None]]:
     """Return kind, contact, what it is about and the day of all that is owed."""
-    return [
-        (each.kind.value, each.contact, ", ".join(each.names), each.due) for each in owed(of, Q1, QuarterState(**state), granted)
-    ]
+    return [(each.kind.value, each.contact, ", ".join(each.names), each.due) for each in owed(of, Q1, state_of(**state), granted)]
 
 
 def test_a_service_owes_its_return_until_something_of_it_counts() -> None:
@@ -44,9 +47,18 @@ def test_what_is_critical_is_owed_five_working_days_after_its_sender_was_told() 
 
 
 def test_commentary_is_owed_by_the_day_that_its_owner_was_given() -> None:
-    asked = {"1178": Asked(date(2012, 8, 1), date(2012, 8, 9)), "1180": Asked(date(2012, 8, 1), date(2012, 8, 9))}
-    assert found(received=EVERYBODY, awaited=("1178", "1180", "1176"), requests=asked) == [
+    asked, owner = Asked(date(2012, 8, 1), date(2012, 8, 9)), "head.children-in-care@milton.example"
+    requests = {("1178", owner): asked, ("1180", owner): asked}
+    assert found(received=EVERYBODY, awaited=("1178", "1180", "1176"), requests=requests) == [
         ("commentary", "head-of-children-in-care", "PI 1178, PI 1180", date(2012, 8, 9))
+    ]
+
+
+def test_what_waits_for_the_head_of_the_service_is_owed_by_the_head() -> None:
+    asked = Asked(date(2012, 8, 6), date(2012, 8, 10))
+    requests = {("1176", "director@milton.example"): asked}
+    assert found(received=EVERYBODY, with_head=("1176",), requests=requests) == [
+        ("commentary", "director", "PI 1176", date(2012, 8, 10))
     ]
 
 
@@ -78,6 +90,6 @@ def test_whoever_was_granted_more_time_has_it_for_what_it_was_granted_for() -> N
 
 
 def test_the_same_is_known_again_on_another_day_and_with_more_time() -> None:
-    state = QuarterState(called=CALLED, received=EVERYBODY - {"children-in-care"})
+    state = state_of(called=CALLED, received=EVERYBODY - {"children-in-care"})
     (before,), (after,) = (owed(TOWN, Q1, state, each) for each in ((), (Granted(CARE, "", date(2012, 8, 3)),)))
     assert (before.id == after.id, before.due == after.due) == (True, False)

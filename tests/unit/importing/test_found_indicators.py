@@ -86,7 +86,7 @@ def test_a_file_without_indicators_is_refused_with_what_it_needs(rows: list[list
 
 
 def test_figures_that_say_no_time_are_refused() -> None:
-    with pytest.raises(ReturnError, match="Each column or row of figures has to say its quarter"):
+    with pytest.raises(ReturnError, match="Each column or row of figures has to say its quarter or its month"):
         made([["Ref", "Indicator", "Actual"], ["A1", "One", 5]])
 
 

@@ -21,6 +21,7 @@ from tests.unit.made import indicator
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE, NEITHER = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT, Polarity.NONE
+OPEN = Polarity.UNCONFIRMED
 EIGHT = [10, 20, 30, 40, 50, 60, 70, 80]
 
 
@@ -72,6 +73,7 @@ def test_numbers_by_name(found: Quantities, numbers: dict[str, int | Fraction]) 
         (of(70, 72), {"travel_previous": "better"}),
         (of(70, 72, polarity=LOW), {"travel_previous": "worse"}),
         (of(70, 72, polarity=NEITHER), {"travel_previous": "higher"}),
+        (of(70, 72, polarity=OPEN), {"travel_previous": "higher"}),
         (of(72, 72), {"travel_previous": "same"}),
         (of(60, None, None, None, 72), {"travel_year": "better"}),
         (of(60, 62, 66, 65, 69, 68), {"travel_previous": "worse", "travel_window": "better"}),
@@ -96,6 +98,7 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
         (of(72, targets={"2012-13": "TBC"}), "variance", "no target agreed yet"),
         (of(72, targets={"2012-13": "above national average"}), "variance", "England's average is not known"),
         (of(72, polarity=NEITHER), "variance", NotKnown.NO_GOOD_WAY),
+        (of(72, polarity=OPEN), "variance", NotKnown.UNCONFIRMED),
         (of(72, polarity=NEITHER, thresholds={"floor": 60}), "from_floor", NotKnown.NO_GOOD_WAY),
         (of(72, polarity=MIDDLE, thresholds={"floor": 60}), "from_floor", NotKnown.NO_ONE_WAY),
         (of(9, polarity=RANGE, targets={"2012-13": "10 to 15"}, thresholds={"floor": 6}), "from_floor", NotKnown.NO_ONE_WAY),
@@ -121,6 +124,7 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
         (of(72), "quartile", "no figures of other authorities"),
         (of(72, others=[10, 20, 30]), "quartile", "no quartile, as fewer than 4 authorities have a figure"),
         (of(72, others=EIGHT, polarity=NEITHER), "rank", "no quartile or rank, as neither a high nor a low figure is better"),
+        (of(72, others=EIGHT, polarity=OPEN), "rank", "no quartile or rank, as which way is good is not confirmed yet"),
         (of(72, targets={}), "place", "no target agreed"),
         (of(1, 2, 1, 2, 1, 2), "variation", "too few separate quarters for a control chart"),
         (of(1, 2, 1, 2, 1, 2, 1, targets={}), "assurance", "no target agreed"),

@@ -1,0 +1,139 @@
+"""The reminders of a day for one council, from what is owed for the quarters that are open, and the officer's list of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from adapters.audit import events_of
+from adapters.call import was_called
+from adapters.cycle_context import CycleContext
+from adapters.cycle_status import SIGNING, status_in
+from adapters.mail.queue import Delivery, deliver, letters, queue_letter, sent_letters, withdraw_unsent
+from adapters.owed import owed_in
+from adapters.publication import versions
+from quarterly.commentary.letters import Letter, LetterKind, officer_of
+from quarterly.configuration.council import Council
+from quarterly.correspondence.chasing import Chase, Proposal, hears_today, proposals, reminders
+from quarterly.correspondence.leave import away, is_paused, stepped_up
+from quarterly.correspondence.owed import Owed
+from quarterly.correspondence.reminder_letters import officers_list, reminder_letter
+from quarterly.publishing.due import is_finished
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuarters:
+    """A council's open quarters on a day, oldest first; what officers recorded in any of them counts for all."""
+
+    cycles: tuple[CycleContext, ...]
+    day: date
+
+    @property
+    def newest(self) -> CycleContext:
+        """The quarter that ended last, in whose folder reminders lie: nobody gets one for each quarter."""
+        return self.cycles[-1]
+
+    @property
+    def council(self) -> Council:
+        """The council as it is in the newest of them."""
+        return self.newest.council
+
+
+@dataclass(frozen=True, slots=True)
+class Chased:
+    """What a day's look did: how many were reminded, whether the officer got the list, and what may be taken to heads."""
+
+    reminded: int
+    is_listed: bool
+    proposed: tuple[Proposal, ...]
+    is_paused: bool
+    delivery: Delivery
+
+
+def open_quarters(council: str, day: date) -> OpenQuarters:
+    """Return the quarter that ended last and the one before."""
+    last = Quarter.last_ended(day)
+    return OpenQuarters(tuple(CycleContext.of(council, str(each)) for each in (last.previous, last)), day)
+
+
+def owed_today(quarters: OpenQuarters) -> tuple[Owed, ...]:
+    """Return all that is owed for those quarters that were begun and are not published."""
+    return tuple(what for cycle in quarters.cycles if _is_open(cycle) for what in _owed(cycle))
+
+
+def chase_of(quarters: OpenQuarters) -> Chase:
+    """Return what decides about a day's reminders besides what is owed."""
+    events = _events(quarters)
+    return Chase(
+        profile=quarters.council.profile,
+        day=quarters.day,
+        is_paused=is_paused(events, quarters.day),
+        reminded=_last_days(quarters),
+        away=away(events, quarters.day),
+        stepped_up=stepped_up(events),
+    )
+
+
+def send_reminders(council: str, now: datetime) -> Chased:
+    """Send the reminders of today and, when it is time, the officer's list; done again on the same day, nothing is sent twice."""
+    quarters = open_quarters(council, local_day(now))
+    chase, owed = chase_of(quarters), owed_today(quarters)
+    cycle, found, proposed = quarters.newest, reminders(chase, owed), proposals(chase, owed)
+    # What a mail server did not take yesterday says what stood yesterday; nobody gets both.
+    withdraw_unsent(cycle.restricted, cycle.post, (LetterKind.REMINDER, LetterKind.OFFICER), keep=f"{chase.day:%Y%m%d}")
+    for each in found:
+        queue_letter(cycle.restricted, cycle.post, reminder_letter(cycle.council, each, chase.day))
+    is_listed = _list_for_officer(quarters, chase, owed, proposed)
+    delivery = deliver(cycle.restricted, cycle.post, cycle.settings, now)
+    return Chased(len(found), is_listed, proposed, chase.is_paused, delivery)
+
+
+def _list_for_officer(quarters: OpenQuarters, chase: Chase, owed: Sequence[Owed], proposed: Sequence[Proposal]) -> bool:
+    cycle = quarters.newest
+    last = max(_lists(quarters), key=_day_of, default=None)
+    listed = last.about if last else ()
+    if not hears_today(chase, owed, _day_of(last) if last else None, listed):
+        return False
+    came = len(set(listed) - {each.id for each in owed})
+    queue_letter(cycle.restricted, cycle.post, officers_list(cycle.council, owed, proposed, came, chase.day))
+    return True
+
+
+def _owed(cycle: CycleContext) -> tuple[Owed, ...]:
+    status = status_in(cycle)
+    return owed_in(cycle, is_signing=status is not None and status.state == SIGNING)
+
+
+def _is_open(cycle: CycleContext) -> bool:
+    """Whether a quarter was called for or run, and its report is not published."""
+    if is_finished(versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)):
+        return False
+    return was_called(cycle) or status_in(cycle) is not None
+
+
+def _events(quarters: OpenQuarters) -> tuple[AuditEvent, ...]:
+    found = (events_of(cycle.restricted, cycle.council.key, cycle.quarter.key) for cycle in quarters.cycles)
+    return tuple(event for events in found for event in events)
+
+
+def _last_days(quarters: OpenQuarters) -> dict[str, date]:
+    """Return the day of the newest reminder to each address."""
+    found: dict[str, date] = {}
+    for cycle in quarters.cycles:
+        for letter, at in sent_letters(cycle.restricted, cycle.post, LetterKind.REMINDER):
+            day, address = local_day(datetime.fromisoformat(at)), letter.to.casefold()
+            found[address] = max(day, found.get(address, day))
+    return found
+
+
+def _lists(quarters: OpenQuarters) -> list[Letter]:
+    officer = officer_of(quarters.council).email
+    found = (letters(cycle.restricted, cycle.post, f"{LetterKind.OFFICER}-") for cycle in quarters.cycles)
+    return [letter for each in found for letter in each if letter.to == officer]
+
+
+def _day_of(letter: Letter) -> date:
+    """Return the day of a list, which its id begins with."""
+    return datetime.strptime(letter.id.split("-")[1], "%Y%m%d").date()  # noqa: DTZ007 it is a day, of no zone
