@@ -28,7 +28,7 @@ from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.acts_in_words import reminders_in_words
-from quarterly.publishing.audit import ASIDE, HOLDING, SUPPRESSING
+from quarterly.publishing.audit import AGENDA, ASIDE, HOLDING, SUPPRESSING
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.london_time import in_london
 from quarterly.vocabulary.quarter import long_date
@@ -56,6 +56,11 @@ _DECIDED = {
     "may be named": "cleared, as about somebody who may be named,",
     "left out": "left out",
     "reworded": "put other words in place of",
+}
+_AGENDA = {
+    "agenda-published": "the agenda is published: {link}",
+    "agenda-moved": "the item was moved to another meeting",
+    "agenda-withdrawn": "the item was withdrawn from the agenda",
 }
 SHOWN = 12  # of a digest
 
@@ -176,6 +181,8 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         digest = event.files[0]
         which = f"{files.get(digest, 'a file')} of {names.get(event.service, event.service)} (sha256 {digest[:SHOWN]})"
         return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
+    if event.kind in AGENDA:
+        return f"recorded that {_AGENDA[event.kind].format(link=event.link)}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     if event.kind in DECIDED:

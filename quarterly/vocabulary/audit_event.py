@@ -17,6 +17,7 @@ Kind = Literal[
     "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
     "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
     "sign-off-withdrawn", "not-approved",
+    "agenda-published", "agenda-moved", "agenda-withdrawn",
 ]  # fmt: skip
 ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -37,6 +38,9 @@ _TITLES = {
     "commentary-edited": "Commentary edited",
     "sign-off-withdrawn": "Sign-off taken back",
     "not-approved": "Sign-off refused",
+    "agenda-published": "Agenda published",
+    "agenda-moved": "Moved to another meeting",
+    "agenda-withdrawn": "Withdrawn from the agenda",
     "mail-taken": "Mail taken in",
     "mail-thrown-away": "Mail thrown away",
 }
@@ -65,7 +69,8 @@ class AuditEvent:
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
     finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
-    that stand in place of a reply. `chasing` is what was decided about reminders.
+    that stand in place of a reply. `chasing` is what was decided about reminders. `link` is where
+    the agenda that was published can be read.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -97,6 +102,7 @@ class AuditEvent:
     finding: AcceptedFinding | None = None
     chasing: ChasingAct | None = None
     commentary: CommentaryAct | None = None
+    link: str = ""
 
     @property
     def id(self) -> str:
