@@ -24,11 +24,12 @@ from adapters.receipts import Receipts
 from adapters.received import received_files
 from cli.history_of_commentary import SAID, said_in_words
 from cli.history_of_mail import DECIDED, decided_in_words, mail_entries
+from cli.history_of_meetings import OF_MEETINGS, of_meeting_in_words
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.acts_in_words import reminders_in_words
-from quarterly.publishing.audit import AGENDA, ASIDE, HOLDING, SUPPRESSING
+from quarterly.publishing.audit import ASIDE, HOLDING, SUPPRESSING
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.london_time import in_london
 from quarterly.vocabulary.quarter import long_date
@@ -56,11 +57,6 @@ _DECIDED = {
     "may be named": "cleared, as about somebody who may be named,",
     "left out": "left out",
     "reworded": "put other words in place of",
-}
-_AGENDA = {
-    "agenda-published": "the agenda is published: {link}",
-    "agenda-moved": "the item was moved to another meeting",
-    "agenda-withdrawn": "the item was withdrawn from the agenda",
 }
 SHOWN = 12  # of a digest
 
@@ -123,6 +119,8 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
         about = event.chasing and reminders_in_words(event.kind, event.chasing, cycle.council.profile)
         if event.kind in SAID:
             about = said_in_words(event, cycle.council.catalogue, _evidence_in_words(event))
+        if event.kind in OF_MEETINGS:
+            about = of_meeting_in_words(event)
         entry = HistoryEntry(event.at, _person(event), about or _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
@@ -181,8 +179,6 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         digest = event.files[0]
         which = f"{files.get(digest, 'a file')} of {names.get(event.service, event.service)} (sha256 {digest[:SHOWN]})"
         return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
-    if event.kind in AGENDA:
-        return f"recorded that {_AGENDA[event.kind].format(link=event.link)}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     if event.kind in DECIDED:

@@ -48,6 +48,8 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
         events = [each for each in edits if each.commentary and each.commentary.original == said.original][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
+    if event.kind == "meeting-recorded":  # the newest counts
+        events = [each for each in events if each.kind == event.kind][-1:]
     if event.kind in GRANTING:  # the newest day for the same person counts, an earlier one granted again too
         events = [each for each in events if each.kind == event.kind and _for_whom(each) == _for_whom(event)][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events

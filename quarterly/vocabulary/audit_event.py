@@ -8,6 +8,7 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.commentary_act import CommentaryAct
 from quarterly.vocabulary.further_figure import FurtherFigure
+from quarterly.vocabulary.meeting_record import MeetingRecord
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
 # A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
@@ -17,7 +18,7 @@ Kind = Literal[
     "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
     "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
     "sign-off-withdrawn", "not-approved",
-    "agenda-published", "agenda-moved", "agenda-withdrawn",
+    "agenda-published", "agenda-moved", "agenda-withdrawn", "meeting-recorded",
 ]  # fmt: skip
 ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -41,6 +42,7 @@ _TITLES = {
     "agenda-published": "Agenda published",
     "agenda-moved": "Moved to another meeting",
     "agenda-withdrawn": "Withdrawn from the agenda",
+    "meeting-recorded": "Meeting recorded",
     "mail-taken": "Mail taken in",
     "mail-thrown-away": "Mail thrown away",
 }
@@ -70,7 +72,7 @@ class AuditEvent:
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
     finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
     that stand in place of a reply. `chasing` is what was decided about reminders. `link` is where
-    the agenda that was published can be read.
+    the agenda that was published, or the minutes, can be read. `meeting` is what the committee decided.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -103,6 +105,7 @@ class AuditEvent:
     chasing: ChasingAct | None = None
     commentary: CommentaryAct | None = None
     link: str = ""
+    meeting: MeetingRecord | None = None
 
     @property
     def id(self) -> str:
