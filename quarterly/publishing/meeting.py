@@ -6,6 +6,7 @@ from typing import Final
 
 from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.sheets.source import Source
+from quarterly.reporting.checks.undertakings import CARRIED
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.meeting_record import MeetingItem, MeetingRecord
 from quarterly.vocabulary.quarter import Quarter, long_date
@@ -13,7 +14,7 @@ from quarterly.vocabulary.wording import counted, listed
 
 KIND: Final = "meeting-recorded"
 _LETTERS = {"recommendation": "R", "action": "A"}  # of these is reported; a resolution is done with
-_UNDERTAKING = "follow-up"  # the kind of undertaking
+_MINUTES = Source(file="the minutes of the meeting", digest="", sheet="", row=0, cell="")
 
 
 def meeting_of(events: Sequence[AuditEvent]) -> MeetingRecord | None:
@@ -54,12 +55,12 @@ def _undertakings(meeting: MeetingRecord, quarter: Quarter) -> Iterator[Undertak
 def _undertaking(item: MeetingItem, ref: str, meeting: MeetingRecord) -> Undertaking:
     return Undertaking(
         ref=ref,
-        kind=_UNDERTAKING,
+        kind=CARRIED,
         what=item.text,
         lead=item.lead,
         raised=long_date(date.fromisoformat(meeting.held)),
         due=date.fromisoformat(item.due) if item.due else None,
         status="open",
         progress="",
-        source=Source(file="", digest="", sheet="", row=0, cell=""),
+        source=_MINUTES,
     )
