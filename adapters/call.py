@@ -1,8 +1,8 @@
 """The call for a quarter's returns: a workbook for every service and for the officer, and the letters that bring them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
@@ -11,7 +11,7 @@ from adapters.past_figures import past_of
 from adapters.previous_quarter import previous_carry_forward
 from quarterly.commentary.call_letter import Call, call_letter, cover_letter
 from quarterly.commentary.letters import Attachment, Letter, LetterKind
-from quarterly.configuration.deadlines import RETURNS_STEP, step_deadline
+from quarterly.configuration.deadlines import returns_deadline, step_deadline
 from quarterly.correspondence.call_form import Known
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import SetupError
@@ -20,16 +20,22 @@ from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.working_days import is_working_day
 
 
-def call_forms(cycle: CycleContext) -> Iterator[tuple[str, bytes]]:
-    """Yield each service with its workbook, and then the officer's, under `cover`."""
+def call_forms(cycle: CycleContext, due: date | None) -> Iterator[tuple[str, bytes]]:
+    """Yield each service with its workbook, which is due on a day if one is known, and then the officer's, under `cover`."""
     from adapters.workbook.cover import cover_workbook, service_workbook  # with openpyxl
 
     council, quarter = cycle.council, cycle.quarter
     carried = previous_carry_forward(cycle.restricted, council, quarter)
-    known = Known(past_of(cycle), carried.undertakings, step_deadline(council.profile.calendar, quarter, RETURNS_STEP))
+    known = Known(past_of(cycle), carried.undertakings, due)
     for service in council.profile.services:
         yield service, service_workbook(council, quarter, service, known)
     yield COVER, cover_workbook(council, quarter, carried.undertakings)
+
+
+def step_to_come(cycle: CycleContext, words: Collection[str], day: date) -> date | None:
+    """Return the day of the calendar's step of which these are words, None if it has passed or there is none."""
+    by = step_deadline(cycle.council.profile.calendar, cycle.quarter, words)
+    return by if by and by > day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,13 @@ def send_call(cycle: CycleContext, now: datetime, without: Sequence[str] = ()) -
     calendar = council.profile.calendar
     if not is_working_day(day, calendar.closed):
         raise SetupError(f"The council's offices are closed on {long_date(day)}: nobody is written to. Send it on a working day.")
-    forms = {sender: _stored(cycle, sender, body) for sender, body in call_forms(cycle)}
-    due = step_deadline(calendar, quarter, RETURNS_STEP)
+    due = returns_deadline(calendar, quarter, day)
+    forms = {sender: _stored(cycle, sender, body) for sender, body in call_forms(cycle, due)}
     worded = [
         call_letter(council, quarter, Call(council.profile.contacts[key], services, tuple(forms[each] for each in services), due))
         for key, services in _by_contact(cycle, without).items()
     ]
-    worded.append(cover_letter(council, quarter, forms[COVER], step_deadline(calendar, quarter, ("cover",))))
+    worded.append(cover_letter(council, quarter, forms[COVER], step_to_come(cycle, ("cover",), day)))
     before = {letter.id for letter in letters(cycle.restricted, cycle.post, LetterKind.CALL)}
     new = tuple(letter for letter in worded if letter.id not in before)
     for letter in new:

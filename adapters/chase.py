@@ -70,7 +70,7 @@ def chase_of(quarters: OpenQuarters) -> Chase:
         profile=quarters.council.profile,
         day=quarters.day,
         is_paused=is_paused(events, quarters.day),
-        reminded=_last_days(quarters),
+        reminded=_last_reminded(quarters),
         away=away(events, quarters.day),
         stepped_up=stepped_up(events),
     )
@@ -118,13 +118,13 @@ def _events(quarters: OpenQuarters) -> tuple[AuditEvent, ...]:
     return tuple(event for events in found for event in events)
 
 
-def _last_days(quarters: OpenQuarters) -> dict[str, date]:
-    """Return the day of the newest reminder to each address."""
-    found: dict[str, date] = {}
+def _last_reminded(quarters: OpenQuarters) -> dict[str, datetime]:
+    """Return the moment of the newest reminder to each address."""
+    found: dict[str, datetime] = {}
     for cycle in quarters.cycles:
         for letter, at in sent_letters(cycle.restricted, cycle.post, LetterKind.REMINDER):
-            day, address = local_day(datetime.fromisoformat(at)), letter.to.casefold()
-            found[address] = max(day, found.get(address, day))
+            moment, address = datetime.fromisoformat(at), letter.to.casefold()
+            found[address] = max(moment, found.get(address, moment))
     return found
 
 

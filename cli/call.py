@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from adapters.call import call_forms, send_call
+from adapters.call import call_forms, send_call, step_to_come
 from adapters.cycle_context import CycleContext
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from flows.form_checks import opened
+from quarterly.configuration.deadlines import RETURNS_STEP
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.wording import counted
+from tasks.today import today
 
 
 def call(
@@ -36,7 +38,9 @@ def call(
         return _send(opened(council, quarter), console)
     cycle = CycleContext.of(council, quarter)
     folder = to or Path("var/call") / cycle.council.key / cycle.quarter.key
-    forms = {folder / sender / f"{sender}-{cycle.quarter.key}.xlsx": body for sender, body in call_forms(cycle)}
+    # A day that has passed helps nobody, and with today's in it a workbook written again would differ from the one before.
+    due = step_to_come(cycle, RETURNS_STEP, today())
+    forms = {folder / sender / f"{sender}-{cycle.quarter.key}.xlsx": body for sender, body in call_forms(cycle, due)}
     try:
         for path in _written(forms):
             console.print(f"  {path}", markup=False)

@@ -7,7 +7,7 @@ from adapters.cycle_context import CycleContext
 from adapters.mail.queue import letter_of
 from adapters.mail.returns_by_mail import take_return_of, take_return_unasked
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, filed_mail, folder_of, forget_content, outcome_of, record_outcome
-from adapters.mail.taking_in import BY_KIND, TEXT_ASIDE
+from adapters.mail.taking_in import BY_FOLDER, BY_KIND, TEXT_ASIDE
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import Noted, SetAside, Taken, Why
 from quarterly.correspondence.received import MailKind, ReceivedMail
@@ -63,11 +63,14 @@ def _decided(cycle: CycleContext, filed: FiledMail) -> Taken | Noted | SetAside:
         return SetAside(Why.DAMAGED)
     if not filed.is_whole:
         return SetAside(Why.TOO_LARGE)
-    if what := _SENT_BY_ITSELF.get(mail.kind):
+    # Nobody's absence brings a workbook: that is a program that sends a return.
+    if (what := _SENT_BY_ITSELF.get(mail.kind)) and not (mail.kind is MailKind.AUTOMATIC and mail.files):
         return Noted(_from_role(what, role_at(cycle.council.profile, mail.sender)))
     if why := _ASIDE.get(mail.kind):
         return SetAside(why)
-    if filed.service:  # an officer saved it into this folder of the inbox
+    letter = _letter(cycle, filed)
+    # Whoever can write into a folder of returns or replies may send what belongs there, and approves nothing by it.
+    if filed.service and (letter is None or letter.kind in BY_FOLDER or filed.service in cycle.council.profile.services):
         officer = cycle.council.profile.contacts[cycle.council.profile.performance_officer].role
         return take_in(cycle, filed, replace(mail, vouched_by=officer))
     profile = cycle.council.profile
@@ -75,7 +78,6 @@ def _decided(cycle: CycleContext, filed: FiledMail) -> Taken | Noted | SetAside:
         return SetAside(Why.SENDER_UNKNOWN)
     if not mail.is_proven:
         return SetAside(Why.SENDER_NOT_PROVEN)
-    letter = _letter(cycle, filed)
     if letter and not (
         may_answer(profile, mail.sender, letter.to)
         or (letter.kind in TEXT_ASIDE and may_send_what_was_asked(profile, mail.sender, letter.to))

@@ -1,5 +1,6 @@
 """From a message to a mail that is filed: which council's and quarter's it is, what it answers, what is written in it."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -26,6 +27,8 @@ from quarterly.vocabulary.quarter import Quarter
 _OF_LETTER = 3  # texts of a letter that an answer may quote
 _EARLIER = 10  # answers to a letter that another answer may quote
 STATE = "mail-read"  # which mail was read and what is still to be done, without a word of any
+
+log = logging.getLogger("quarterly.mail")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +57,29 @@ class Intake:
         self._letters = sent_letters_of(store)
         self._councils: dict[tuple[str, Quarter], Council | None] = {}
         self._quoted: dict[str, list[str]] = {}
+        self._answers: dict[tuple[str, str], dict[str, list[str]]] = {}
 
     def file(self, message: Message) -> FiledMail | None:
         """File a message and note that it is to be decided about; None if it is a second copy of one that is filed."""
-        content, is_read = _content(message.body)
-        letter = self._letters.answered_by(content.envelope)
-        council, quarter = self._whose(message, content, letter)
-        filed = self._filed(message, content, letter, (council, quarter))
-        filed = replace(filed, is_read=is_read)
-        folder = folder_of(council, quarter, filed.mail.id)
+        content, filed = self._read(message)
+        folder = folder_of(filed.council, filed.quarter, filed.mail.id)
         # Decided about before: it lies at another place of the mailbox now, or was removed and is not to come back.
-        if outcome_of(self.store, folder) or (is_read and self._is_copy(content, filed)):
+        if outcome_of(self.store, folder) or (filed.is_read and self._is_copy(content, filed)):
             return None
         self.store.write(undecided_key(filed), to_bytes({"folder": folder}))
         return file_mail(self.store, filed, message.body, content.files)
+
+    def _read(self, message: Message) -> tuple[MailContent, FiledMail]:
+        try:
+            content, is_read = _content(message.body)
+            return content, self._filed(message, content, is_read=is_read)
+        except QuarterlyError:
+            raise
+        # A mail can be wrong in ways nobody has foreseen. It waits for the officer, stops no other, and no word of it is logged.
+        except Exception as error:
+            log.error("A mail could not be read: %s", type(error).__name__)
+            nothing = read_mail(b"")
+            return nothing, self._filed(message, nothing, is_read=False)
 
     def _whose(self, message: Message, content: MailContent, letter: SentLetter | None) -> tuple[str, str]:
         """Return the keys of the council and quarter that a message is filed under."""
@@ -96,11 +108,13 @@ class Intake:
                 self._councils[name, quarter] = None
         return self._councils[name, quarter]
 
-    def _filed(self, message: Message, content: MailContent, letter: SentLetter | None, whose: tuple[str, str]) -> FiledMail:
+    def _filed(self, message: Message, content: MailContent, *, is_read: bool) -> FiledMail:
+        letter = self._letters.answered_by(content.envelope)
+        whose = self._whose(message, content, letter)
         council = self._council(whose[0], Quarter.parse(whose[1]))
         trust = MailTrust(council.profile.mail.trusted_host, council.profile.mail.microsoft_365) if council else MailTrust()
         kind = kind_of_mail(content.envelope, self._ours)
-        text = self._written(content, letter) if kind is MailKind.REPLY else Written("")
+        text = self._written(content, letter) if is_read and kind is MailKind.REPLY else Written("")
         return FiledMail(
             mail=ReceivedMail(
                 id=mail_id(message.body),
@@ -118,6 +132,7 @@ class Intake:
             elsewhere=text.elsewhere,
             service=message.service,
             is_whole=message.is_whole,
+            is_read=is_read,
         )
 
     def _written(self, content: MailContent, letter: SentLetter | None) -> Written:
@@ -132,10 +147,18 @@ class Intake:
         """Return the texts of a letter, first, and of the last answers to it."""
         if letter.id not in self._quoted:
             found = letter_of(self.store, f"post/{letter.council}/{letter.quarter}", letter.id)
-            before = mails_of(self.store, letter.council, letter.quarter) if found else []
-            earlier = [each.whole for each, _ in before if each.mail.answers == letter.id]
+            earlier = self._answers_of(letter.council, letter.quarter).get(letter.id, [])
             self._quoted[letter.id] = [*as_quoted(found), *earlier[-_EARLIER:]] if found else []
         return self._quoted[letter.id]
+
+    def _answers_of(self, council: str, quarter: str) -> dict[str, list[str]]:
+        """Return the texts of the mails that a quarter had before, by the letter that each answers."""
+        if (council, quarter) not in self._answers:
+            found: dict[str, list[str]] = {}
+            for each, _ in mails_of(self.store, council, quarter):
+                found.setdefault(each.mail.answers, []).append(each.whole)
+            self._answers[council, quarter] = found
+        return self._answers[council, quarter]
 
     def _is_copy(self, content: MailContent, filed: FiledMail) -> bool:
         """Whether another message with the same Message-ID, sender, text and files is filed; the first one is noted."""

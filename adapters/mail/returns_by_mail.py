@@ -10,7 +10,7 @@ from adapters.mail.placing import Placing
 from adapters.one_file import one_file
 from adapters.publication import versions
 from adapters.workbook.reader import shared_reader
-from quarterly.collecting.returns.claims import claim_of
+from quarterly.collecting.returns.claims import REPLIES, claim_of
 from quarterly.collecting.returns.identity import Identity
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
@@ -40,6 +40,11 @@ def take_return(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council
     asked = next((key for key in profile.services if letter.id.rpartition("-")[0] == f"{letter.kind}-{key}"), "")
     sendable = Sendable(_services(cycle, mail), asked, cycle.quarter)
     return _take(cycle, mail, [meant_for(_claim(cycle, file), cycle.council, sendable) for file in mail.files], council)
+
+
+def are_replies(cycle: CycleContext, mail: ReceivedMail) -> bool:
+    """Whether all files of a mail are owners' replies, such as the form that they were sent."""
+    return bool(mail.files) and all(_claim(cycle, file).service == REPLIES for file in mail.files)
 
 
 def take_return_unasked(cycle: CycleContext, mail: ReceivedMail, council: str) -> Taken | SetAside:

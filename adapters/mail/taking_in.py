@@ -6,7 +6,7 @@ from adapters.cycle_context import CycleContext
 from adapters.mail.approval_by_mail import take_approval
 from adapters.mail.commentary_by_mail import take_commentary
 from adapters.mail.questions_by_mail import take_questions
-from adapters.mail.returns_by_mail import take_return
+from adapters.mail.returns_by_mail import are_replies, take_return
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedMail
@@ -22,14 +22,19 @@ def take_answer_to_thanks(cycle: CycleContext, mail: ReceivedMail, letter: Lette
     return (take_commentary if letter.about else take_approval)(cycle, mail, letter, council)
 
 
+def take_files(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council: str) -> Taken | SetAside:
+    """Take in what came with an answer: returns, or the form for commentary, whichever of the two was asked for."""
+    return (take_commentary if are_replies(cycle, mail) else take_return)(cycle, mail, letter, council)
+
+
 def take_answer_to_reminder(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council: str) -> Taken | SetAside:
     """Take in the files that answer a reminder; words alone, such as a request for more time, are for a person."""
-    return take_return(cycle, mail, letter, council) if mail.files else SetAside(Why.UNCLEAR)
+    return take_files(cycle, mail, letter, council) if mail.files else SetAside(Why.UNCLEAR)
 
 
 BY_KIND: Mapping[LetterKind, TakesIn] = {
-    LetterKind.CALL: take_return,
-    LetterKind.RETURN: take_return,
+    LetterKind.CALL: take_files,
+    LetterKind.RETURN: take_files,
     LetterKind.REQUEST: take_commentary,
     LetterKind.ASK: take_commentary,
     LetterKind.SIGN_OFF: take_approval,
@@ -39,3 +44,5 @@ BY_KIND: Mapping[LetterKind, TakesIn] = {
 }
 # Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
 TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN, LetterKind.REMINDER})
+# Letters whose answer may be saved into the inbox folder for replies.
+BY_FOLDER = frozenset({LetterKind.REQUEST, LetterKind.ASK})

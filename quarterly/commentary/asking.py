@@ -84,12 +84,6 @@ def asks(
             yield _numbered(Ask(contact=head, indicators=tuple(now), replies=of_owners, is_head=True), so_far)
 
 
-def changes_since(council: Council, owner: str, so_far: AskedSoFar, sent: Sequence[Letter]) -> tuple[FigureChange, ...]:
-    """Return the figures that are other ones than the last letter to a contact gave, for any letter that goes to them next."""
-    given = last_given(figure for letter in _to(council, owner, sent) for figure in letter.figures)
-    return tuple(FigureChange(each, so_far.now[id]) for id, each in given.items() if _is_news(each, so_far.now.get(id)))
-
-
 def _to(council: Council, contact: str, sent: Sequence[Letter]) -> list[Letter]:
     # By the address: a new owner was never asked.
     address = council.profile.contacts[contact].email.casefold()

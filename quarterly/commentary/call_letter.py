@@ -19,12 +19,12 @@ _IN_IT = (
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a contact is called for: services by key, their workbooks in the same order, and the last day, None if unknown."""
+    """What a contact is called for: services by key, their workbooks in the same order, and the last day."""
 
     contact: Contact
     services: Sequence[str]
     forms: tuple[Attachment, ...]
-    due: date | None
+    due: date
 
 
 def call_letter(council: Council, quarter: Quarter, call: Call) -> Letter:

@@ -20,6 +20,7 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
+CALL, LATE_CALL = 10, 5  # working days for a return
 # Words by which steps of the calendar are known, in small letters.
 RETURNS_STEP, COMMENTARY_STEP, CALL_STEP = ("return",), ("commentary",), ("call for",)
 LONGEST_WAIT = timedelta(days=731)  # from the end of a quarter: a later moment is a slip of the pen
@@ -108,6 +109,18 @@ def step_deadline(calendar: Calendar, quarter: Quarter, words: Collection[str]) 
     published = publication_deadline(meeting, calendar.closed)
     steps = (step for step in calendar.steps if any(word in step.what.casefold() for word in words))
     return min((_deadline(step, published, calendar.closed).day for step in steps), default=None)
+
+
+def returns_deadline(calendar: Calendar, quarter: Quarter, called: date) -> date:
+    """Return the day by which a service must send its return that is called for on the day `called` (in London).
+
+    It is the day of the calendar's step whose text names returns, if that day is still to come. If it has passed, it is
+    `LATE_CALL` working days after the call, and where the calendar has no such step `CALL` working days.
+    """
+    step = step_deadline(calendar, quarter, RETURNS_STEP)
+    if step and step > called:
+        return step
+    return working_days_after(called, LATE_CALL if step else CALL, calendar.closed)
 
 
 def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, working_days: int) -> date:

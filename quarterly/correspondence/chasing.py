@@ -6,12 +6,13 @@ paused, none to a director or a member. A day on which nothing could be sent is 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from quarterly.configuration.chasing import WEEKDAYS, Chasing, may_be_reminded
 from quarterly.configuration.profile import Profile
 from quarterly.correspondence.leave import SteppedUp
 from quarterly.correspondence.owed import Owed
+from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.working_days import is_working_day, working_days_after, working_days_before
 
 
@@ -19,14 +20,14 @@ from quarterly.vocabulary.working_days import is_working_day, working_days_after
 class Chase:
     """What decides about reminders besides what is owed.
 
-    `reminded` is when each mail address (small letters) was last reminded, `away` are contacts on leave, `stepped_up` what was
-    taken to heads of services.
+    `reminded` is when each mail address (small letters) was last reminded, with its time zone. `away` are contacts on leave,
+    `stepped_up` is what was taken to heads of services.
     """
 
     profile: Profile
     day: date
     is_paused: bool = False
-    reminded: Mapping[str, date] = field(default_factory=dict)
+    reminded: Mapping[str, datetime] = field(default_factory=dict)
     away: frozenset[str] = frozenset()
     stepped_up: Sequence[SteppedUp] = ()
 
@@ -65,7 +66,11 @@ def reminders(chase: Chase, owed: Sequence[Owed]) -> tuple[Reminder, ...]:
         own = tuple(each for each in owed if each.contact not in chase.away and _address(chase, each.contact) == address)
         of_others = tuple(each for each in owed if each not in own and address in _stand_ins(chase, plan, each))
         last = chase.reminded.get(address)
-        if any(_is_time(chase, plan, each, address, last) for each in (*own, *of_others)):
+        last_day = local_day(last) if last else None
+        if last_day == chase.day:
+            continue
+        is_time = any(_is_time(chase, plan, each, last_day) for each in (*own, *of_others))
+        if is_time or any(_is_newly_taken_up(chase, each, last) for each in of_others if address == _head(chase, each)):
             found.append(Reminder(contact, own, of_others))
     return tuple(found)
 
@@ -99,7 +104,7 @@ def hears_today(chase: Chase, owed: Sequence[Owed], last: date | None, listed: S
     fell_due = any(each.due and last <= each.due < chase.day for each in owed)
     # Who gets this list gets no reminder besides.
     officer = _officers_address(chase)
-    is_reminded = any(_address(chase, each.contact) == officer and _is_time(chase, plan, each, officer, last) for each in owed)
+    is_reminded = any(_address(chase, each.contact) == officer and _is_time(chase, plan, each, last) for each in owed)
     return bool(came) or fell_due or is_reminded or (bool(owed) and _week_began(plan, last, chase.day))
 
 
@@ -125,25 +130,31 @@ def _stand_in_keys(chase: Chase, plan: Chasing, what: Owed) -> Iterator[str]:
     deputy = contacts[what.contact].deputy
     if deputy and deputy not in chase.away and (what.contact in chase.away or _is_late_by(chase, what, plan.deputy_after)):
         yield deputy
-    head = chase.profile.services[what.service].head if what.service in chase.profile.services else ""
-    if head and _stepped_up_on(chase, what) and _is_long_late(chase, plan, what):
-        yield head
+    service = chase.profile.services.get(what.service)
+    if service and service.head and _stepped_up_at(chase, what) and _is_long_late(chase, plan, what):
+        yield service.head
 
 
-def _is_time(chase: Chase, plan: Chasing, what: Owed, address: str, last: date | None) -> bool:
+def _is_time(chase: Chase, plan: Chasing, what: Owed, last: date | None) -> bool:
     """Whether one of the days on which this is reminded of has come since its reader was last reminded."""
+    if what.due is None:
+        return False
     closed = chase.profile.calendar.closed
-    days = [on for on in [_stepped_up_on(chase, what)] if on and address in _stand_ins(chase, plan, what)]
-    if what.due:
-        days += [working_days_before(what.due, count, closed) for count in plan.before]
-        days += [working_days_after(what.due, count, closed) for count in plan.after]
+    days = [working_days_before(what.due, count, closed) for count in plan.before]
+    days += [working_days_after(what.due, count, closed) for count in plan.after]
     # Whoever has just been asked, or reminded of all they owe, has not forgotten it.
     since = max(what.asked, last or what.asked)
     return any(since < day <= chase.day for day in days)
 
 
-def _stepped_up_on(chase: Chase, what: Owed) -> date | None:
-    return max((each.on for each in chase.stepped_up if each.service == what.service), default=None)
+def _is_newly_taken_up(chase: Chase, what: Owed, last: datetime | None) -> bool:
+    """Whether this was taken to the head of the service since the head was last reminded."""
+    at = _stepped_up_at(chase, what)
+    return at is not None and (last is None or last < at)
+
+
+def _stepped_up_at(chase: Chase, what: Owed) -> datetime | None:
+    return max((each.at for each in chase.stepped_up if each.service == what.service), default=None)
 
 
 def _is_long_late(chase: Chase, plan: Chasing, what: Owed) -> bool:
@@ -162,6 +173,12 @@ def _week_began(plan: Chasing, last: date, day: date) -> bool:
 
 def _officers_address(chase: Chase) -> str:
     return _address(chase, chase.profile.performance_officer)
+
+
+def _head(chase: Chase, what: Owed) -> str:
+    """Return the mail address of the head of the service that something belongs to, "" if there is none."""
+    service = chase.profile.services.get(what.service)
+    return _address(chase, service.head) if service and service.head else ""
 
 
 def _address(chase: Chase, contact: str) -> str:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from quarterly.publishing.audit import PAUSING
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.chasing_act import ChasingAct
-from quarterly.vocabulary.local_day import local_day
 
 EXTENSION: Kind
 LEAVE: Kind
@@ -26,10 +25,10 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class SteppedUp:
-    """What a service owes was taken to its head, on a day."""
+    """What a service owes was taken to its head, at a moment that carries its time zone."""
 
     service: str
-    on: date
+    at: datetime
 
 
 def granted(events: Sequence[AuditEvent]) -> tuple[Granted, ...]:
@@ -48,8 +47,8 @@ def away(events: Sequence[AuditEvent], day: date) -> frozenset[str]:
 
 def stepped_up(events: Sequence[AuditEvent]) -> tuple[SteppedUp, ...]:
     """Return what was taken to heads of services."""
-    days = ((event.chasing, local_day(datetime.fromisoformat(event.at))) for event in events if event.kind == STEP_UP)
-    return tuple(SteppedUp(act.service, on) for act, on in days if act)
+    found = ((event.chasing, datetime.fromisoformat(event.at)) for event in events if event.kind == STEP_UP)
+    return tuple(SteppedUp(act.service, at) for act, at in found if act)
 
 
 def is_paused(events: Sequence[AuditEvent], day: date) -> bool:

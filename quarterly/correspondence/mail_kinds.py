@@ -16,7 +16,7 @@ _ENCRYPTED_PARTS = (
     "application/ms-tnef",
 )
 _ENCRYPTED_NAMES = (".rpmsg", ".p7m", "winmail.dat")
-_AUTOMATIC_HEADERS = ("x-auto-response-suppress", "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from")
+_AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from")
 _AUTOMATIC_SUBJECT = re.compile(
     r"^\s*(?:\[[^\]]*\]\s*)*(?:automatic (?:reply|response)|auto[- ]?(?:reply|response)|out[- ]of[- ](?:the[- ])?office)\b",
     re.IGNORECASE,
@@ -65,6 +65,8 @@ def _is_automatic(envelope: Envelope) -> bool:
         submitted not in ("", "no")
         or envelope.report == "disposition-notification"  # a receipt that says that it was read
         or any(envelope.first(name) for name in _AUTOMATIC_HEADERS)
+        # "DR, OOF" alone is also in what people send: they want no receipts.
+        or envelope.first("x-auto-response-suppress").strip().casefold() == "all"
         or envelope.first("precedence").strip().casefold() in ("bulk", "junk", "auto_reply")
         or bool(_AUTOMATIC_SUBJECT.match(envelope.first("subject")))
     )

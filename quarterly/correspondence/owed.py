@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from quarterly.configuration.council import Council
-from quarterly.configuration.deadlines import RETURNS_STEP, step_deadline
+from quarterly.configuration.deadlines import RETURNS_STEP, returns_deadline, step_deadline
 from quarterly.correspondence.leave import Granted
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
@@ -108,7 +108,8 @@ def owed(council: Council, quarter: Quarter, state: QuarterState, granted: Seque
 
 def _returns(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
     profile = council.profile
-    due = step_deadline(profile.calendar, quarter, RETURNS_STEP)
+    calendar, called = profile.calendar, state.called
+    due = returns_deadline(calendar, quarter, called) if called else step_deadline(calendar, quarter, RETURNS_STEP)
     asked = state.called or quarter.ends + timedelta(days=1)
     for key, service in profile.services.items():
         if key not in state.returns.received and _sends_anything(council, quarter, key):

@@ -1,6 +1,7 @@
 """Is a sign-off for exactly one pack, by the role in the profile, with a file as evidence?"""
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
 from adapters.drafts import last_draft, save_draft
-from adapters.mail.queue import sent_letters
+from adapters.mail.deciding import decide
+from adapters.mail.intake import Intake, Message
+from adapters.mail.queue import letters, sent_letters
+from adapters.mail.stored_mail import mails_of
 from flows.form_checks import opened
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import Letter, LetterKind
@@ -17,9 +21,11 @@ from quarterly.publishing.drafts import Draft
 from tests.e2e.postgres import free_port
 from tests.flows.officers import corrected, cycle, everything
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.mails import mail
 from tests.snapshots import Snapshots
 
 DIRECTOR = "Director of children's services"
+AT = datetime(2012, 9, 3, 9, tzinfo=UTC)
 MAIL = b"From: director@dudley.example\n\nAgreed.\n"
 
 
@@ -183,3 +189,61 @@ def test_without_its_evidence_a_sign_off_is_refused(installation: Installation, 
     before = everything(installation)
     assert "There is no file of that name" in (signed(council, evidence=evidence).message or "")
     assert everything(installation) == before
+
+
+HEAD = "Head of children in care"
+
+
+def of_several(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return a council in which the head of children in care signs off before the director, who has a contact."""
+    council = Path(prepared(installation))
+    profile = council / "profile.yaml"
+    director = f"contacts:\n  director: {{role: {DIRECTOR}, email: director@dudley.example}}\n"
+    text = profile.read_text().replace("contacts:\n", director)
+    text = text.replace(f"sign_off: {DIRECTOR}", f"sign_off: [{HEAD}, {DIRECTOR}]")
+    profile.write_text(f"{text}\nmail: {{trusted_host: mx.dudley.example}}\n")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(council.parent))
+    return str(council)
+
+
+def replied(installation: Installation, council: str, sender: str, text: str, request: Letter) -> None:
+    """Have a mail arrive that answers a request for a sign-off, and be decided about."""
+    arrived = mail(sender, text, answers=request.id, proven_by="mx.dudley.example")
+    Intake(installation.restricted, []).file(Message(body=arrived, at=AT, is_from_mailbox=True, council=COUNCIL, quarter=KEY))
+    ((filed, _),) = [each for each in mails_of(installation.restricted, COUNCIL, KEY) if each[1] is None]
+    decide(opened(council, QUARTER), f"mail/{COUNCIL}/{KEY}/{filed.mail.id}", AT)
+
+
+def test_of_several_roles_each_is_asked_once_the_one_before_has_approved_by_mail(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = of_several(installation, monkeypatch)
+    assert "(1 of 2)" in str(cycle(council).message)
+    (request,) = letters(installation.restricted, f"post/{COUNCIL}/{KEY}", LetterKind.SIGN_OFF)
+    assert request.to == "head.children-in-care@dudley.example"
+    replied(installation, council, request.to, "Happy with this.", request)
+    assert "(1 of 2)" in str(cycle(council).message)
+    replied(installation, council, request.to, "Approved.\n\nRegards\nJo", request)
+    assert "(2 of 2)" in str(cycle(council).message)
+    (second,) = [each for each in asked_for_sign_off(installation) if each.to == "director@dudley.example"]
+    assert f"{HEAD} has signed it off." in " ".join(second.text.split())
+    replied(installation, council, second.to, "Approved", second)
+    assert cycle(council).name == "Published"
+
+
+def test_a_request_encloses_the_report_as_the_public_will_read_it(installation: Installation, waiting: str) -> None:
+    (request,) = asked_for_sign_off(installation)
+    (report,) = request.attachments
+    assert report.name == f"{COUNCIL}-{KEY}-draft-{draft(waiting)[:12]}.pdf"
+    assert report.key.endswith("/public/report.pdf")
+    assert installation.restricted.read(report.key)[:5] == b"%PDF-"
+
+
+def test_a_domain_that_the_profile_lists_gets_every_figure(installation: Installation) -> None:
+    council = Path(prepared(installation))
+    profile = council / "profile.yaml"
+    profile.write_text(f"{profile.read_text()}\ndrafts: {{restricted_for: [dudley.example]}}\n")
+    cycle(str(council))
+    (request,) = asked_for_sign_off(installation)
+    assert [each.key.rpartition("/")[2] for each in request.attachments] == ["report.pdf", "release.pdf"]
+    assert request.attachments[0].key.endswith("/restricted/report.pdf")

@@ -164,7 +164,7 @@ def _text(name: str, body: bytes, whole: bool) -> str | None:
 
 
 def _body(letter: EmailMessage) -> str:
-    body = letter.get_body()
+    body = letter.get_body(preferencelist=("plain",))
     return str(body.get_content()) if body is not None else ""
 
 

@@ -186,6 +186,7 @@ def _keep_lists(here: Installation, folder: str, quarter: str) -> None:
 SCENARIOS: dict[str, Callable[[], Texts]] = {
     "central-bedfordshire": lambda: _plain("central-bedfordshire", "2010-11 Q2"),
     "dudley": _dudley,
+    "estmere": lambda: _plain("estmere", "2026-27 Q2"),
     "halton": _halton,
     "herefordshire": lambda: _plain("herefordshire", "2006-07 Q4"),
     "leeds": _leeds,

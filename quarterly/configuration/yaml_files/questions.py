@@ -50,8 +50,8 @@ def worst_first(questions: Iterable[OpenQuestion]) -> list[OpenQuestion]:
 def question(text: str, indent: int = 0) -> list[str]:
     """Return the lines of a comment that asks a question."""
     lead, text = " " * indent, "".join(each if each.isprintable() else " " for each in text)  # as no YAML has
-    first, *others = wrap(f"{SIGN} {text}", _WIDTH - indent, break_on_hyphens=False, break_long_words=False)
-    return [f"{lead}# {first}", *(f"{lead}#   {each}" for each in others)]
+    wrapped = wrap(f"{SIGN} {text}", _WIDTH - indent, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False)
+    return [f"{lead}# {each}" for each in wrapped]
 
 
 def _key_below(lines: list[str]) -> str:

@@ -33,5 +33,5 @@ def test_a_form_for_commentary_goes_into_the_folder_of_replies(office: Installat
 
 @pytest.mark.parametrize("text", ["Could I have until 10 August?", "We are short of staff."])
 def test_words_alone_wait_for_the_officer(office: Installation, text: str) -> None:
-    assert why(take(office, remind(office, CARE, text))) is Why.NOTHING_ATTACHED
+    assert why(take(office, remind(office, CARE, text))) is Why.UNCLEAR
     assert inbox_of(office) == {}

@@ -141,11 +141,25 @@ def test_what_an_officer_saves_into_the_folder_of_a_service_is_taken_in(office: 
     assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD}
 
 
+@pytest.mark.parametrize("kind", [LetterKind.SIGN_OFF, LetterKind.THANKS, LetterKind.CHALLENGE])
+def test_nobody_approves_by_what_they_can_save_among_the_replies(office: Installation, kind: LetterKind) -> None:
+    asked = letter(f"{kind}-1f2e3d4c5b6a7988", "children-in-care.data@dudley.example", kind)
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", asked)
+    saved = answer(CARE, "Approved.", answers=asked.id, files={})
+    where = {"council": COUNCIL, "quarter": KEY, "service": "commentary"}
+    assert why(take(office, saved, is_from_mailbox=False, **where)) is Why.SENDER_NOT_PROVEN
+
+
 def test_an_automatic_reply_asks_nothing_of_anybody(office: Installation) -> None:
     out = answer(files={}, headers=[("Auto-Submitted", "auto-replied")])
     ((_, outcome),) = take(office, out)
     assert outcome
     assert (outcome.became, outcome.what) == ("noted", "an automatic reply of: Data lead for children in care")
+
+
+def test_a_return_that_a_program_sends_counts(office: Installation) -> None:
+    take(office, answer(headers=[("Auto-Submitted", "auto-generated")]))
+    assert inbox_of(office) == {"children-in-care/return.xlsx": GOOD}
 
 
 def test_a_token_in_the_subject_is_enough(office: Installation) -> None:
@@ -183,3 +197,16 @@ def test_one_mail_that_fails_stops_no_other_and_is_tried_again(office: Installat
         assert decide_all(office.restricted, NOW) == Decided(set_aside=1, failed=1)
     assert decide_all(office.restricted, NOW) == Decided(taken=1)
     assert decide_all(office.restricted, NOW) == Decided()
+
+
+def test_a_mail_that_cannot_be_read_for_no_known_reason_stops_no_other(
+    office: Installation, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("words of a mail")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("adapters.mail.intake.written", broken)
+        assert why(take(office, answer())) is Why.DAMAGED
+    assert "words of a mail" not in caplog.text
+    assert [outcome.became for _, outcome in take(office, answer(text="Another.")) if outcome].count("taken") == 1

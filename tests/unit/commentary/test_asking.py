@@ -10,7 +10,7 @@ import pytest
 from adapters.screening import screening_for
 from quarterly.collecting.returns.records import CommentRow
 from quarterly.commentary.asked_figures import AskedFigure, asked_figure, has_to_be_explained_anew
-from quarterly.commentary.asking import Ask, asks, changes_since
+from quarterly.commentary.asking import Ask, asks
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.officers_part import DirectorateQuestion, OfficersPart, officers_part, reply_digest
 from quarterly.commentary.request_letter import news_of
@@ -121,14 +121,18 @@ def test_counts_that_an_answer_quotes_are_numbers_too() -> None:
     assert not has_to_be_explained_anew(before, now("105"), LAC, "3 out of the 5 were in work.")
 
 
-def test_a_figure_that_moved_a_little_is_news_in_the_next_letter_and_no_letter_of_its_own() -> None:
-    so_far = AskedSoFar({"1178": [WAS]}, {"1178": now("105")})
-    (news,) = changes_since(TOWN, OWNER, so_far, [letter(WAS)])
-    assert (news.before.printed, news.now.printed) == ("104.9", "105")
-    assert news_of(TOWN, [news]) == [
+def test_a_figure_that_moved_a_little_is_news_once_in_the_next_request_to_its_owner() -> None:
+    leavers = AskedFigure(indicator="1180", printed="10", value=Fraction(10), rating="triangle")
+    so_far = AskedSoFar({"1178": [WAS]}, {"1178": now("105"), "1180": leavers})
+    scored = card(row("1178", "105"), row("1180", "10", row=8))
+    found = commentary(TOWN, scored, [], screening_for(TOWN), so_far)
+    (ask,) = asks(TOWN, found, so_far, [letter(WAS)], {})
+    assert (ask.indicators, [each.now.printed for each in ask.news]) == (("1180",), ["105"])
+    assert news_of(TOWN, ask.news) == [
         "PI 1178 has moved a little since you were asked; its rating and direction are the same. Nothing to do."
     ]
-    assert changes_since(TOWN, OWNER, so_far, [letter(WAS), letter(now("105", number=2))]) == ()
+    assert {each.indicator: each.number for each in ask.figures} == {"1180": 1, "1178": 2}
+    assert list(asks(TOWN, found, so_far, [letter(WAS), letter(*ask.figures)], {})) == []
 
 
 def test_a_data_leads_remark_is_not_the_owners_commentary() -> None:

@@ -1,7 +1,7 @@
 """Who is reminded on which day, and of what: one letter a person a day, none on a closed day, none to a director."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,10 @@ from tests.unit.correspondence.made_chasing import CARE, DEPUTY, DIRECTOR, DUE, 
 
 TOWN = council()
 PROFILE = TOWN.profile
+
+
+def moment(day: date, hour: int = 8) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 
 
 def reminded(day: date, *owed: Owed, **changes: object) -> list[tuple[str, int, int]]:
@@ -40,7 +44,7 @@ def test_a_contact_is_reminded_before_and_after_the_day(day: date, is_reminded: 
 
 
 def test_each_day_of_the_plan_reminds_once() -> None:
-    assert reminded(date(2012, 7, 19), owes(), reminded={"children-in-care.data@milton.example": date(2012, 7, 18)}) == []
+    assert reminded(date(2012, 7, 19), owes(), reminded={"children-in-care.data@milton.example": moment(date(2012, 7, 18))}) == []
 
 
 def test_whoever_was_asked_after_a_day_of_the_plan_is_not_reminded_of_it() -> None:
@@ -68,8 +72,13 @@ def test_a_step_up_is_proposed_and_reaches_the_head_once_an_officer_has_decided_
         ("children-in-care", HEAD)
     ]
     assert HEAD not in [contact for contact, _, _ in reminded(day, owes())]
-    decided = (SteppedUp("children-in-care", day),)
+    decided = (SteppedUp("children-in-care", moment(day, 9)),)
     assert (HEAD, 0, 1) in reminded(day, owes(), stepped_up=decided)
+    written = {PROFILE.contacts[HEAD].email: moment(day, 10)}
+    assert HEAD not in [contact for contact, _, _ in reminded(date(2012, 7, 31), owes(), stepped_up=decided, reminded=written)]
+    before = {PROFILE.contacts[HEAD].email: moment(day, 8)}
+    assert HEAD not in [contact for contact, _, _ in reminded(day, owes(), stepped_up=decided, reminded=before)]
+    assert HEAD in [contact for contact, _, _ in reminded(date(2012, 7, 31), owes(), stepped_up=decided, reminded=before)]
     assert proposals(Chase(profile=PROFILE, day=day, stepped_up=decided), [owes()]) == ()
 
 
@@ -96,6 +105,12 @@ def test_the_officer_hears_weekly_and_when_something_came_or_fell_due(
     assert hears_today(Chase(profile=PROFILE, day=day), [owes()], last, listed) is hears
 
 
+def test_the_head_hears_at_once_of_what_was_asked_for_today() -> None:
+    late = owes(asked=date(2012, 7, 30))
+    decided = (SteppedUp("children-in-care", moment(date(2012, 7, 30))),)
+    assert reminded(date(2012, 7, 30), late, stepped_up=decided) == [(HEAD, 0, 1)]
+
+
 CONTACTS = st.sampled_from([*PROFILE.contacts])
 DAYS = st.dates(date(2012, 6, 25), date(2012, 8, 31))
 OWED = st.builds(
@@ -109,7 +124,7 @@ OWED = st.builds(
 )
 ALL_OWED = st.lists(OWED, max_size=8, unique_by=lambda each: each.id)
 AWAY = st.frozensets(CONTACTS, max_size=2)
-STEPPED = st.lists(st.builds(SteppedUp, st.sampled_from([*PROFILE.services]), DAYS), max_size=2)
+STEPPED = st.lists(st.builds(SteppedUp, st.sampled_from([*PROFILE.services]), DAYS.map(lambda day: moment(day))), max_size=2)
 
 
 def address(contact: str) -> str:
@@ -135,13 +150,13 @@ def test_any_day_writes_to_each_person_once_with_all_they_owe_and_never_to_a_dir
 @given(ALL_OWED, st.sets(DAYS))
 def test_over_a_summer_each_is_reminded_once_for_each_day_of_the_plan_that_came(owed: list[Owed], server_away: set[date]) -> None:
     assert PROFILE.chasing
-    last = dict[str, date]()
+    last = dict[str, datetime]()
     written = list[tuple[date, Reminder]]()
     for number in range(110):
         day = date(2012, 6, 20) + timedelta(days=number)
         found = () if day in server_away else reminders(Chase(profile=PROFILE, day=day, reminded=dict(last)), owed)
         written += [(day, each) for each in found]
-        last |= {address(each.contact): day for each in found}
+        last |= {address(each.contact): moment(day) for each in found}
     days = len(PROFILE.chasing.before) + len(PROFILE.chasing.after)
     for contact in PROFILE.contacts:
         of_contact = [each for _, each in written if each.contact == contact]
@@ -154,4 +169,4 @@ def test_over_a_summer_each_is_reminded_once_for_each_day_of_the_plan_that_came(
 
 
 def test_a_late_contact_is_reminded_at_last_where_the_days_of_the_plan_fell_on_closed_days() -> None:
-    assert reminded(date(2012, 7, 30), owes(due=date(2012, 7, 26)), reminded={"x": DUE})[0][0] == CARE
+    assert reminded(date(2012, 7, 30), owes(due=date(2012, 7, 26)), reminded={"x": moment(DUE)})[0][0] == CARE

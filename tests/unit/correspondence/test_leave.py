@@ -1,6 +1,6 @@
 """More time, leave and pauses, as the newest act says."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -27,8 +27,9 @@ def test_leave_includes_its_last_day(day: date, is_away: bool) -> None:
     assert away([act("leave", whom="a", until="2012-07-31")], day) == ({"a"} if is_away else set())
 
 
-def test_what_was_taken_to_a_head_counts_from_londons_day() -> None:
-    assert stepped_up([act("stepped-up", "2012-07-20T23:30:00+00:00", service="care")]) == (SteppedUp("care", date(2012, 7, 21)),)
+def test_what_was_taken_to_a_head_counts_from_its_moment() -> None:
+    at = datetime(2012, 7, 20, 23, 30, tzinfo=UTC)
+    assert stepped_up([act("stepped-up", at.isoformat(), service="care")]) == (SteppedUp("care", at),)
 
 
 @pytest.mark.parametrize(

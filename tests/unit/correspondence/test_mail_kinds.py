@@ -24,6 +24,7 @@ def kind(*headers: tuple[str, str], **envelope: object) -> MailKind:
         ([("auto-submitted", "auto-replied (vacation)")], MailKind.AUTOMATIC),
         ([("auto-submitted", "auto-generated")], MailKind.AUTOMATIC),
         ([("x-auto-response-suppress", "All")], MailKind.AUTOMATIC),
+        ([("x-auto-response-suppress", "DR, OOF, AutoReply")], MailKind.REPLY),
         ([("precedence", "bulk")], MailKind.AUTOMATIC),
         ([("subject", "Automatic reply: Return for 2012-13 Q1")], MailKind.AUTOMATIC),
         ([("subject", "[EXTERNAL] Out of Office: Return")], MailKind.AUTOMATIC),

@@ -31,6 +31,18 @@ def test_a_service_owes_its_return_until_something_of_it_counts() -> None:
     assert found(called=CALLED, received=EVERYBODY) == []
 
 
+def test_a_call_after_the_day_for_returns_gives_five_working_days() -> None:
+    called = date(2012, 8, 6)
+    assert {due for *_, due in found(called=called)} == {date(2012, 8, 13)}
+
+
+def test_without_a_step_for_returns_a_call_gives_ten_working_days() -> None:
+    none = TOWN.profile.calendar.model_copy(update={"steps": ()})
+    of = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"calendar": none})})
+    assert {due for *_, due in found(of, called=CALLED)} == {date(2012, 7, 16)}
+    assert {due for *_, due in found(of)} == {None}
+
+
 def test_a_service_of_which_nothing_is_due_owes_no_return() -> None:
     none_due = tuple(one.model_copy(update={"due": (4,)}) for one in TOWN.catalogue.indicators)
     without = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": none_due})})

@@ -62,6 +62,15 @@ def test_a_sentence_with_personal_data_puts_no_figure_under_query() -> None:
     assert [each for each in shown if each.kind is HoldKind.UNDER_QUERY] == []
 
 
+def test_an_open_question_and_an_answer_that_the_head_has_not_seen_are_commentary_to_wait_for() -> None:
+    waiting = [each for each in found(asked=["1178"], with_head=["1180"]) if each.kind is HoldKind.COMMENTARY]
+    assert [each.sentence for each in waiting] == [
+        "The directorate has asked about it, and there is no answer yet.",
+        "The owner's explanation is printed; the head of service has yet to add to it or to agree.",
+    ]
+    assert [each.where.partition(",")[0] for each in waiting] == ["PI 1178", "PI 1180"]
+
+
 def test_an_explanation_that_is_awaited_is_named_by_its_figure_and_role() -> None:
     (awaited,) = [each for each in found(awaited=["adoption-matching"]) if each.kind is HoldKind.COMMENTARY]
     name = next(each.name for each in TOWN.catalogue.indicators if each.id == "adoption-matching")

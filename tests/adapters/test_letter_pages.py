@@ -1,0 +1,37 @@
+"""Can everybody read a letter, on a telephone too?"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from adapters.mail.html import letter_page
+from quarterly.commentary.letters import Letter
+from quarterly.correspondence.chasing import Reminder
+from quarterly.correspondence.reminder_letters import officers_list, reminder_letter
+from tests.adapters.test_axe import violations, width
+from tests.chromium import BROWSER
+from tests.unit.commentary.test_letters import WRONG, answer, request
+from tests.unit.correspondence.made_chasing import CARE, DEPUTY, council, owes
+
+TOWN = council()
+LONG = owes(names=("Average-time-without-a-place-where-a-word-could-be-broken-by-itself" * 2,))
+LETTERS = {
+    "request": request("1178", "1180"),
+    "return": answer(WRONG),
+    "nothing to do": answer(),
+    "reminder": reminder_letter(TOWN, Reminder(DEPUTY, (owes(CARE),), (LONG,)), date(2012, 7, 25)),
+    "list": officers_list(TOWN, [owes()], [], 1, date(2012, 7, 25)),
+}
+
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_axe_finds_nothing(letter: Letter, tmp_path: Path) -> None:
+    assert violations(letter_page(letter).encode(), tmp_path) == []
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_no_letter_is_wider_than_a_telephone(letter: Letter, tmp_path: Path) -> None:
+    assert width(letter_page(letter).encode(), tmp_path) == [320]
