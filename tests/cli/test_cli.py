@@ -207,7 +207,7 @@ def of_a_service_unknown(installation: Installation) -> list[str]:
 
 
 def of_two_quarters(installation: Installation) -> list[str]:
-    sheets = {
+    sheets: dict[str, list[list[object]]] = {
         name: [["Service: Children in care"], [f"Period: {quarter}"], ["PI ref", "Actual"], ["1178", 1]]
         for name, quarter in OF_TWO.items()
     }
