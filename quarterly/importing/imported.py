@@ -162,7 +162,7 @@ def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Propos
     for table in proposal.layout.tables:
         found = [each for each in work.scorecards[sent.name] if _is_of(table, each.sheet)]
         changes: dict[str, object] = {"not_read": tuple(text for each in found for text in each.totals)}
-        if second := next((each.second for each in found if each.second), ""):
+        if not table.rows and (second := next((each.second for each in found if each.second), "")):
             changes["rows"] = f"{span_of(table.headings)[1] + 1}-{int(second.lstrip(ascii_uppercase)) - 1}"
             questions.append(
                 f"On the sheet “{table.sheet}”, headings begin anew at {second}. If it is another table, give it an entry below."
