@@ -121,7 +121,26 @@ def _lines(cycle: "CycleContext", filed: "FiledMail", outcome: "StoredOutcome") 
         lines.append(f"  The letter to: {returned} came back. {words.to_do if words else ''}")
     elif words:
         lines.append(f"  It waits because {words.what}. {words.to_do}")
+        lines += [f"  {sentence}" for sentence in [_as_sign_off(cycle, filed)] if sentence]
     return lines
+
+
+def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
+    """Return what taking in a reply to a request for a sign-off would do, "" for any other mail."""
+    from dataclasses import replace
+
+    from adapters.mail.approval_by_mail import answer_to
+    from adapters.mail.deciding import all_written
+    from adapters.mail.queue import letter_of
+    from quarterly.commentary.letters import LetterKind
+    from quarterly.correspondence.why_words import COUNTED_AS
+
+    letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
+    if letter is None or letter.kind is not LetterKind.SIGN_OFF or len(letter.asks) != 2:
+        return ""
+    pack, role = letter.asks
+    answer = answer_to(replace(filed.mail, text=all_written(filed), vouched_by="officer"), letter)
+    return COUNTED_AS[answer].format(pack=pack, role=role)
 
 
 def _returned(cycle: "CycleContext", filed: "FiledMail") -> str:

@@ -14,7 +14,7 @@ from adapters.publication import versions
 from adapters.receipts import Receipts
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.thanks_letter import sign_off_receipt
-from quarterly.correspondence.approvals import Answer, read_approval
+from quarterly.correspondence.approvals import Answer, counted_as, read_approval
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedMail
 from quarterly.publishing.due import is_finished
@@ -26,6 +26,7 @@ _KINDS: dict[Answer, Kind] = {
     Answer.NOT_APPROVED: "not-approved",
     Answer.WITHDRAWN: "sign-off-withdrawn",
 }
+_SIGNATURES = (".p7s", ".asc", ".vcf")  # files that mail programs enclose by themselves
 _TAKEN = {
     "sign-off": "an approval of pack {pack} by: {role}",
     "not-approved": "a refusal of pack {pack} by: {role}",
@@ -37,7 +38,7 @@ def take_approval(cycle: CycleContext, mail: ReceivedMail, letter: Letter, _: st
     """Record what a reply says of the pack that its sender was asked about, with the mail as the evidence.
 
     Nobody signs off for somebody else, so a deputy's or an assistant's mail waits. What an officer takes in counts as an
-    approval unless it says the contrary: that is their one step.
+    approval unless it may say the contrary: that is their one step.
     """
     if len(letter.asks) != 2:
         return SetAside(Why.UNCLEAR)
@@ -45,8 +46,8 @@ def take_approval(cycle: CycleContext, mail: ReceivedMail, letter: Letter, _: st
     address = next((each.email for each in cycle.council.profile.contacts.values() if each.role == role), "")
     if not mail.vouched_by and mail.sender.casefold() != address.casefold():
         return SetAside(Why.NOT_ASKED)
-    answer = read_approval(mail).answer
-    if answer is Answer.UNCLEAR and (not mail.vouched_by or letter.kind is not LetterKind.SIGN_OFF):
+    answer = answer_to(mail, letter)
+    if answer is Answer.UNCLEAR:
         return SetAside(Why.UNCLEAR)
     # The receipt of an approval is answered to take it back, and with nothing else.
     if letter.kind is LetterKind.THANKS and answer is not Answer.WITHDRAWN:
@@ -56,10 +57,20 @@ def take_approval(cycle: CycleContext, mail: ReceivedMail, letter: Letter, _: st
     draft = last_draft(cycle)
     if draft is None or not draft.pack.startswith(pack):
         return SetAside(Why.OTHER_DRAFT)
-    kind = _KINDS.get(answer, "sign-off")
+    kind = _KINDS[answer]
     record(cycle.restricted, _event(cycle, mail, kind, role, draft.pack))
     queue_letter(cycle.restricted, cycle.post, sign_off_receipt(cycle.council, cycle.quarter, letter, kind, mail.id))
     return Taken(_TAKEN[kind].format(pack=pack, role=role), cycle.quarter)
+
+
+def answer_to(mail: ReceivedMail, letter: Letter) -> Answer:
+    """Return what a reply to a letter counts as, by itself or, where an officer vouches for it, by their one step."""
+    if mail.vouched_by:
+        return counted_as(mail) if letter.kind is LetterKind.SIGN_OFF else read_approval(mail).answer
+    answer = read_approval(mail).answer
+    # A draft that came back with marks in it was not approved as it stands.
+    brings = any(not file.name.casefold().endswith(_SIGNATURES) for file in mail.files)
+    return Answer.UNCLEAR if brings and answer is Answer.APPROVED else answer
 
 
 def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack: str) -> AuditEvent:

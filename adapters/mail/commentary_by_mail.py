@@ -15,7 +15,7 @@ from adapters.screening import screening_in
 from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.returns.reply_parts import PARTS
 from quarterly.commentary.asked_figures import last_given
-from quarterly.commentary.letters import Letter
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.officers_part import officers_part
 from quarterly.commentary.requests import head_of
 from quarterly.commentary.thanks_letter import thanks_letter
@@ -45,6 +45,9 @@ def take_commentary(cycle: CycleContext, mail: ReceivedMail, letter: Letter, cou
     words = _agreed(about) if to_head and agrees(mail.text, load_layout()) else answers_in_text(mail.text, about)
     if words is None and not (answered or unread):
         return SetAside(Why.UNCLEAR)
+    # Of an answer in a file that cannot be read, its covering note would be printed.
+    if words and unread and not mail.vouched_by:
+        return SetAside(Why.UNCLEAR)
     if not (answered or unread or words):
         return SetAside(Why.NOTHING_SAID)
     placing = Placing(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter))
@@ -56,7 +59,9 @@ def take_commentary(cycle: CycleContext, mail: ReceivedMail, letter: Letter, cou
         placing.put(COMMENTARY, name, _form_of(cycle, letter, words, of_head=to_head))
         answered = [(id, _parts_of(text, to_head)) for id, text in words.items()]
     if answered:
-        queue_letter(cycle.restricted, cycle.post, thanks_letter(cycle.council, cycle.quarter, letter, answered, mail.id))
+        # A program that answers thanks says the same each time: that is thanked for once, so that no two write to each other.
+        same = mail.text if letter.kind is LetterKind.THANKS and not forms else mail.id
+        queue_letter(cycle.restricted, cycle.post, thanks_letter(cycle.council, cycle.quarter, letter, answered, same))
     names = [each.short for each in cycle.council.catalogue.indicators if each.id in dict(answered)]
     return Taken(f"commentary on {listed(names)}" if names else "a form for commentary", cycle.quarter)
 

@@ -97,12 +97,16 @@ def take_in(cycle: CycleContext, filed: FiledMail, mail: ReceivedMail) -> Taken 
     takes_in = BY_KIND.get(letter.kind)
     if takes_in is None:
         return SetAside(Why.NOT_READ_HERE)
-    everything = "\n\n".join(text for text in (mail.text, filed.elsewhere) if text)
     if letter.kind in TEXT_ASIDE or mail.vouched_by:
-        mail = replace(mail, text=everything)
+        mail = replace(mail, text=all_written(filed))
     elif filed.elsewhere:
         return SetAside(Why.IN_THE_QUOTATION)
     return takes_in(cycle, mail, letter, council)
+
+
+def all_written(filed: FiledMail) -> str:
+    """Return what was written above the quoted letter and below or within it."""
+    return "\n\n".join(text for text in (filed.mail.text, filed.elsewhere) if text)
 
 
 def _brings_returns(cycle: CycleContext, filed: FiledMail) -> bool:

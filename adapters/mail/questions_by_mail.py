@@ -23,13 +23,15 @@ def take_questions(cycle: CycleContext, mail: ReceivedMail, letter: Letter, _: s
     """Record each question of a sheet, or of the mail's words, all or none; thank whoever asked."""
     council, screening = cycle.council, screening_for(cycle.council)
     found = [each for file in mail.files for each in _in_sheet(cycle, file)]
-    if not found:
-        if has_no_question(mail.text):
-            return Taken("word that there is no question about the draft", cycle.quarter)
-        words = answers_in_text(mail.text, council.catalogue.indicators)
-        if words is None:
-            return SetAside(Why.UNCLEAR)
-        found = [AskedAbout(id, " ".join(text.split())) for id, text in words.items()]
+    if not found and has_no_question(mail.text):
+        return Taken("word that there is no question about the draft", cycle.quarter)
+    words = answers_in_text(mail.text, council.catalogue.indicators)
+    if words is None and not found:
+        return SetAside(Why.UNCLEAR)
+    # Beside a sheet the mail is its covering note, but where it names indicators.
+    found += [AskedAbout(id, " ".join(text.split())) for id, text in (words or {}).items()]
+    if not all(each.indicator for each in found):
+        return SetAside(Why.UNCLEAR)
     if not found:
         return SetAside(Why.NOTHING_SAID)
     if any(screening.kinds_in(each.question) for each in found):

@@ -20,7 +20,10 @@ PART_NAMES = {
 def thanks_letter(
     council: Council, quarter: Quarter, answer: Letter, taken: Sequence[tuple[str, Sequence[str]]], mail: str
 ) -> Letter:
-    """Word the thanks for an answer to a letter. `taken` are indicators by id with the parts that came, `mail` the mail's id."""
+    """Word the thanks for an answer to a letter. `taken` are indicators by id with the parts that came, `mail` tells mails apart.
+
+    Of two answers to thanks with the same `mail` the thanks are the same, so that they are sent once.
+    """
     names = {each.id: each.short for each in council.catalogue.indicators}
     said = [f"{names[id]} ({listed([PART_NAMES[part] for part in parts]) or 'that you agree'})" for id, parts in taken]
     text = (
@@ -28,7 +31,7 @@ def thanks_letter(
     )
     contact = next((each for each in council.profile.contacts.values() if each.email == answer.to), officer_of(council))
     return Letter(
-        id=f"{LetterKind.THANKS}-{digest(mail, answer.id)[:16]}",
+        id=f"{LetterKind.THANKS}-{digest(mail, *_answered(answer))[:16]}",
         kind=LetterKind.THANKS,
         to=answer.to,
         reply_to=officer_of(council).email,
@@ -40,6 +43,11 @@ def thanks_letter(
         figures=tuple(each for each in answer.figures if each.indicator in {id for id, _ in taken}),
         asks=answer.asks,
     )
+
+
+def _answered(letter: Letter) -> tuple[str, ...]:
+    """Return what an answer is held against: of thanks not which one of several, but to whom and about what."""
+    return (letter.to, *letter.about) if letter.kind is LetterKind.THANKS else (letter.id,)
 
 
 def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: str, mail: str) -> Letter:

@@ -8,11 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quarterly.correspondence.courtesy import AFTER, BETWEEN, GREETING, POLITE, is_only_polite, plain
+from quarterly.correspondence.courtesy import AFTER, BETWEEN, GREETING, POLITE, is_only_polite, is_signature, plain
 from quarterly.correspondence.received import MailKind, ReceivedMail
-
-_MOST_WORDS = 9  # of a line of a signature; a longer one says something
-_MOST_LINES = 12  # of a signature
 
 
 class Answer(StrEnum):
@@ -59,21 +56,14 @@ _BEFORE = rf"(?:(?:{GREETING}|{POLITE}){BETWEEN}){{0,3}}"
 
 _APPROVED = re.compile(rf"{_BEFORE}{_APPROVES}{AFTER}")
 _REFUSED = re.compile(rf"{_BEFORE}{_REFUSES}\b")
+_MAY_REFUSE = re.compile(rf"\b(?:{_REFUSES}|{_WITHDRAWS})\b|\bnot (?:yet |fully )?(?:approv\w+|happy|content)\b")
 _WITHDRAWN = re.compile(rf"{_BEFORE}(?:{_WITHDRAWS})\b")
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
-_BOILERPLATE = re.compile(
-    r"intended recipient|freedom of information act|this e-?mail and any|scanned for viruses|consider the environment"
-    r"|sent from my|get outlook for|data protection act"
+# A disclaimer goes on to the end of a mail; below what a telephone adds, somebody may have written more.
+_DISCLAIMER = re.compile(
+    r"intended recipient|freedom of information act|this e-?mail and any|scanned for viruses|data protection act"
 )
-# None of these stands in most signatures, and one of them does in most conditions and wishes.
-_SAYS_SOMETHING = re.compile(
-    r"\?|\b(?:but|if|not|no|nor|please|pages?|chang\w*|amend\w*|correct\w*|remov\w*|delet\w*|add\w*|subject|except\w*|once|when"
-    r"|until|unless|provid\w*|however|only|wait|hold|is|are|was|were|be|been|should|could|would|can|cannot|must|needs?|want\w*|make"
-    r"|fix\w*|wrong|typos?|figures?|tables?|sections?|though|although|after|before|then|also|still|assum\w*|condition\w*"
-    r"|concerns?|apart|pending|minor|happy|approv\w*|withdraw\w*|reject\w*|disagree\w*|will|shall|has|have|had|do|does|did|don't"
-    r"|let|see|check|look\w*|think|hope|discuss\w*|talk|tomorrow|later|revis\w*|redraft\w*|missing|draft|report|publish\w*"
-    r"|releas\w*|send|go|goes|on|to|in|with|from|the|this|that|it|we|you|i|me|us|by|as|an|a)\b"
-)
+_ADDED = re.compile(r"^(?:(?:please )?consider the environment.*|sent from my [\w-]+(?: [\w-]+)?|get outlook for .*)$")
 
 
 def read_approval(mail: ReceivedMail) -> Approval:
@@ -93,22 +83,25 @@ def read_approval(mail: ReceivedMail) -> Approval:
     if not _APPROVED.fullmatch(lines[at]):
         begins = re.match(rf"{_BEFORE}{_APPROVES}\b", lines[at])
         return _unclear(Unclear.SAYS_MORE if begins else Unclear.NO_ANSWER)
-    return Approval(Answer.APPROVED) if _is_signature(lines[at + 1 :]) else _unclear(Unclear.SAYS_MORE)
+    return Approval(Answer.APPROVED) if _ends_there(lines[at + 1 :]) else _unclear(Unclear.SAYS_MORE)
+
+
+def counted_as(mail: ReceivedMail) -> Answer:
+    """Return what a reply counts as once an officer counts it: one that says neither is an approval, unless it may refuse."""
+    found = read_approval(mail)
+    if found.answer is not Answer.UNCLEAR or found.because in (Unclear.AUTOMATIC, Unclear.NOTHING_SAID):
+        return found.answer
+    return Answer.UNCLEAR if any(map(_MAY_REFUSE.search, _lines(mail.text))) else Answer.APPROVED
 
 
 def _lines(text: str) -> list[str]:
     return [line for each in text.splitlines() if (line := plain(each))]
 
 
-def _is_signature(lines: list[str]) -> bool:
-    said = []
-    for line in lines:
-        if _BOILERPLATE.search(line):
-            break  # a disclaimer goes on to the end
-        if not is_only_polite(line):
-            said.append(line)
-    is_short = len(said) <= _MOST_LINES and all(len(each.split()) <= _MOST_WORDS for each in said)
-    return is_short and not any(_SAYS_SOMETHING.search(each) for each in said)
+def _ends_there(lines: list[str]) -> bool:
+    """Whether nothing but a signature and a disclaimer follows."""
+    disclaimer = next((number for number, line in enumerate(lines) if _DISCLAIMER.search(line)), len(lines))
+    return is_signature([line for line in lines[:disclaimer] if not _ADDED.search(line)])
 
 
 def _unclear(because: Unclear) -> Approval:

@@ -42,13 +42,13 @@ def has_no_question(text: str) -> bool:
 
 
 def questions_in(workbook: Workbook, catalogue: Catalogue) -> list[AskedAbout]:
-    """Return the questions in a sheet for questions that came back, in its order."""
-    return [
-        AskedAbout(found.id, question)
-        for row in _rows(workbook)
-        if (question := " ".join(text_of(row.get("question")).split()))
-        and (found := catalogue.find(text_of(row.get("ref")), text_of(row.get("name"))))
-    ]
+    """Return the questions in a sheet for questions that came back, in its order; one about no indicator has "" as its id."""
+    asked = []
+    for row in _rows(workbook):
+        if question := " ".join(text_of(row.get("question")).split()):
+            found = catalogue.find(text_of(row.get("ref")), text_of(row.get("name")))
+            asked.append(AskedAbout(found.id if found else "", question))
+    return asked
 
 
 def _rows(workbook: Workbook) -> Iterator[dict[str, Scalar]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quarterly.correspondence.approvals import Answer
 from quarterly.correspondence.outcomes import Why
 
 
@@ -68,4 +69,12 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "a letter could not be delivered", "Correct the mail address in profile.yaml, then throw it away.", can_be_taken_in=False
     ),
     Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
+}
+
+# Whoever takes in a reply to a request for a sign-off reads first what that does.
+COUNTED_AS: Mapping[Answer, str] = {
+    Answer.APPROVED: "Taken in, it counts as an approval of pack {pack} by: {role}.",
+    Answer.NOT_APPROVED: "Taken in, it counts as a refusal of pack {pack} by: {role}.",
+    Answer.WITHDRAWN: "Taken in, it takes back the approval of pack {pack} by: {role}.",
+    Answer.UNCLEAR: "It cannot be taken in as an approval of pack {pack} by: {role}, as it does not say so or may refuse it.",
 }

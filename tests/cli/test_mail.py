@@ -1,6 +1,7 @@
 """What does `quarterly mail` list, show and do?"""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from adapters.mail.intake import Intake, Message
 from adapters.mail.queue import queue_letter
 from adapters.mail.stored_mail import mails_of
 from cli.app import app
+from quarterly.commentary.letters import LetterKind
 from quarterly.correspondence.tokens import reply_token
 from tests.adapters.mail.conftest import HOST, RETURN, inbox_of, letter, office
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
@@ -57,6 +59,27 @@ def test_a_look_reads_what_was_saved_and_runs_what_got_something(office: Install
     assert lines[1].startswith("Run the cycle now: quarterly run")
     assert lines[2].endswith(f"from: {STRANGER}")
     assert run("--look").stdout.splitlines()[0] == "No new mail."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Happy with this.", "Taken in, it counts as an approval of pack 0123456789ab by: Director."),
+        ("Not approved.", "Taken in, it counts as a refusal of pack 0123456789ab by: Director."),
+        ("I cannot approve it yet, I am afraid.", "Taken in, it counts as a refusal of pack 0123456789ab by: Director."),
+        (
+            "Table 3 is wrong, so it is not approved.",
+            "It cannot be taken in as an approval of pack 0123456789ab by: Director, as it does not say so or may refuse it.",
+        ),
+    ],
+)
+def test_what_taking_in_does_to_a_sign_off_is_said_before(office: Installation, text: str, expected: str) -> None:
+    request = replace(letter("sign-off-1f2e", kind=LetterKind.SIGN_OFF), asks=("0123456789ab", "Director"))
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", request)
+    body = mail(STRANGER, text, answers=request.id)
+    Intake(office.restricted, []).file(Message(body=body, at=AT, is_from_mailbox=True))
+    decide_all(office.restricted, AT)
+    assert run().stdout.splitlines()[-1] == f"  {expected}"
 
 
 def test_where_nothing_waits_it_says_so(office: Installation) -> None:

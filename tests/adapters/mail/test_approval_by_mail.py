@@ -101,6 +101,8 @@ def test_a_refusal_is_recorded_and_its_reason_stays_in_the_mail(asked: Installat
     [
         (answer("Approved subject to legal."), Why.UNCLEAR),
         (answer("Happy with this."), Why.UNCLEAR),
+        (answer("Approved.\n\nThanks\n\nsubject to page 4 being mended"), Why.UNCLEAR),
+        (answer(files={"draft with my changes.docx": b"marked"}), Why.UNCLEAR),
         (answer(subject="FW: sign-off"), Why.UNCLEAR),
         (answer(sender="assistant@dudley.example"), Why.NOT_ASKED),
         (answer(sender="children-in-care.data@dudley.example"), Why.NOT_ASKED),
@@ -131,6 +133,18 @@ def test_an_officer_cannot_count_a_refusal_as_an_approval(asked: Installation) -
     take(asked, answer("Not approved.", proven_by=""))
     counted(asked)
     assert [each.kind for each in acts(asked)] == ["not-approved"]
+
+
+@pytest.mark.parametrize("text", ["", "I have read it. I do not approve table 3."])
+def test_what_says_nothing_or_may_refuse_is_counted_by_nobody(asked: Installation, text: str) -> None:
+    take(asked, answer(text))
+    assert isinstance(counted(asked), SetAside)
+    assert acts(asked) == ()
+
+
+def test_a_signature_that_a_program_encloses_is_no_marked_draft(asked: Installation) -> None:
+    take(asked, answer(files={"smime.p7s": b"signature"}))
+    assert [each.kind for each in acts(asked)] == ["sign-off"]
 
 
 def test_an_approval_of_a_draft_that_has_changed_since_waits(asked: Installation) -> None:

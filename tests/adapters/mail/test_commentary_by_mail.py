@@ -110,6 +110,40 @@ def test_what_cannot_be_told_apart_or_says_nothing_waits_for_the_officer(asked: 
     assert (inbox_of(asked), thanks(asked)) == ({}, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("Please see my commentary attached, as agreed.", {}),
+        ("Here is what I wrote for the committee.", {"commentary.docx": b"no workbook"}),
+        ("I am out of the office until Monday and will answer then.", {}),
+        ("More children came than left.\n\nRegards\nJo\n\nP.S. The figure is wrong", {}),
+        ("More children came than left.\n\nRegards\nJo\n\nPI 1178: The figure is wrong", {}),
+    ],
+)
+def test_a_covering_note_or_half_an_answer_is_not_taken_for_the_answer(
+    office: Installation, text: str, files: dict[str, bytes]
+) -> None:
+    ask(office, "1178")
+    assert why(take(office, reply(text, files=files))) is Why.UNCLEAR
+    assert (inbox_of(office), thanks(office)) == ({}, [])
+
+
+def test_thanks_in_the_middle_end_no_answer(office: Installation) -> None:
+    ask(office, "1178")
+    take(office, reply("More children came than left.\n\nThanks\n\nThe two new teams started work in the middle of June."))
+    ((_, body),) = inbox_of(office).items()
+    assert load_workbook(BytesIO(body))["Commentary"]["E5"].value.endswith("started work in the middle of June.")
+
+
+def test_a_program_that_answers_each_thanks_is_thanked_once(office: Installation) -> None:
+    ask(office, "1178")
+    take(office, reply("More children came than left."))
+    for _ in range(4):
+        newest = letters(office.restricted, f"post/{COUNCIL}/{KEY}", "thanks-")
+        take(office, *(reply("Your message is important to us.", answers=each.id) for each in newest))
+    assert len(thanks(office)) == 2
+
+
 def test_an_answer_below_the_form_alone_is_found_in_the_form(asked: Installation) -> None:
     book = load_workbook(BytesIO(form("")))
     book["Commentary"]["A8"].value = "More children came into care than left it."

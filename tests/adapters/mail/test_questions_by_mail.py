@@ -79,3 +79,16 @@ def test_a_reader_without_a_question_says_so(sent: Installation) -> None:
 def test_what_cannot_be_asked_waits_for_the_officer(sent: Installation, text: str, expected: Why) -> None:
     assert why(take(sent, reply(text))) is expected
     assert asked(sent) == []
+
+
+def test_questions_beside_a_sheet_are_asked_too(sent: Installation) -> None:
+    take(sent, reply("PI 1176: since when are there so many?", files={"questions.xlsx": sheet(PI1178="Why so many?")}))
+    assert [indicator for _, indicator, _ in asked(sent)] == ["1176", "1178"]
+
+
+def test_a_question_in_a_sheet_about_no_indicator_is_not_lost(sent: Installation) -> None:
+    book = load_workbook(BytesIO(sheet(PI1178="Why so many?")))
+    book["Questions"].append([None, None, "And what about the visits?"])
+    book.save(body := BytesIO())
+    assert why(take(sent, reply("Attached.", files={"questions.xlsx": body.getvalue()}))) is Why.UNCLEAR
+    assert asked(sent) == []

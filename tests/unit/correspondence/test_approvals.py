@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.correspondence.approvals import Answer, Approval, Unclear, read_approval
+from quarterly.correspondence.approvals import Answer, Approval, Unclear, counted_as, read_approval
+from quarterly.correspondence.quotation import written
 from quarterly.correspondence.received import MailKind, ReceivedMail
 
 SIGNATURE = "\n\nKind regards\n\nSam Example\nDirector of Children's Services\nTel: 01234 567890\n\n"
@@ -109,6 +110,39 @@ LATER = st.text(st.characters(codec="utf-8"), max_size=30)
 @given(HEDGES, st.sampled_from([" ", ", ", "\n", "\n\nThanks\n\n"]), LATER)
 def test_no_condition_is_overlooked(hedge: str, between: str, later: str) -> None:
     assert answer(f"Approved{between}{hedge} {later}") is not Answer.APPROVED
+
+
+@given(HEDGES, st.sampled_from(["Thanks", "Kind regards\nSam Example", "--\nSam Example", "Regards\n\nSam\n\nPS"]))
+def test_no_condition_is_overlooked_as_a_signature_of_a_mail(hedge: str, farewell: str) -> None:
+    assert answer(written(f"Approved.\n\n{farewell}\n\n{hedge}").above) is not Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warning: table 3 is wrong.\n\nApproved",
+        "Approved\n\nThis message is intended to approve pages 1 to 3",
+        "Approved\n\nSent from my iPhone\n\nonce table 3 is mended",
+        "Approved\n\nPlease consider the environment\n\nbut not table 3",
+    ],
+)
+def test_nothing_is_overlooked_as_what_a_program_added(text: str) -> None:
+    assert answer(written(text).above) is not Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Happy with this.", Answer.APPROVED),
+        ("Approved subject to legal.", Answer.APPROVED),
+        ("Not approved.", Answer.NOT_APPROVED),
+        ("I have read it all. I do not approve table 3.", Answer.UNCLEAR),
+        ("Sorry, I am not happy with table 3.", Answer.UNCLEAR),
+        ("", Answer.UNCLEAR),
+    ],
+)
+def test_an_officer_counts_as_an_approval_what_does_not_seem_to_refuse(text: str, expected: Answer) -> None:
+    assert counted_as(mail(text)) is expected
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))

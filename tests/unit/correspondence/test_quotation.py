@@ -44,3 +44,18 @@ def test_a_line_anywhere_in_an_answer_is_found_somewhere(sentence: str, at: int,
         or "files transmitted" in reply.text
         or reply.program == "a banner and a marking"
     )
+
+
+@pytest.mark.parametrize(
+    "banner", ["CAUTION: External email", "[EXTERNAL]", "OFFICIAL", "Warning: do not click links\nor open attachments."]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_warning_takes_no_words_along_where_no_empty_line_follows(banner: str, between: str) -> None:
+    assert (
+        written(f"{banner}{between}Two reviewers were away.\n\nCover started.").above
+        == "Two reviewers were away.\n\nCover started."
+    )
+
+
+def test_what_follows_thanks_in_the_middle_is_no_signature() -> None:
+    assert written("Two were away.\n\nThanks\n\nbut cover started on 4 June").above.endswith("but cover started on 4 June")
