@@ -1,6 +1,6 @@
 """A table in a grid as it is whichever quarter is read of it: its columns, and the rows that name something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,7 +81,7 @@ class TableShape:
 
     @cached_property
     def begins_anew(self) -> int:
-        """The first of the rows that are read in which headings stand again, or a year alone, 0 for none.
+        """The first of the rows that are read in which headings stand again, or a text alone of another year, 0 for none.
 
         What is below it may be of another time than the headings above say.
         """
@@ -124,15 +124,25 @@ class TableShape:
         if not texts or any(isinstance(value, int | float) for _, value in texts):
             return False
         named = [named_in(value) for _, value in texts]
-        if not self.table.period and all(each.year is not None and not each.words for each in named):
-            return {each.year for each in named} != self._years
+        if self._is_dated_above and self._is_of_another_year(named):
+            return row < self._last_indicator
         again = [plain(value) in column.headings for column, value in texts]
         of_time = [bool(column.named.months and each.months) for (column, _), each in zip(texts, named, strict=True)]
         return sum(one or other for one, other in zip(again, of_time, strict=True)) >= _HEADINGS
 
     @cached_property
-    def _years(self) -> set[int | None]:
-        return {self.year if each.named.year is None else each.named.year for each in self.columns if each.named.months}
+    def _last_indicator(self) -> int:
+        return max((row.number for row in self.rows if self.indicator(row)), default=0)
+
+    @cached_property
+    def _is_dated_above(self) -> bool:
+        """Whether times stand above the columns, without their year: a text among the rows may say which."""
+        return not self.table.period and any(each.named.months and each.named.year is None for each in self.columns)
+
+    def _is_of_another_year(self, named: Sequence[NamedPeriod]) -> bool:
+        is_bare = all(each.year is not None and not each.words for each in named)
+        is_text = len(named) == 1 and named[0].year is not None and named[0].kind == "financial"
+        return (is_bare or is_text) and {each.year for each in named} != {self.year}
 
     def _is_not_read(self, row: int) -> bool:
         return self.table.is_not_read(self._text(row, self.table.ref), self._text(row, self.table.name))

@@ -41,6 +41,7 @@ def test_words_that_all_quarters_have_are_those_of_the_figure() -> None:
     [
         [["2011/12"], ["Ref", "Measure", "Q1", "Q2"], ["1180", "Visits", 44]],  # last year's table
         [["2011/12"], ["1180", "Visits", 44]],  # without its headings
+        [["Outturn of 2011/12"], ["1180", "Visits", 44]],
         [["Ref", "Measure", "Q4", "Q3"], ["1180", "Visits", 44]],  # newest first
     ],
 )
@@ -58,6 +59,22 @@ def test_the_same_headings_again_are_passed_over_where_they_are_not_read() -> No
 
 def test_the_table_s_own_year_and_the_heading_of_a_group_begin_no_other() -> None:
     found = read(BELOW_YEAR, sheet([THIS_YEAR[0], THIS_YEAR[1], ["2012/13"], THIS_YEAR[2], ["Care"], ["1180", "Visits", 44]]))
+    assert set(figures(found)) == {"1178", "1180"}
+
+
+@pytest.mark.parametrize("group", ["Council plan 2011/12", "2011/12"])
+def test_a_group_may_be_called_by_a_year_where_each_heading_has_its_own(group: str) -> None:
+    found = read(TABLE, sheet([HEADINGS, ["1178", 103.5, 104.9], [group], ["1180", 44, 45]]))
+    assert set(figures(found)) == {"1178", "1180"}
+
+
+def test_a_group_may_be_called_by_a_plan_of_several_years() -> None:
+    found = read(BELOW_YEAR, sheet([*THIS_YEAR, ["Children's plan 2011-14"], ["1180", "Visits", 44]]))
+    assert set(figures(found)) == {"1178", "1180"}
+
+
+def test_a_note_below_the_figures_may_name_another_year() -> None:
+    found = read(BELOW_YEAR, sheet([*THIS_YEAR, ["1180", "Visits", 44], ["Targets are those of 2011/12"]]))
     assert set(figures(found)) == {"1178", "1180"}
 
 
