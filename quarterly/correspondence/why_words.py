@@ -36,7 +36,11 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "something is written below or within the letter that it quotes",
         "Read it. Taken in, all that was written counts as the answer, from top to bottom.",
     ),
-    Why.NOTHING_ATTACHED: Waiting("a return was asked for, and no file is attached", _ASK, can_be_taken_in=False),
+    Why.NOTHING_ATTACHED: Waiting(
+        "a return was asked for, and no file is attached",
+        "Read it. If it asks for more time, give that with the form more-time; else ask for the file. Then throw it away.",
+        can_be_taken_in=False,
+    ),
     Why.NO_RETURN: Waiting(
         "a file with it is for another council, service or quarter than its sender sends for",
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
