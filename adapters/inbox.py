@@ -19,7 +19,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder for owners' replies, beside the services' folders
 SIGN_OFF = "sign-off"  # the folder for evidence of a sign-off, which is not a return
-_LARGEST_WORDING = 4_000  # bytes
+_LARGEST_WORDING, _LARGEST_MINUTES = 4_000, 100_000  # bytes
 COVER = "cover"  # the folder for the performance officer's cover workbook
 OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
@@ -103,11 +103,18 @@ class Inbox:
 
     def wording(self, name: str) -> str:
         """Return the text of a file of the folder cover, for a struck sentence; raise SetupError if there is none."""
+        return self._text(name, _LARGEST_WORDING, "longer than a sentence. Put one line of text there")
+
+    def minutes(self, name: str) -> str:
+        """Return what was pasted from minutes into a file of the folder cover; raise SetupError if there is none."""
+        return self._text(name, _LARGEST_MINUTES, "too long. Put there what was decided on this report alone")
+
+    def _text(self, name: str, largest: int, too_long: str) -> str:
         found = [stored for stored in self.store.list(f"{self.prefix}/{COVER}") if stored.key == self._key(COVER, name)]
-        if not found or not 0 < found[0].size <= _LARGEST_WORDING:
+        if not found or not 0 < found[0].size <= largest:
             raise SetupError(
-                f"There is no text file of that name in {self.address}/{COVER}, or it is empty or longer than a sentence. Put "
-                "one line of text there, and give its name with its ending."
+                f"There is no text file of that name in {self.address}/{COVER}, or it is empty or {too_long}, and give its name "
+                "with its ending."
             )
         try:
             return self.store.read(found[0].key).decode("utf-8-sig")

@@ -1,9 +1,13 @@
 """What an earlier quarter carries forward, read from its restricted pack unless its report is withdrawn."""
 
+from dataclasses import replace
+
+from adapters.audit import events_of
 from adapters.publication import versions
 from adapters.store import Store
 from quarterly.collecting.carry_forward import CarryForward
 from quarterly.configuration.council import Council
+from quarterly.publishing.meeting import to_be_reported
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
@@ -19,7 +23,15 @@ CARRY_FORWARD_FORM = StoredForm(
 
 
 def previous_carry_forward(store: Store, council: Council, quarter: Quarter) -> CarryForward:
-    """Return the texts, open undertakings and answers of the quarter before; none where nothing was published."""
+    """Return the texts, open undertakings and answers of the quarter before, and what the committee asked for at its meeting."""
+    asked = to_be_reported(events_of(store, council.key, quarter.previous.key), quarter.previous)
+    kept = _published(store, council, quarter)
+    # Those of a meeting stay where its report is withdrawn: what the committee asked for is owed all the same.
+    return replace(kept, undertakings=(*kept.undertakings, *asked)) if asked else kept
+
+
+def _published(store: Store, council: Council, quarter: Quarter) -> CarryForward:
+    """Return what the report of the quarter before carries forward; nothing where none was published."""
     index = versions_in_force(store, council, quarter.previous)
     if index is None or not any(file.path == CARRY_FORWARD for file in index.current.files):
         return CarryForward()

@@ -16,8 +16,8 @@ from quarterly.vocabulary.errors import ReturnError
 
 Texts = Iterator[tuple[str, str]]
 
-# Drawn from what lies beside them as HTML, CSV and JSON.
-DRAWN = (".pdf", ".png")
+# Drawn from what lies beside them as HTML, CSV and JSON, or packed of what lies there.
+DRAWN = (".pdf", ".png", "/agenda.zip")
 _TAGS = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"</w:p>")
 _MAIL = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|Subject|Message-ID|Received|MIME-Version):", re.I)

@@ -1,7 +1,8 @@
-"""Zip-based files (.xlsx, .docx, .ods) whose bytes depend on their content alone."""
+"""Zip files, and files based on them (.xlsx, .docx, .ods), whose bytes depend on their content alone."""
 
 import re
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can hold
@@ -19,6 +20,15 @@ def normalised(body: bytes) -> bytes:
             content = source.read(name)
             target.writestr(_entry(name), _undated(content) if name == _CORE else content, compresslevel=6)
     return packed.getvalue()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files by their names, the same bytes for the same files."""
+    body = BytesIO()
+    with zipfile.ZipFile(body, "w") as target:
+        for name in sorted(files):
+            target.writestr(_entry(name), files[name], compresslevel=6)
+    return body.getvalue()
 
 
 def _order(name: str) -> tuple[int, str]:

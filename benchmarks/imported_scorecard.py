@@ -88,7 +88,8 @@ def _pandas(file: Path) -> None:
 
 def _import(reader: WorkbookReader, file: Path) -> None:
     body = file.read_bytes()
-    sent = SentScorecard(name=file.name, workbook=reader.read(body), decimals=reader.shown_decimals(body))
+    workbook, decimals = reader.read_with_decimals(body)
+    sent = SentScorecard(name=file.name, workbook=workbook, decimals=decimals)
     using = Importing(words=scorecard_words(), spellings=load_layout(), reference=reference(), newest=NEWEST)
     profile = (ROOT / "templates/council/profile.yaml").read_text(encoding="utf-8")
     imported([sent], using, Examples(profile=profile, indicators="", domain="measured.example"))

@@ -27,6 +27,7 @@ from quarterly.collecting.answers.reading import answer_tables
 from quarterly.collecting.answers.records import latest_past
 from quarterly.collecting.layouts.of_file import layout_of
 from quarterly.collecting.returns.answered_questions import Answering, with_answers_of
+from quarterly.collecting.returns.claims import REPLIES, claim_of
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import CheckedFile
@@ -42,6 +43,7 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
 from tasks.today import today
 
+_NOTHING = "nothing to read"
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
@@ -76,12 +78,15 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     profile = load_council(council, period)  # as of the return's own quarter
     checked = [_checked(council, profile, path.name, (body, sender, period)) for sender in senders]
     for sender, each in zip(senders, checked, strict=True):
-        console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(each)}.")
+        console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(each) or _NOTHING}.")
         if each.answered:
             console.print(f"Answered, and not asked again: {listed([one.finding.reference for one in each.answered])}.")
     findings = [finding for each in checked for finding in each.findings]
     if not findings:
-        console.print("Nothing was found. It can be sent.", style="green")
+        if any(map(_described, checked)):
+            console.print("Nothing was found. It can be sent.", style="green")
+        else:
+            console.print("There is nothing to send.")
         return 0
     console.print(_table(points(findings)))
     _leave_copy(path, body, findings, console)
@@ -132,12 +137,14 @@ def _senders_and_quarter(body: bytes, file: str, council: Council, service: str,
 
 
 def _sender_and_quarter(workbook: Workbook, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
-    texts = _headings(workbook)
-    claim = identity(texts, council, load_layout())
+    texts, layout = _headings(workbook), load_layout()
+    claim = identity(texts, council, layout)
     cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
-    sender = service_key(service, council) if service else claim.service or cover
+    # The form that an owner was sent names no service: its indicators may be those of several.
+    is_form = claim_of(workbook, council, layout).service == REPLIES
+    sender = service_key(service, council) if service else REPLIES if is_form else claim.service or cover
     known = _senders(council)
-    if not texts and not (service and quarter) and answer_tables(workbook, load_layout()):
+    if not texts and not (service and quarter) and answer_tables(workbook, layout):
         raise SetupError(
             "The file has answers alone, and no heading that says whose. Say it with --service and --quarter, such as --quarter "
             f'"2012-13 Q1". The services are: {", ".join(known)}.'
@@ -153,7 +160,12 @@ def _sender_and_quarter(workbook: Workbook, council: Council, service: str, quar
         return sender, Quarter.parse(quarter)
     if len(claim.quarters) == 1:
         return sender, claim.quarters[0]
-    raise SetupError('The heading of the sheet does not name one quarter. Say which one with --quarter "2012-13 Q1".')
+    if not claim.quarters:
+        raise SetupError('The heading of the sheet names no quarter. Say which one with --quarter "2012-13 Q1".')
+    raise SetupError(
+        f"The headings name {listed([str(each) for each in claim.quarters])}. If one of them is wrong, correct it in the file. "
+        f'If they all belong there, say which one the return is for: such as --quarter "{claim.quarters[0]}".'
+    )
 
 
 def _described(checked: CheckedFile) -> str:
@@ -161,13 +173,17 @@ def _described(checked: CheckedFile) -> str:
     parts = [counted(len(checked.indicators), "indicator")] if checked.indicators else []
     parts += [counted(len(checked.actions), "key activity", "key activities")] if checked.actions else []
     parts += [f"the {'sheet' if len(checked.sheets) == 1 else 'sheets'} {listed(list(checked.sheets))}"] if checked.sheets else []
+    parts += [f"comments on {counted(len(checked.comments), 'indicator')}"] if checked.comments else []
     parts += [counted(len(checked.answers), "answer")] if checked.answers else []
-    return listed(parts) or "nothing that counts"
+    return listed(parts)
 
 
 def _senders(council: Council) -> dict[str, str]:
     """Return the names of senders whose workbooks can be checked, by their keys."""
-    return {**{key: service.name for key, service in council.profile.services.items()}, COVER: OTHERS[COVER].name}
+    return {
+        **{key: service.name for key, service in council.profile.services.items()},
+        **{key: OTHERS[key].name for key in (COVER, REPLIES)},
+    }
 
 
 def _headings(workbook: Workbook) -> list[str]:

@@ -176,7 +176,7 @@ def _names_to_sort(folder: Path, council: Council) -> Iterator[str]:
     """Yield lines for the profile with what screening would ask about in the council's past texts, if there is any."""
     phrases = phrases_asked_about(past_texts(folder, load_settings()), known_names(council, lexicon()), lexicon())
     if phrases:
-        yield "Names in past texts that would be asked about. Sort them, and put what is no person into profile.yaml:"
+        yield "Past texts have these names. Some may be people's: keep them here. Put those of no person into profile.yaml:"
         yield from names_to_sort(phrases)
 
 

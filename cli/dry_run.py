@@ -62,6 +62,7 @@ def _print_gates(console: Console, profile: Profile) -> None:
             "Released",
             "by itself, if nothing is on hold" if gates.release == "automatic" else f"by the role {profile.releasing_role}",
         ),
+        ("Waits for the agenda", "yes" if gates.agenda == "hold" else "no"),
         ("Considered first by", gates.considered_by or "nobody"),
         ("On hold", listed([kind.value for kind in HoldKind if is_held(kind, gates)])),
         ("Accepted as it is", listed([kind.value for kind in HoldKind if not is_held(kind, gates)]) or "nothing"),

@@ -24,6 +24,7 @@ from adapters.receipts import Receipts
 from adapters.received import received_files
 from cli.history_of_commentary import SAID, said_in_words
 from cli.history_of_mail import DECIDED, decided_in_words, mail_entries
+from cli.history_of_meetings import OF_MEETINGS, of_meeting_in_words
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
@@ -118,6 +119,8 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
         about = event.chasing and reminders_in_words(event.kind, event.chasing, cycle.council.profile)
         if event.kind in SAID:
             about = said_in_words(event, cycle.council.catalogue, _evidence_in_words(event))
+        if event.kind in OF_MEETINGS:
+            about = of_meeting_in_words(event)
         entry = HistoryEntry(event.at, _person(event), about or _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 

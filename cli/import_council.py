@@ -60,12 +60,12 @@ def _sent(path: Path) -> SentScorecard:
     """Read a file as a return is read; raise ReturnError where it has identifiers of children, of whom a scorecard has none."""
     with one_file(path.name):
         body = read_file(path)
-        workbook = shared_reader().read(body)
+        workbook, decimals = shared_reader().read_with_decimals(body)
         if identifiers := misplaced_identifiers(workbook, ()):
             raise ReturnError(
                 f"{path.name} has {listed(identifiers[:3])}: it lists children. A scorecard has figures alone: nothing was taken."
             )
-        return SentScorecard(name=path.name, workbook=workbook, decimals=shared_reader().shown_decimals(body))
+        return SentScorecard(name=path.name, workbook=workbook, decimals=decimals)
 
 
 def _short(title: str) -> str:

@@ -20,7 +20,7 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 NAMES = (
     *("new", "import", "benchmarks", "call", "chase", "rehearse", "run", "check", "map", "schema", "score", "calendar"),
     *("definitions", "serve"),
-    *("release", "versions", "verify", "history", "trace", "large-print"),
+    *("release", "agenda", "agenda-published", "record-meeting", "versions", "verify", "history", "trace", "large-print"),
     *("receive", "mail", "set-aside", "clear", "strike", "accept", "ask", "edit-commentary", "send-draft", "suppress-figures"),
     *("stats", "suppress", "values", "find", "purge", "retain", "hold", "more-time", "pause"),
 )

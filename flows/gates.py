@@ -19,7 +19,15 @@ from flows.quarter_page import QuarterPage
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.publishing.authority import address_of
 from quarterly.publishing.drafts import SHOWN, draft_after
-from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release, next_to_sign
+from quarterly.publishing.gates import (
+    WAITING_FOR_A_PERSON,
+    Hold,
+    hold_on_report,
+    hold_on_withdrawn,
+    is_approved,
+    needs_release,
+    next_to_sign,
+)
 from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.incidents import incident_sentence
 from quarterly.publishing.outstanding import counts_by_kind
@@ -70,6 +78,8 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
+    if is_approved(cycle.council.profile, report, recorded(cycle)):
+        _send_agenda(cycle, pack)
     return replace(hold, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
@@ -106,6 +116,14 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, enclosed, role))
     if needs_release(council.profile, report):
         queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
+    deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+
+
+def _send_agenda(cycle: CycleContext, pack: Pack) -> None:
+    """Send the files for the agenda before anything is public."""
+    from adapters.agenda import send_agenda
+
+    send_agenda(cycle, pack.folder, pack.view, today())
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 

@@ -37,8 +37,8 @@ def _of_form_2(body: bytes) -> Letter:
 
 
 _LETTER = StoredForm("a letter", Letter, number=3, older={1: _of_form_1, 2: _of_form_2})
-_XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-_PDF = ("application", "pdf")
+_XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SUBTYPES = {"pdf": "pdf", "zip": "zip", "xlsx": _XLSX}  # of application, by how a file's name ends
 _LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
 _NO_SENDER = "quarterly@localhost"  # of letters that stay in the outbox
 _UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
@@ -223,9 +223,8 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     mail.set_content(letter.text)
     mail.add_alternative(letter_page(letter), subtype="html")
     for attachment in letter.attachments:
-        maintype, subtype = _PDF if attachment.name.endswith(".pdf") else _XLSX
-        body = store.read(attachment.key)
-        mail.add_attachment(body, maintype=maintype, subtype=subtype, filename=attachment.name)
+        subtype = _SUBTYPES[attachment.name.rpartition(".")[2]]
+        mail.add_attachment(store.read(attachment.key), maintype="application", subtype=subtype, filename=attachment.name)
     return mail
 
 

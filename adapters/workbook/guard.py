@@ -17,6 +17,8 @@ from quarterly.vocabulary.file_kinds import FileKind
 MOST_BYTES = 50_000_000
 MOST_RATIO = 200
 MOST_PARTS = 2_000
+_BYTES, _PARTS = "more than 50 MB once unpacked", f"more than {MOST_PARTS:,} parts"
+_RATIO = f"more than {MOST_RATIO} times its size once unpacked"
 
 _CHUNK = 1 << 18
 _OVERLAP = 1 << 12  # so that a match across two chunks is found
@@ -54,8 +56,10 @@ def guard(body: bytes, *, cells_alone: bool = False) -> FileKind:
         if len(body) > MOST_BYTES:
             raise ReturnError(_too_large_a_file())
         return kind_of(body)
-    if len(body) > MOST_BYTES or body.count(_ZIP_ENTRY) > MOST_PARTS:
-        raise ReturnError(_too_large())
+    if len(body) > MOST_BYTES:
+        raise _too_large(_BYTES)
+    if body.count(_ZIP_ENTRY) > MOST_PARTS:
+        raise _too_large(_PARTS)
     try:
         with zipfile.ZipFile(BytesIO(body)) as archive:
             kind = kind_of_zip(archive)
@@ -73,10 +77,10 @@ def guard(body: bytes, *, cells_alone: bool = False) -> FileKind:
         ) from error
 
 
-def _too_large() -> str:
-    return (
-        "This workbook is too large to be a return (more than 50 MB once unpacked): remove pictures, pivot tables and "
-        "sheets that are not part of the return, save it and send it again."
+def _too_large(how: str) -> ReturnError:
+    return ReturnError(
+        f"This workbook is too large to be a return ({how}): remove pictures, pivot tables, empty rows and sheets that are not "
+        "part of the return, or copy its tables into a new workbook, and send that."
     )
 
 
@@ -93,8 +97,12 @@ def _refuse_more_than_cells(names: set[str]) -> None:
 def _refuse_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
     # A zip bomb announces its size here; one that lies about it fails its own checksum when it is unpacked.
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > MOST_BYTES or unpacked > MOST_RATIO * packed or len(parts) > MOST_PARTS:
-        raise ReturnError(_too_large())
+    if unpacked > MOST_BYTES:
+        raise _too_large(_BYTES)
+    if unpacked > MOST_RATIO * packed:
+        raise _too_large(_RATIO)
+    if len(parts) > MOST_PARTS:
+        raise _too_large(_PARTS)
 
 
 def _refuse_twice(names: list[str]) -> None:

@@ -222,7 +222,7 @@ class Catalogue(ConfigurationModel):
         """Return the indicator with this id or ref ("1178", "PI - 1178"); where `ref` is blank, the only one of this name."""
         key = normalised_ref(ref)
         for indicator in self.indicators:
-            if key and key in indicator.keys:
+            if key and key in (normalised_ref(indicator.id), normalised_ref(indicator.ref)):
                 return indicator
         wanted = plain_name(name)
         named = [each for each in self.indicators if wanted and not key and plain_name(each.name) == wanted]

@@ -8,6 +8,7 @@ from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.chasing import chasing_problems
 from quarterly.configuration.contacts import contact_problems
 from quarterly.configuration.deadlines import moment_problem
+from quarterly.configuration.democratic_services import clerk_problems
 from quarterly.configuration.exempt_checks import exempt_problems
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
@@ -40,6 +41,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_senders(profile, files.profile),
         *contact_problems(profile.contacts, profile.services, files.profile),
         *chasing_problems(profile.chasing, profile.contacts, profile.implications, files.profile),
+        *clerk_problems(profile.democratic_services, profile.contacts, files.profile),
         *_releasing(profile, files.profile),
         *_moments(profile, files.profile),
         *_council_plan(profile, files.profile),

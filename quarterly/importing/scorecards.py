@@ -102,8 +102,10 @@ class _Table:
         return sum(self._speaks(value) for value in cells) >= _FEWEST
 
     def _speaks(self, value: Scalar) -> bool:
-        known = field_of(value, self.spellings.columns) or self.words.field(plain(value)) or plain(value) in OF_TIME
-        return names_a_time(value) or bool(known)
+        text = plain(value)
+        if names_a_time(value) or text in OF_TIME:
+            return True
+        return bool(field_of(value, self.spellings.columns) or self.words.field(text))
 
     def _own_columns(self, columns: Sequence[Column], first: int) -> dict[str, int]:
         """Return the columns that say something of an indicator itself, by field; the first of each kind counts."""

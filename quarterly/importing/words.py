@@ -71,5 +71,6 @@ def is_a_time(text: str) -> bool:
 
 
 def _longest(words: Sequence[str], name: str) -> str:
-    there = [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name.casefold())]
+    text = name.casefold()
+    there = [word for word in words if word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
     return max(there, key=len, default="")

@@ -15,7 +15,9 @@ HOLDING = ("hold", "unhold")
 SUPPRESSING = ("suppression", "suppression-undone")
 SIGNING = ("sign-off", "sign-off-withdrawn", "not-approved")  # of these the newest by a role on a pack counts
 ACCEPTING = ("finding-accepted", "acceptance-undone")
+AGENDA = ("agenda-published", "agenda-moved", "agenda-withdrawn")  # of these the newest counts
 PAUSING = ("chasing-paused", "chasing-resumed")
+_THERE_AND_BACK = (ASIDE, HOLDING, SUPPRESSING, ACCEPTING, PAUSING, AGENDA)
 GRANTING = ("extension", "leave")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
@@ -34,7 +36,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
-    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING, ACCEPTING, PAUSING) if event.kind in kinds), ()):
+    if there_and_back := next((kinds for kinds in _THERE_AND_BACK if event.kind in kinds), ()):
         # Setting a file aside a second time, after it counted again, is a new event.
         same = [each for each in events if _what(each) == _what(event)]
         events = [each for each in same if each.kind in there_and_back][-1:]
@@ -46,6 +48,8 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
         events = [each for each in edits if each.commentary and each.commentary.original == said.original][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
+    if event.kind == "meeting-recorded":  # the newest counts
+        events = [each for each in events if each.kind == event.kind][-1:]
     if event.kind in GRANTING:  # the newest day for the same person counts, an earlier one granted again too
         events = [each for each in events if each.kind == event.kind and _for_whom(each) == _for_whom(event)][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
@@ -110,6 +114,11 @@ def release_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent
     """Return this role's newest release of exactly this pack, if it was given since the last withdrawal."""
     releases = [event for event in since_withdrawal(events) if event.kind == "release"]
     return next((event for event in reversed(releases) if (event.by, event.pack) == (role, pack)), None)
+
+
+def last_of_agenda(events: Sequence[AuditEvent]) -> AuditEvent | None:
+    """Return what was recorded last about the agenda since the last withdrawal: published, moved or withdrawn."""
+    return next((event for event in reversed(since_withdrawal(events)) if event.kind in AGENDA), None)
 
 
 def purged_releases(events: Sequence[AuditEvent]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The gates before publication: withdrawal, sign-off, release, the body that considers the report, and the day it may go out."""
+"""The gates before publication: withdrawal, sign-off, release, agenda, the body that considers the report, and the day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from quarterly.configuration.profile import Profile
-from quarterly.publishing.audit import is_explained, refusal_of, release_of, sign_off_of, since_withdrawal
+from quarterly.publishing.audit import is_explained, last_of_agenda, refusal_of, release_of, sign_off_of, since_withdrawal
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.holds import HoldKind, held_kinds, how_many
 from quarterly.publishing.pack import CompiledReport
@@ -48,11 +48,12 @@ def hold_on_withdrawn(index: PublicationIndex | None, events: Sequence[AuditEven
 def hold_on_report(
     profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
 ) -> Hold | None:
-    """Return the first hold on a compiled report: by sign-off, release, committee, or the day before which it stays private."""
+    """Return the first hold on a compiled report: by sign-off, release, agenda, committee, or the day it waits for."""
     # People before days: an answer takes as long as it takes, and can be had while the day is still to come.
     by_person = hold_on_sign_off(profile, report, events) or hold_on_release(profile, report, events)
     return (
         by_person
+        or hold_on_agenda(profile, events)
         or hold_on_committee(profile.gates.considered_by, report.considered_on, quarter, now)
         or hold_on_day(profile, report, quarter, events, now)
     )
@@ -61,6 +62,14 @@ def hold_on_report(
 def needs_release(profile: Profile, report: CompiledReport) -> bool:
     """Whether a person has to release the report: everywhere but where the profile releases by itself and nothing is on hold."""
     return profile.gates.release != "automatic" or bool(held_kinds(report.outstanding, profile.gates))
+
+
+def is_approved(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> bool:
+    """Whether a report may go to Democratic Services: signed off by all who sign, or released where nobody else signs."""
+    if hold_on_sign_off(profile, report, events):
+        return False
+    releases = profile.releasing_role if needs_release(profile, report) else ""
+    return any(role != releases for role in profile.gates.sign_off) or hold_on_release(profile, report, events) is None
 
 
 def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
@@ -109,6 +118,21 @@ def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[A
     if HoldKind.PERSONAL_DATA in held:
         message += " Personal data is never released: change the text."
     return Hold("AwaitingRelease", message + ("" if release else _of_another_pack(events, "release")))
+
+
+def hold_on_agenda(profile: Profile, events: Sequence[AuditEvent]) -> Hold | None:
+    """Return the hold on a report whose agenda is awaited, or whose item was moved or withdrawn and not published since."""
+    last = last_of_agenda(events)
+    if last and last.kind == "agenda-published":
+        return None
+    if last:
+        what = "moved to another meeting" if last.kind == "agenda-moved" else "withdrawn from the agenda"
+        message = f"The report is ready; it was {what}. Record with agenda-published when an agenda with it is published."
+    elif profile.gates.agenda == "hold":
+        message = "The report is ready; its agenda is to be published first. Record with agenda-published that it is."
+    else:
+        return None
+    return Hold("WithDemocraticServices", message)
 
 
 def hold_on_committee(body: str, considered_on: str, quarter: Quarter, now: datetime) -> Hold | None:

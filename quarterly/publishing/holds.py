@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quarterly.configuration.profile import Gates
+from quarterly.configuration.gates import Gates
 from quarterly.vocabulary.wording import counted
 
 

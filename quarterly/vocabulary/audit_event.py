@@ -8,6 +8,7 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.commentary_act import CommentaryAct
 from quarterly.vocabulary.further_figure import FurtherFigure
+from quarterly.vocabulary.meeting_record import MeetingRecord
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
 # A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
@@ -17,6 +18,7 @@ Kind = Literal[
     "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
     "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
     "sign-off-withdrawn", "not-approved",
+    "agenda-published", "agenda-moved", "agenda-withdrawn", "meeting-recorded",
 ]  # fmt: skip
 ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -37,6 +39,10 @@ _TITLES = {
     "commentary-edited": "Commentary edited",
     "sign-off-withdrawn": "Sign-off taken back",
     "not-approved": "Sign-off refused",
+    "agenda-published": "Agenda published",
+    "agenda-moved": "Moved to another meeting",
+    "agenda-withdrawn": "Withdrawn from the agenda",
+    "meeting-recorded": "Meeting recorded",
     "mail-taken": "Mail taken in",
     "mail-thrown-away": "Mail thrown away",
 }
@@ -65,7 +71,8 @@ class AuditEvent:
     was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
     finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
-    that stand in place of a reply. `chasing` is what was decided about reminders.
+    that stand in place of a reply. `chasing` is what was decided about reminders. `link` is where
+    the agenda that was published, or the minutes, can be read. `meeting` is what the committee decided.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -97,6 +104,8 @@ class AuditEvent:
     finding: AcceptedFinding | None = None
     chasing: ChasingAct | None = None
     commentary: CommentaryAct | None = None
+    link: str = ""
+    meeting: MeetingRecord | None = None
 
     @property
     def id(self) -> str:

@@ -28,19 +28,19 @@ def test_decimals_are_those_of_the_format(shown_as: str, decimals: int | None) -
     book = openpyxl.Workbook()
     cell = book.worksheets[0]["B3"]
     cell.value, cell.number_format = 0.123456, shown_as
-    assert shared_reader().shown_decimals(saved(book))["Sheet"].get("B3") == decimals
+    assert shared_reader().read_with_decimals(saved(book))[1]["Sheet"].get("B3") == decimals
 
 
 def test_of_a_text_file_nothing_is_said() -> None:
-    assert shared_reader().shown_decimals(b"Ref,Value\nA1,84.3\n") == {}
+    assert shared_reader().read_with_decimals(b"Ref,Value\nA1,84.3\n")[1] == {}
 
 
 def test_a_file_that_is_refused_is_refused_here_too() -> None:
     with pytest.raises(ReturnError):
-        shared_reader().shown_decimals(b"%PDF-1.7")
+        shared_reader().read_with_decimals(b"%PDF-1.7")
 
 
 def test_a_reader_that_was_asked_reads_on() -> None:
     body = workbook({"Scorecard": [["Ref"], ["A1"]]})
-    shared_reader().shown_decimals(body)
+    shared_reader().read_with_decimals(body)
     assert shared_reader().read(body).sheets[0].rows == (("Ref",), ("A1",))

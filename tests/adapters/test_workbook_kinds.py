@@ -163,3 +163,15 @@ def test_a_sheet_that_the_list_of_sheets_has_lost_is_refused(reader: WorkbookRea
     body = workbook({"One": [[1]], "Two": [[2]]})
     listed = parts(body)["xl/workbook.xml"].replace(b"<sheet xmlns:r", b"<sleet xmlns:r", 1)
     assert "damaged" in refusal(reader, with_parts(body, {"xl/workbook.xml": listed}))
+
+
+def test_an_xls_in_which_a_longer_record_swallows_the_list_of_sheets_is_refused(reader: WorkbookReader) -> None:
+    body = bytearray((SAMPLES / "sample.xls").read_bytes())
+    at = before = body.index(bytes.fromhex("0908"))  # where the stream of records begins
+    while int.from_bytes(body[at : at + 2], "little") != 0x85:  # a line of the list of sheets
+        before, at = at, at + 4 + int.from_bytes(body[at + 2 : at + 4], "little")
+    end = at
+    while int.from_bytes(body[end : end + 2], "little") == 0x85:
+        end += 4 + int.from_bytes(body[end + 2 : end + 4], "little")
+    body[before + 2 : before + 4] = (end - before - 4).to_bytes(2, "little")
+    assert "damaged" in refusal(reader, bytes(body))

@@ -44,7 +44,7 @@ def test_check_proposes_the_names_of_past_returns_and_clears_nobody(folder: Path
     returns.mkdir(parents=True)
     (returns / "education.xlsx").write_bytes(workbook({"Note": [["Wrenfield Lodge opened."], ["Wrenfield Lodge is full."]]}))
     assert check(folder)[1:] == [
-        "Names in past texts that would be asked about. Sort them, and put what is no person into profile.yaml:",
+        "Past texts have these names. Some may be people's: keep them here. Put those of no person into profile.yaml:",
         *proposed_lines([("Wrenfield Lodge", 2)]),
     ]
     change(folder, "profile.yaml", "# known_names:", "known_names:\n  no_person: {places: [Wrenfield Lodge]}\n#")

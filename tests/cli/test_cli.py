@@ -22,6 +22,7 @@ from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installatio
 from tests.prefect_database import place_database
 from tests.snapshots import Snapshots
 from tests.stages.chain import Chain, published_by_stages
+from tests.workbooks import workbook
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -205,11 +206,21 @@ def of_a_service_unknown(installation: Installation) -> list[str]:
     return [*of_no_service(installation), "--service", "nosuch"]
 
 
+def of_two_quarters(installation: Installation) -> list[str]:
+    sheets: dict[str, list[list[object]]] = {
+        name: [["Service: Children in care"], [f"Period: {quarter}"], ["PI ref", "Actual"], ["1178", 1]]
+        for name, quarter in OF_TWO.items()
+    }
+    (installation.folder / "return.xlsx").write_bytes(workbook(sheets))
+    return ["check", COUNCIL, str(installation.folder / "return.xlsx")]
+
+
 def into_a_file(installation: Installation) -> list[str]:
     (installation.folder / "in-the-way").write_text("mine")
     return ["call", COUNCIL, QUARTER, "--to", str(installation.folder / "in-the-way")]
 
 
+OF_TWO = {"First": "Quarter 1 2012/13", "Second": "Quarter 2 2012/13"}
 MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
     (lambda _: ["score", "nowhere", QUARTER], 2, "There is no council “nowhere”"),
     (lambda _: ["score", COUNCIL, "2012-13 Q5"], 2, "is not a quarter"),
@@ -233,6 +244,7 @@ MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
     (unreadable, 3, "return.xlsx would be refused"),
     (of_no_service, 2, "Say which one with --service"),
     (of_another_council, 3, "would be refused"),
+    (of_two_quarters, 2, "name 2012-13 Q1 and 2012-13 Q2. If one of them is wrong, correct it in the file."),
 ]
 
 

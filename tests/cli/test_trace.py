@@ -151,7 +151,7 @@ def test_a_correction_of_another_row_is_none_of_this_figure(corrected: Installat
 def test_findings_on_the_figure_are_told_and_others_are_not(corrected: Installation) -> None:
     (found,) = traced("1178")["findings"]
     assert (found["code"], found["severity"], found["position"]) == ("C01", "info", "correction.xlsx, PI return, cell E6")
-    assert found["message"] == "The value is typed as text and was read as 109.4."
+    assert found["message"] == "The value of PI 1178 is typed as text and was read as 109.4."
     assert traced("1180")["findings"] == []
 
 

@@ -43,7 +43,7 @@ def council() -> Council:
 @pytest.fixture(scope="module")
 def made() -> ImportedCouncil:
     """What is imported of the workbook today."""
-    workbook, decimals = shared_reader().read(scorecard()), shared_reader().shown_decimals(scorecard())
+    workbook, decimals = shared_reader().read_with_decimals(scorecard())
     using = Importing(words=scorecard_words(), spellings=load_layout(), reference=reference(), newest=NEWEST.next)
     template = (ROOT / "templates/council/profile.yaml").read_text(encoding="utf-8")
     examples = Examples(profile=template, indicators="", domain="estmere.example")

@@ -21,10 +21,11 @@ NOW = datetime(2012, 9, 20, 9, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("page_attachment", "draw_release_files"):  # these packs have no report to draw
-        monkeypatch.setattr(f"adapters.release_files.{name}", lambda *_: None)
     for name in ("show_outstanding", "show_draft"):
         monkeypatch.setattr(gates, name, lambda *_: None)
+    # These packs have no report to draw or to pack.
+    for made in ("release_files.page_attachment", "release_files.draw_release_files", "agenda.send_agenda"):
+        monkeypatch.setattr(f"adapters.{made}", lambda *_: None)
     monkeypatch.setattr(gates, "audit_draft", lambda *_: AuditResult())
 
 

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from prefect.settings import get_current_settings
 from rich.console import Console
 
 import tasks.waiting
@@ -179,6 +180,7 @@ def test_letters_that_were_not_sent_go_out_once_the_mail_server_answers(installa
 
 def test_a_command_says_what_it_waits_for_and_ends_with_a_sentence(store: S3Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cli.run.prepare", lambda: False)  # the server of these tests is set otherwise
+    monkeypatch.setenv("PREFECT_API_URL", str(get_current_settings().api.url))
     console = Console(file=StringIO(), width=200)
     with (
         store.refusing(Refusal(r"compile_report/.+/report\.pdf", times=float("inf"))),

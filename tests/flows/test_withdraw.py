@@ -94,7 +94,7 @@ def test_a_disclosure_is_taken_down(page: Installation) -> None:
     site = [
         "councils.json",
         "index.html",
-        *(f"{COUNCIL}/{name}" for name in ("accessibility.html", "index.html", f"{KEY}/site.json")),
+        *(f"{COUNCIL}/{name}" for name in ("accessibility.html", "index.html", "site.json", f"{KEY}/site.json")),
     ]
     assert sorted(entry.key for entry in page.public.list("")) == sorted([PAGE, f"{COUNCIL}/{KEY}/index.json", *open_data, *site])
     assert [len(page.public.read(key).splitlines()) for key in open_data[1:]] == [1, 1]

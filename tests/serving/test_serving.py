@@ -61,7 +61,7 @@ def test_every_form_is_there(served: Served) -> None:
     assert set(forms) == {
         *("quarter-end", "run-cycle", "correct-return", "set-aside", "sign-off", "release", "publish-due", "withdraw"),
         *("purge", "all-councils", "inbox-watch", "clear-sentence", "strike-sentence", "accept-finding", "suppress-figures"),
-        *("read-mail", "decide-mail", "ask", "edit-commentary", "send-draft"),
+        *("read-mail", "decide-mail", "ask", "edit-commentary", "send-draft", "agenda-published", "record-meeting"),
         *("open-quarter", "chase", "more-time", "step-up", "pause-reminders"),
     }
     assert forms["release"]["parameter_openapi_schema"]["properties"]["by"]["enum"] == ["Corporate performance officer"]

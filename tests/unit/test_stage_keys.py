@@ -76,6 +76,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.gates.contradictions": set(),
     "profile.gates.implications": set(),
     "profile.gates.large_changes": set(),
+    "profile.gates.agenda": set(),
+    "profile.democratic_services.clerk": set(),
     "profile.drafts.challenge.*": set(),
     "profile.drafts.restricted_for": set(),
     "profile.calendar.not_before": set(),

@@ -115,4 +115,5 @@ def _not_a_zip(body: bytes) -> str:
 
 
 def _too_large(name: str) -> str:
-    return f"{name} is too large for a template (more than 50 MB once unpacked). Remove large pictures and save it again."
+    most = f"50 MB once unpacked, {MOST_RATIO} times its size, or {MOST_PARTS:,} parts"
+    return f"{name} is too large for a template (more than {most}). Remove large pictures and save it again."

@@ -99,22 +99,27 @@ class Wanted:
             return stretch == self.stretch
         if times is Times.LAST_MONTH:
             return stretch == last
-        return stretch in (self.stretch.so_far if times is Times.SO_FAR else self.stretch).months
+        within = self.stretch.so_far if times is Times.SO_FAR else self.stretch
+        return stretch is not None and stretch.first == stretch.last and within.contains(stretch)
+
+
+def columns_headed(place: Place, columns: Sequence[Column]) -> list[Column]:
+    """Return the columns that a place may mean: the one that it names, those with its heading, or those of any time."""
+    if place.column is not None:
+        return [each for each in columns if each.number == place.column]
+    return [each for each in columns if (each.is_headed(place.heading) if place.heading else not each.named.is_nothing)]
 
 
 def found_at(
-    place: Place, columns: Sequence[Column], row: NamedPeriod, wanted: Wanted, *, by_months: bool = False
+    place: Place, headed: Sequence[tuple[Stretch | None, Column]], wanted: Wanted, *, by_months: bool = False
 ) -> list[tuple[Stretch | None, Column]]:
-    """Return the columns that a place names, each with its months; `row` is the time that the row itself names.
+    """Return which of the columns that a place may mean, each with its months, are those of the quarter.
 
     A heading that is found several times is the one of the quarter, else the one without a time.
     """
     if place.column is not None:
-        columns = [each for each in columns if each.number == place.column]
-        return [(None, each) for each in columns if wanted.is_in(None, row.stretch(wanted.year), by_months)]
-    headed = [each for each in columns if (each.is_headed(place.heading) if place.heading else not each.named.is_nothing)]
-    found = [(_stretch(each, row, wanted), each) for each in headed]
-    found = [each for each in found if wanted.is_in(place.times, each[0], by_months)]
+        return [(None, each) for stretch, each in headed if wanted.is_in(None, stretch, by_months)]
+    found = [each for each in headed if wanted.is_in(place.times, each[0], by_months)]
     if not place.heading:
         bare = [each for each in found if not each[1].named.words]
         named = [each for each in found if each[1].named.words in wanted.of_values]
@@ -127,10 +132,6 @@ def found_at(
 
 def _rank(stretch: Stretch | None, wanted: Wanted) -> int:
     return 0 if stretch == wanted.stretch else 2 if stretch else 1
-
-
-def _stretch(column: Column, row: NamedPeriod, wanted: Wanted) -> Stretch | None:
-    return column.named.below(row).stretch(wanted.year) if not column.named.is_nothing else row.stretch(wanted.year)
 
 
 def periods_named(columns: Sequence[Column], wanted: Wanted) -> Iterator[tuple[Column, Stretch]]:

@@ -59,14 +59,14 @@ def _called(rows: TableRows) -> str:
 
 def _times_of_columns(rows: TableRows) -> str:
     found = [f"{stretch.title} at {column.cell}" for column, stretch in periods_named(rows.columns, rows.wanted)]
-    without = [column.cell for column in rows.columns if column.named.months and not column.named.stretch(rows.year)]
+    without = [column.cell for column in rows.columns if column.named.months and not column.named.stretch(rows.shape.year)]
     if found:
         return f" There are {_some(found)}."
     return f" Those at {_some(without)} name no year: write it above them, or in the sheet's title." if without else ""
 
 
 def _times_of_rows(rows: TableRows) -> str:
-    stretches = (rows.period(each).stretch(rows.year) for each in rows.numbers())
+    stretches = (rows.shape.period(each).stretch(rows.shape.year) for each in rows.shape.numbers())
     found = dict.fromkeys(stretch.title for stretch in stretches if stretch)
     return f" There are {_some(list(found))}." if found else " None names a quarter or a month with its year."
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from quarterly.collecting.layouts.months import UNCLEAR, added_up, way_of
 from quarterly.collecting.layouts.records import Record
-from quarterly.collecting.layouts.table_rows import FoundCell, TableRow, TableRows
+from quarterly.collecting.layouts.table_rows import FoundCell, TableRows
+from quarterly.collecting.layouts.table_shape import TableRow
 from quarterly.collecting.sheets.cells import SheetCell
 from quarterly.collecting.sheets.layout import Doubt, plain
 from quarterly.configuration.catalogue import Indicator

@@ -1,24 +1,23 @@
 """Which layout a file has, and the tables that it makes of the file's sheets."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 
+from quarterly.collecting.layouts.below import RowsOfSheet, last_row_of, rows_below
 from quarterly.collecting.layouts.columns import periods_named
 from quarterly.collecting.layouts.fitting import require_fit
 from quarterly.collecting.layouts.fixed_cells import fixed_records
-from quarterly.collecting.layouts.grid import Grid
-from quarterly.collecting.layouts.heading_periods import Stretch, named_in
 from quarterly.collecting.layouts.mapped_rows import records_of, unread_rows
 from quarterly.collecting.layouts.mapped_tables import table_of
 from quarterly.collecting.layouts.records import DoesNotFit
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.table_rows import TableRows
-from quarterly.collecting.sheets.layout import SheetTable, find_table, plain
+from quarterly.collecting.layouts.table_shape import shape_of
+from quarterly.collecting.layouts.which_sheets import row_of_headings, sheets_of, sheets_of_the_quarter
+from quarterly.collecting.sheets.layout import SheetTable, find_table
 from quarterly.collecting.sheets.safe_names import is_withheld
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
-from quarterly.configuration.layouts import FileLayout, Layouts, TableMap, Times, place_of, span_of
+from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.wording import listed
 
@@ -36,7 +35,8 @@ class UnreadRow:
 class MappedFile:
     """What a layout made of a file: its tables, the sheets it names, and the rows that name no indicator.
 
-    `dated` are the sheets on which a heading or a row names the quarter. Of a file in the usual layout there is nothing.
+    `dated` are the sheets on which a heading or a row names the quarter, `below` the rows below its tables. There is nothing of a
+    file in the usual layout.
     """
 
     layout: str = ""
@@ -44,6 +44,7 @@ class MappedFile:
     sheets: frozenset[str] = frozenset()
     unread: tuple[UnreadRow, ...] = ()
     dated: frozenset[str] = frozenset()
+    below: tuple[RowsOfSheet, ...] = ()
 
 
 USUAL = MappedFile()
@@ -60,7 +61,7 @@ class LayoutProblem(ReturnError):
 def layout_of(workbook: Workbook, layouts: Layouts, file: str) -> tuple[str, FileLayout] | None:
     """Return the first layout, with its name, that fits a file by its name and one of its sheets; None for the usual layout."""
     for name, layout in layouts.layouts.items():
-        if (layout.is_of(file) or is_withheld(file)) and any(_sheets(workbook, table) for table in layout.tables):
+        if (layout.is_of(file) or is_withheld(file)) and any(sheets_of(workbook, table) for table in layout.tables):
             return name, layout
     return None
 
@@ -68,7 +69,7 @@ def layout_of(workbook: Workbook, layouts: Layouts, file: str) -> tuple[str, Fil
 def sheets_mapped(workbook: Workbook, layouts: Layouts, file: str) -> list[Sheet]:
     """Return the sheets that the layout of a file reads, none of a file in the usual layout."""
     found = layout_of(workbook, layouts, file)
-    return [sheet for table in found[1].tables for sheet in _sheets(workbook, table)] if found else []
+    return [sheet for table in found[1].tables for sheet in sheets_of(workbook, table)] if found else []
 
 
 def named_layout(workbook: Workbook, layouts: Layouts, scope: MappingScope) -> tuple[str, FileLayout] | None:
@@ -83,10 +84,15 @@ def named_layout(workbook: Workbook, layouts: Layouts, scope: MappingScope) -> t
 
 @dataclass(frozen=True, slots=True)
 class _MappedSheet:
-    """What one table of a layout made of one sheet; `named` are the indicators that it names, of whichever service."""
+    """What one table of a layout made of one sheet, from its row `first` to `last`.
+
+    `named` are the indicators that it names, of whichever service.
+    """
 
     table: SheetTable | None
     named: frozenset[str]
+    first: int
+    last: int
     unread: tuple[UnreadRow, ...] = ()
     is_dated: bool = False
 
@@ -96,7 +102,7 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
     found: list[tuple[Sheet, _MappedSheet]] = []
     taken: dict[str, set[int]] = {}
     for table in layout.tables:
-        sheets = _sheets_of_the_quarter(workbook, table, scope)
+        sheets = sheets_of_the_quarter(workbook, table, scope.quarter, scope.file)
         if not sheets:
             raise LayoutProblem(name, _no_sheet(workbook, [table]))
         for sheet in sheets:
@@ -109,9 +115,10 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
     return MappedFile(
         layout=name,
         tables=tuple(each.table for _, each in found if each.table),
-        sheets=frozenset(sheet.name for table in layout.tables for sheet in _sheets(workbook, table)),
+        sheets=frozenset(sheet.name for table in layout.tables for sheet in sheets_of(workbook, table)),
         unread=tuple(row for _, each in found for row in each.unread),
         dated=frozenset(sheet.name for sheet, each in found if each.is_dated),
+        below=rows_below([RowsOfSheet(sheet, each.first, each.last) for sheet, each in found if each.table]),
     )
 
 
@@ -119,52 +126,19 @@ def _mapped(sheet: Sheet, table: TableMap, scope: MappingScope, taken: set[int])
     if table.cells:
         records, first = fixed_records(sheet, table, scope)
         made = table_of(sheet, records, first, taken) if records else None
-        return _MappedSheet(made, frozenset(table.cells), is_dated=table.of_time is not None)
-    rows = TableRows(grid=Grid(sheet, table.across), table=table, scope=scope, year=_year(sheet, table, scope.file))
+        last = last_row_of(records)
+        return _MappedSheet(made, frozenset(table.cells), first, last, is_dated=table.of_time is not None)
+    rows = TableRows(shape=shape_of(sheet, table, scope), table=table, scope=scope)
     require_fit(rows)
     records = records_of(rows)
     return _MappedSheet(
-        table=table_of(sheet, records, _first(table, 1), taken) if records else None,
+        table=table_of(sheet, records, row_of_headings(table, 1), taken) if records else None,
         named=frozenset(found.id for row in rows.rows if (found := rows.indicator(row))),
+        first=row_of_headings(table, 0),
+        last=max(last_row_of(records), 0 if table.across else rows.shape.last),
         unread=tuple(UnreadRow(sheet.name, cell, text) for cell, text in unread_rows(rows)),
         is_dated=bool(table.period or table.of_time) or any(True for _ in periods_named(rows.columns, rows.wanted)),
     )
-
-
-def _first(table: TableMap, of_headings: int) -> int:
-    """Return the first (0) or the last (1) row of a table's headings; where they stand at its side, the row of its names."""
-    if table.across:
-        lines = [place.column + 1 for line in (table.ref, table.name) if (place := place_of(line)).column is not None]
-        return min(lines, default=1)
-    return span_of(table.headings)[of_headings] or max(span_of(table.rows)[0] - 1, 1)
-
-
-def _year(sheet: Sheet, table: TableMap, file: str) -> int | None:
-    """Return the financial year of headings without one: of the sheet's title, its name, or the file's."""
-    titles = [str(value) for row in sheet.rows[: _first(table, 0) - 1] for value in row if plain(value)]
-    return _year_named([*titles, sheet.name, file])
-
-
-def _year_named(texts: Sequence[str]) -> int | None:
-    named = (named_in(re.sub(r"_|\.\w+$", " ", text)) for text in texts)
-    return next((each.year for each in named if each.year is not None and each.kind == "financial"), None)
-
-
-def _sheets(workbook: Workbook, table: TableMap) -> list[Sheet]:
-    """Return the sheets that a table may be on; where a sheet is named after its time, those of every time."""
-    if table.of_time:
-        return [sheet for sheet in workbook.sheets if named_in(sheet.name).months]
-    pattern = " ".join(table.sheet.casefold().split())
-    return [sheet for sheet in workbook.sheets if fnmatch(" ".join(sheet.name.casefold().split()), pattern)]
-
-
-def _sheets_of_the_quarter(workbook: Workbook, table: TableMap, scope: MappingScope) -> list[Sheet]:
-    sheets = _sheets(workbook, table)
-    if table.of_time is None:
-        return sheets
-    year = _year_named([scope.file])
-    wanted = Stretch.of(scope.quarter) if table.of_time is Times.QUARTER else Stretch.of(scope.quarter).months[-1]
-    return [sheet for sheet in sheets if named_in(sheet.name).stretch(year) == wanted]
 
 
 def _no_sheet(workbook: Workbook, tables: Sequence[TableMap]) -> str:

@@ -36,7 +36,7 @@ def holding_line(grid: Grid, known: KnownRows, spellings: Layout) -> tuple[int |
     for column in range(grid.width):
         if column in (known.ref, known.name):
             continue
-        texts = [text_of(grid.value(row, column)) for row in range(min(known.rows), last)]
+        texts = dict.fromkeys(text_of(grid.value(row, column)) for row in range(min(known.rows), last))
         fields = {text: _field(text, spellings) for text in texts if text}
         held = {field for field in fields.values() if field}
         if len(held) > 1 and held & set(FIGURES) and list(fields.values()).count("") <= len(held):

@@ -1,29 +1,17 @@
-"""One table of a sheet as a mapping describes it: its columns, its rows, and where a field of a row stands."""
+"""The rows of a table that are of one quarter, and where a field of them stands."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from quarterly.collecting.layouts.columns import Column, Wanted, columns_of, found_at
+from quarterly.collecting.layouts.columns import Column, Wanted, found_at
 from quarterly.collecting.layouts.grid import Grid
-from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in
-from quarterly.collecting.layouts.records import DoesNotFit
+from quarterly.collecting.layouts.heading_periods import NamedPeriod, Stretch
 from quarterly.collecting.layouts.scope import MappingScope
-from quarterly.collecting.sheets.cells import text_of
+from quarterly.collecting.layouts.table_shape import TableRow, TableShape
 from quarterly.collecting.sheets.layout import field_of, plain
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.layouts import Place, TableMap, place_of, span_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A row that names something; the rows of a block have the reference and the name of its first one."""
-
-    number: int
-    ref: str
-    name: str
-    holds: str
-    named: NamedPeriod
+from quarterly.configuration.layouts import Place, TableMap, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +25,31 @@ class FoundCell:
 
 @dataclass(frozen=True, kw_only=True)
 class TableRows:
-    """A table in a grid; `year` is the financial year of headings that name none."""
+    """A table as it is read for a quarter; of its places those of `table` count, which may leave some of them out."""
 
-    grid: Grid
+    shape: TableShape
     table: TableMap
     scope: MappingScope
-    year: int | None
-
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """Its columns with their headings."""
-        return columns_of(self.grid, self.headings)
 
     @property
-    def headings(self) -> tuple[int, int]:
-        """The first and the last row of headings, (0, 0) for none."""
-        return span_of(self.table.headings)
+    def grid(self) -> Grid:
+        """The sheet, whichever way its indicators stand."""
+        return self.shape.grid
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table with their headings."""
+        return self.shape.columns
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The columns in which references, names, times or kinds of rows stand, by how they are written down."""
+        return self.shape.lines
 
     @cached_property
     def wanted(self) -> Wanted:
         """What its headings are looked up for."""
-        return Wanted(self.scope.quarter, self.year, self.scope.spellings.columns["value"])
-
-    @cached_property
-    def lines(self) -> dict[str, int]:
-        """The columns in which references, names, times or kinds of rows stand, by how they are written down."""
-        lines = (self.table.ref, self.table.name, self.table.holds, *self.table.period)
-        return {line: self._line(line) for line in lines if line}
+        return Wanted(self.scope.quarter, self.shape.year, self.scope.spellings.columns["value"])
 
     @cached_property
     def by_months(self) -> bool:
@@ -79,7 +65,7 @@ class TableRows:
     @cached_property
     def rows(self) -> tuple[TableRow, ...]:
         """The rows that name something and may be of the quarter."""
-        return tuple(row for row in self._rows() if self._may_be_of_the_quarter(row))
+        return tuple(row for row in self.shape.rows if self._may_be_of_the_quarter(row))
 
     def groups(self) -> Iterator[list[TableRow]]:
         """Yield the rows of each indicator: one, or those that hold its parts or its months."""
@@ -95,7 +81,7 @@ class TableRows:
 
     def indicator(self, row: TableRow) -> Indicator | None:
         """Return the indicator that a row names."""
-        return self.scope.catalogue.find(row.ref, row.name)
+        return self.shape.indicator(row)
 
     def found(self, field: str, place: Place, rows: Sequence[TableRow]) -> list[FoundCell]:
         """Return where a field stands in the rows of an indicator, in the order of time."""
@@ -106,13 +92,13 @@ class TableRows:
     def columns_at(self, place: Place, row: NamedPeriod) -> list[tuple[Stretch | None, Column]]:
         """Return the columns that a place names in a row of this time, each with its months."""
         if (place, row) not in self._columns_at:
-            self._columns_at[place, row] = found_at(place, self.columns, row, self.wanted, by_months=self.by_months)
+            self._columns_at[place, row] = found_at(place, self.shape.headed(place, row), self.wanted, by_months=self.by_months)
         return self._columns_at[place, row]
 
     def columns_beside(self, row: NamedPeriod) -> list[Column]:
         """Return the columns of a row of this time that are of no other time than what is read."""
         if row not in self._columns_beside:
-            of = [(each, each.named.below(row).stretch(self.year)) for each in self.columns]
+            of = [(each, each.named.below(row).stretch(self.shape.year)) for each in self.columns]
             self._columns_beside[row] = [each for each, months in of if self.wanted.is_in(None, months, self.by_months)]
         return self._columns_beside[row]
 
@@ -130,42 +116,8 @@ class TableRows:
         field = said or field_of(row.holds, self.scope.spellings.columns) or ""
         return field if field in self.table.fields else ""
 
-    def period(self, number: int) -> NamedPeriod:
-        """Return the time that a row names in its own columns of times."""
-        named = NOTHING
-        for line in self.table.period:
-            named = named_in(self.grid.value(number, self.lines[line])).below(named)
-        return named
-
-    def numbers(self) -> range:
-        """Return the numbers of the rows that are read."""
-        first, last = span_of(self.table.rows)
-        return range(max(first, self.headings[1] + 1), (last or self.grid.height) + 1)
-
-    def _rows(self) -> Iterator[TableRow]:
-        ref = name = ""
-        for number in self.numbers():
-            own, holds = (self._text(number, self.table.ref), self._text(number, self.table.name)), ""
-            if self.table.holds:
-                holds = self._text(number, self.table.holds)
-            if any(own) or not holds:
-                ref, name = own
-            if (ref or name) and not self.table.is_not_read(ref, name):
-                yield TableRow(number=number, ref=ref, name=name, holds=holds, named=self.period(number))
-
     def _may_be_of_the_quarter(self, row: TableRow) -> bool:
         # With a row for each year and a column for each quarter, only both together say it.
         if not self.table.period or any(not each.named.is_nothing for each in self.columns):
             return True
-        return row.named.stretch(self.year) in (self.wanted.stretch, *(self.months if self.by_months else ()))
-
-    def _text(self, row: int, line: str) -> str:
-        return text_of(self.grid.value(row, self.lines[line])) if line else ""
-
-    def _line(self, line: str) -> int:
-        place = place_of(line)
-        found = [place.column] if place.column is not None else [c.number for c in self.columns if c.is_headed(place.heading)]
-        if len(found) != 1:
-            how = "no column is" if not found else f"{len(found)} columns are"
-            raise DoesNotFit(f"{how} headed “{line}”. Say which column it is, such as column B.")
-        return found[0]
+        return row.named.stretch(self.shape.year) in (self.wanted.stretch, *(self.months if self.by_months else ()))

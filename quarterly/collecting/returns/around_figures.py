@@ -5,21 +5,24 @@ from string import ascii_uppercase
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
-from quarterly.collecting.sheets.sheets import cell_name, column_of
+from quarterly.collecting.sheets.sheets import Sheet, cell_name, column_of
+from quarterly.configuration.layouts import FIGURES
 
 STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET, HIDDEN_COLUMN = "C19", "C20", "C21", "C22", "C23", "C24", "C30"
 _NAMES = ("indicator", "name")  # whoever hides these hides no figure
-_SAYS_WHICH = ("value", "numerator", "denominator", "indicator", "name")
 
 
 def around(table: SheetTable, row: IndicatorRow) -> Iterator[tuple[str, str]]:
     """Yield (rule, cell) for what a row's sender may not know to be sent with it."""
-    own = [table.cell(field, row.source.row) for field in _SAYS_WHICH if field in table.columns]
-    if struck := next((cell for cell in own if cell in table.sheet.struck), ""):
+    number = row.source.row
+    added_up = [cell for cells in table.parts.get(number, {}).values() for cell in cells]
+    named = [table.cell(field, number) for field in _NAMES if field in table.columns]
+    own = [*(table.cell(field, number) for field in FIGURES if field in table.columns), *added_up] or named
+    if struck := next((cell for cell in (*own, *named) if cell in table.sheet.struck), ""):
         yield STRUCK_OUT, struck
-    if _row_of(own[0]) in table.sheet.hidden_rows:
-        yield HIDDEN, own[0]
-    if noted := next((cell for cell in (*own, *_beside(table, own[0])) if cell in table.sheet.noted), ""):
+    if hidden := next((cell for cell in own if _row_of(cell) in table.sheet.hidden_rows), ""):
+        yield HIDDEN, hidden
+    if noted := next((cell for cell in (*own, *named, *_beside(table, number)) if cell in table.sheet.noted), ""):
         yield NOTED, noted
 
 
@@ -28,30 +31,32 @@ def hidden_columns(table: SheetTable, rows: Sequence[IndicatorRow]) -> Iterator[
     seen = set[int]()
     for row in rows:
         for field in (each for each in table.columns if each not in _NAMES):
-            cell = table.cell(field, row.source.row)
-            column = column_of(cell)
-            if column in table.sheet.hidden_columns and column not in seen:
-                seen.add(column)
-                yield (cell if table.is_mapped else cell_name(table.header, column)), field
+            for cell in table.parts.get(row.source.row, {}).get(field) or (table.cell(field, row.source.row),):
+                column = column_of(cell)
+                if column in table.sheet.hidden_columns and column not in seen:
+                    seen.add(column)
+                    yield (cell if table.is_mapped else cell_name(table.header, column)), field
 
 
 def _row_of(cell: str) -> int:
     return int(cell.lstrip(ascii_uppercase))
 
 
-def _beside(table: SheetTable, cell: str) -> Iterator[str]:
-    """Yield the cells of the row; where a council's own layout made the table, others' figures may stand there."""
-    for column in range(max(map(len, table.sheet.rows), default=0) if not table.origins else 0):
-        yield cell_name(_row_of(cell), column)
+def _beside(table: SheetTable, number: int) -> Iterator[str]:
+    """Yield the cells of the row; of one in a council's own layout those that are read, as others' figures may stand there."""
+    if table.is_mapped:
+        yield from table.cells(number).values()
+    else:
+        yield from (cell_name(number, column) for column in range(max(map(len, table.sheet.rows), default=0)))
 
 
-def caution_below(table: SheetTable, last: int, layout: Layout) -> str:
-    """Return the first cell below the last row of figures that says that they are not what they seem, "" if there is none.
+def caution_below(sheet: Sheet, first: int, last: int, layout: Layout) -> str:
+    """Return the first cell of these rows below a table's figures that says that they are not what they seem, "" for none.
 
     Only words of caution are looked for: below most tables stands whom to ask.
     """
-    for number in range(last + 1, table.last + 1):
-        for column, value in enumerate(table.sheet.rows[number - 1] if number <= len(table.sheet.rows) else ()):
+    for number in range(first, min(last, len(sheet.rows)) + 1):
+        for column, value in enumerate(sheet.rows[number - 1]):
             words = f" {plain(value)} " if isinstance(value, str) else ""
             if any(word in words for word in layout.cautions):
                 return cell_name(number, column)

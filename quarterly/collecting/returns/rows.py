@@ -67,7 +67,9 @@ class RowReader:
         unread = unread_values(table, kept, self.council.catalogue, self.service, self.layout) if not lacks_values else ()
         for cell, heading in unread:
             self._find(VALUES_UNREAD, table, cell, "", heading=heading[:_SHOWN])
-        if cell := caution_below(table, max((row.source.row for row in rows), default=table.last), self.layout):
+        below = max((row.source.row for row in rows), default=table.last) + 1
+        # In a council's own layout other rows stand between those of this table: see what is beside what it reads.
+        if not table.is_mapped and (cell := caution_below(table.sheet, below, table.last, self.layout)):
             self._find(CAUTION, table, cell, "")
         for cell, what in hidden_columns(table, kept):
             self._find(HIDDEN_COLUMN, table, cell, "", field=what)

@@ -294,6 +294,8 @@ def _again(
 
 def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
     """Return the field that a column header names, with or without a unit behind it, or None."""
+    if not isinstance(header, str):
+        return None  # most cells that are looked at are figures
     text = plain(header)
     known = {text, _UNIT_BEHIND.sub("", text)}
     return next((field for field, names in spellings.items() if not known.isdisjoint(names)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_uppercase
 
 from quarterly.vocabulary.file_kinds import FileKind
@@ -64,13 +65,18 @@ class Workbook:
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell from its row (1-based, as printed) and column (0-based): (12, 5) -> "F12"."""
+    return f"{_letters(column)}{row}"
+
+
+@lru_cache(1024)  # every cell of a table is named, and it has few columns
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         # Columns have no digit for nought: after Z comes AA, not BA.
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def column_of(cell: str) -> int:

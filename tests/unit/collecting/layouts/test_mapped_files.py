@@ -49,8 +49,8 @@ def test_target_and_comment_come_with_the_figure() -> None:
     assert (row.target, row.comment) == (Decimal("98.8"), "More came than left.")
 
 
-def test_a_total_is_not_read_and_is_named() -> None:
-    found = read(WIDE, sheet([*YEARS, *TYPED, [None, "Total", 1, 2, 3, 4, 5]], percent_cells=PERCENT))
+def test_a_row_with_a_figure_that_names_no_indicator_is_not_read_and_is_named() -> None:
+    found = read(WIDE, sheet([*YEARS, *TYPED, [None, "All of the above", 1, 2, 3, 4, 5]], percent_cells=PERCENT))
     assert codes(found) == [("L05", "B9", None)]
 
 

@@ -1,0 +1,126 @@
+"""The files for an agenda, packed as Democratic Services gets them, and the letters that bring them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from adapters.cycle_context import CycleContext
+from adapters.drafts import last_draft, outstanding_in
+from adapters.mail.queue import letter_of, queue_letter
+from adapters.render.tables import ratings_csv
+from adapters.zipped import packed
+from quarterly.commentary.agenda_letter import AgendaToUpload, agenda_letter, agenda_letter_id
+from quarterly.commentary.letters import Attachment, Letter
+from quarterly.configuration.contacts import Contact
+from quarterly.configuration.deadlines import publication_deadline
+from quarterly.publishing.agenda import HEADER, AgendaFile, agenda_files, agenda_list, exempt_agenda_files
+from quarterly.publishing.drafts import SHOWN
+from quarterly.publishing.gates import is_approved, next_to_sign
+from quarterly.publishing.outstanding import counts_by_kind
+from quarterly.publishing.pack import CompiledReport
+from quarterly.reporting.model import Report
+from quarterly.reporting.sections.exclusion import exempt_paragraphs
+from quarterly.reporting.wording.exempt import name_of_file
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import SetupError
+
+LIST = "list.csv"
+MOST_ENCLOSED = 15_000_000  # bytes: a mail carries a third more of them, and many servers take 20 MB
+_REPORT = "report.json"
+_ZIP = "agenda.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaZip:
+    """One zip: its name for readers, its bytes, where it lies in the restricted store, and whether it is exempt matter."""
+
+    name: str
+    body: bytes
+    key: str
+    is_exempt: bool = False
+
+
+def agenda_zips(cycle: CycleContext, folder: str) -> list[AgendaZip]:
+    """Return the public files of the pack in a folder with the list of all, and a zip of exempt files where there are any."""
+    council, beginning = cycle.council, f"{cycle.council.key}-{cycle.quarter.key}-agenda"
+    report = _report(cycle, f"{folder}/public/{_REPORT}")
+    files = agenda_files(report, _names(cycle, f"{folder}/public"))
+    paragraphs, exempt = exempt_paragraphs(council), list[AgendaFile]()
+    if council.has_exempt_matter:
+        own = _report(cycle, f"{folder}/exempt/{_REPORT}")
+        exempt = exempt_agenda_files(council, own, _names(cycle, f"{folder}/exempt"))
+    rows = ratings_csv(HEADER, agenda_list(council, cycle.quarter, report, [*files, *exempt]))
+    public = {**_bodies(cycle, f"{folder}/public", files), LIST: rows}
+    found = [AgendaZip(f"{beginning}.zip", packed(public), f"{folder}/public/{_ZIP}")]
+    if exempt:
+        body = packed(_bodies(cycle, f"{folder}/exempt", exempt))
+        found.append(AgendaZip(name_of_file(paragraphs, f"{beginning}.zip"), body, f"{folder}/exempt/{_ZIP}", is_exempt=True))
+    return found
+
+
+def approved_zips(cycle: CycleContext, events: Sequence[AuditEvent]) -> list[AgendaZip]:
+    """Return the zips of the last draft; raise SetupError where there is none, or where nobody approved it yet."""
+    draft, quarter = last_draft(cycle), cycle.quarter
+    if draft is None or not draft.folder or not cycle.restricted.exists(f"{draft.folder}/public/{_REPORT}"):
+        raise SetupError(f"There is no draft of {quarter}. Run the cycle first.")
+    outstanding = counts_by_kind(outstanding_in(cycle, draft.folder))
+    report = CompiledReport(pack=draft.pack, outstanding=outstanding)
+    if not draft.version and not is_approved(cycle.council.profile, report, events):
+        role = next_to_sign(cycle.council.profile, report, events)
+        what = f"signed off by the role {role}" if role else f"released by the role {cycle.council.profile.releasing_role}"
+        raise SetupError(f"Pack {draft.pack[:SHOWN]} of {quarter} is not {what} yet. Nothing goes to Democratic Services before.")
+    return agenda_zips(cycle, draft.folder)
+
+
+def send_agenda(cycle: CycleContext, folder: str, pack: str, today: date) -> None:
+    """Store the letters with the files for the agenda, to the author and to the clerk if the profile names one, once a pack.
+
+    Exempt matter is enclosed only where the profile says that the draft with every figure may go to that address.
+    """
+    profile = cycle.council.profile
+    readers = {key: profile.contacts[key] for key in (profile.performance_officer, profile.democratic_services.clerk) if key}
+    wanted = [each for each in readers.values() if not _is_told(cycle, pack, each)]
+    if not wanted:
+        return  # before anything is read and packed, as every run of a report that waits comes here
+    zips = agenda_zips(cycle, folder)
+    for each in zips:
+        cycle.restricted.write(each.key, each.body, "application/zip")
+    for reader in wanted:
+        queue_letter(cycle.restricted, cycle.post, _letter(cycle, pack, reader, zips, today))
+
+
+def _is_told(cycle: CycleContext, pack: str, reader: Contact) -> bool:
+    id = agenda_letter_id(cycle.council, cycle.quarter, pack[:SHOWN], reader)
+    return letter_of(cycle.restricted, cycle.post, id) is not None
+
+
+def _letter(cycle: CycleContext, pack: str, reader: Contact, zips: list[AgendaZip], today: date) -> Letter:
+    council, meeting = cycle.council, cycle.council.profile.calendar.meetings.get(str(cycle.quarter))
+    with_exempt = council.profile.drafts.is_restricted_for(reader.email)
+    enclosed = [each for each in zips if with_exempt or not each.is_exempt]
+    if sum(len(each.body) for each in enclosed) > MOST_ENCLOSED:
+        enclosed = []
+    by = publication_deadline(meeting, council.profile.calendar.closed) if meeting else None
+    agenda = AgendaToUpload(
+        pack=pack[:SHOWN],
+        meeting=meeting,
+        by=by if by and by >= today else None,
+        enclosed=[Attachment(each.name, each.key) for each in enclosed],
+        is_exempt=any(each.is_exempt for each in zips),
+        with_exempt=with_exempt and any(each.is_exempt for each in enclosed),
+    )
+    return agenda_letter(council, cycle.quarter, agenda, reader)
+
+
+def _report(cycle: CycleContext, key: str) -> Report:
+    return cast(Report, json.loads(cycle.restricted.read(key)))
+
+
+def _names(cycle: CycleContext, folder: str) -> set[str]:
+    return {entry.key.removeprefix(f"{folder}/") for entry in cycle.restricted.list(folder)}
+
+
+def _bodies(cycle: CycleContext, folder: str, files: list[AgendaFile]) -> dict[str, bytes]:
+    return {each.name: cycle.restricted.read(f"{folder}/{each.drawn_as}") for each in files}

@@ -1,0 +1,129 @@
+"""Do the files for an agenda go out once a draft is signed off, and does the report wait for its agenda?"""
+
+import csv
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from prefect.client.schemas.objects import State
+from typer.testing import CliRunner
+
+from adapters.audit import events_of
+from adapters.drafts import last_draft
+from adapters.mail.queue import sent_letters
+from cli.app import app
+from flows.agenda_published import agenda_published
+from flows.form_checks import opened
+from flows.sign_off import sign_off
+from quarterly.commentary.letters import Letter, LetterKind
+from tests.flows.officers import cycle
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.snapshots import Snapshots
+
+DIRECTOR, OFFICER = "Director of children's services", "Corporate performance officer"
+LINK = "https://cmis.dudley.example/agenda?MId=4711"
+WHY = "{paragraph: 2, public_interest: A reader in the town would know who they are., decided_by: Monitoring Officer}"
+ASKED = "    - content: recommendations\n"
+CLERK = "democratic_services: {clerk: clerk}\n"
+CHANGES = (
+    ("profile.yaml", "gates:\n", f"gates:\n  sign_off: {DIRECTOR}\n  agenda: hold\n"),
+    (
+        "profile.yaml",
+        "contacts:\n",
+        "democratic_services: {clerk: clerk}\ncontacts:\n  clerk: {role: Clerk, email: clerk@d.example}\n",
+    ),
+    ("profile.yaml", ASKED, f"    - content: exclusion\n      title: Exclusion\n{ASKED}"),
+    ("indicators.yaml", '  - id: "1180"\n', f'  - id: "1180"\n    exempt: {WHY}\n'),
+)
+
+
+def signed_off(installation: Installation) -> State[Any]:
+    council = str(own_council(installation.folder / COUNCIL, CHANGES))
+    installation.send_all()
+    installation.send_cover()
+    installation.send("sign-off", b"From: director@dudley.example\n\nAgreed.\n", "agreed.eml")
+    assert cycle(council).name == "AwaitingSignOff"
+    assert letters(installation) == []
+    found = last_draft(opened(council, QUARTER))
+    assert found is not None
+    return sign_off(council, QUARTER, found.pack[:12], DIRECTOR, "agreed.eml", return_state=True)
+
+
+def letters(installation: Installation) -> list[Letter]:
+    sent = sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
+    return [letter for letter, _ in sent if letter.kind is LetterKind.DEMOCRATIC]
+
+
+@pytest.fixture
+def waiting(installation: Installation, snapshots: Snapshots) -> str:
+    """A council with an exempt indicator whose signed draft waits for its agenda."""
+
+    def make() -> None:
+        assert signed_off(installation).name == "WithDemocraticServices"
+
+    snapshots.restore("draft that waits for its agenda", installation, make)
+    return str(installation.folder / COUNCIL)
+
+
+def happened(council: str, **changes: Any) -> State[Any]:
+    form = {"council": council, "quarter": QUARTER, "officer": OFFICER, "what": "published", "link": LINK}
+    return agenda_published(**{**form, **changes}, return_state=True)
+
+
+def unzipped(body: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(body)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def test_author_and_clerk_get_the_public_files_with_a_list_and_nothing_exempt(waiting: str, installation: Installation) -> None:
+    found = letters(installation)
+    assert {letter.to for letter in found} == {"clerk@d.example", "performance@dudley.example"}
+    for letter in found:
+        (enclosed,) = letter.attachments
+        assert enclosed.name == f"{COUNCIL}-{KEY}-agenda.zip"
+        files = unzipped(installation.restricted.read(enclosed.key))
+        rows = list(csv.DictReader(StringIO(files["list.csv"].decode("utf-8-sig"))))
+        assert {row["File"] for row in rows if row["Publication"] == "Public"} == files.keys() - {"list.csv"}
+        assert {row["Exempt paragraph"] for row in rows if row["File"] not in files} == {"Paragraph 2"}
+        assert "cover-report.docx" in files
+        assert not any(b"restricted" in name.encode() for name in files)
+
+
+def test_the_command_writes_exempt_matter_into_a_zip_of_its_own(waiting: str, installation: Installation, tmp_path: Path) -> None:
+    written = CliRunner().invoke(app, ["agenda", waiting, QUARTER, "--to", str(tmp_path / "agenda")])
+    assert written.exit_code == 0, written.output
+    names = {path.name: unzipped(path.read_bytes()).keys() for path in (tmp_path / "agenda").iterdir()}
+    beginning = "not-for-publication-paragraph-2-"
+    assert names.keys() == {f"{COUNCIL}-{KEY}-agenda.zip", f"{beginning}{COUNCIL}-{KEY}-agenda.zip"}
+    assert all(name.startswith(beginning) for name in names[f"{beginning}{COUNCIL}-{KEY}-agenda.zip"])
+
+
+def test_a_run_that_still_waits_sends_nothing_twice(waiting: str, installation: Installation) -> None:
+    before = letters(installation)
+    assert cycle(waiting).name == "WithDemocraticServices"
+    assert letters(installation) == before
+
+
+def test_the_report_is_published_once_the_agenda_is_and_the_history_says_so(waiting: str, installation: Installation) -> None:
+    assert happened(waiting).name == "Published"
+    assert installation.public.exists(f"{COUNCIL}/{KEY}/index.json")
+    said = CliRunner().invoke(app, ["history", waiting, QUARTER, "--format", "json"])
+    assert f"recorded that the agenda is published: {LINK}" in [entry["what"] for entry in json.loads(said.output)]
+
+
+def test_an_item_that_was_moved_is_held_until_another_agenda_is_published(waiting: str, installation: Installation) -> None:
+    assert happened(waiting, what="moved", link="").name == "WithDemocraticServices"
+    assert not installation.public.exists(f"{COUNCIL}/{KEY}/index.json")
+    assert happened(waiting).name == "Published"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"link": ""}, {"link": "the agenda"}, {"what": "withdrawn"}, {"what": "lost"}, {"officer": "Jane Smith"}]
+)
+def test_a_form_that_is_wrong_records_nothing(waiting: str, installation: Installation, changes: dict[str, str]) -> None:
+    before = events_of(installation.restricted, COUNCIL, KEY)
+    assert happened(waiting, **changes).name == "Refused"
+    assert events_of(installation.restricted, COUNCIL, KEY) == before
