@@ -75,6 +75,7 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
 }
 
+READ_FIRST = "It says more or other than “approved”, or brings a file: read it first. "
 # Whoever takes in a reply to a request for a sign-off reads first what that does.
 COUNTED_AS: Mapping[Answer, str] = {
     Answer.APPROVED: "Taken in, it counts as an approval of pack {pack} by: {role}.",
