@@ -24,6 +24,7 @@ def passages_section(plan: SectionPlan, material: Material, key: str) -> Content
     """Return the passages of a section's kinds, all where it names none.
 
     Those about the whole come first, then for each service plan and each priority in turn the kinds that are written by those.
+    Where nobody wrote anything, one sentence says so, instead of one below each name.
     """
     profile = material.council.profile
     kinds = {name: profile.narrative[name] for name in plan.kinds or profile.narrative}
@@ -37,7 +38,7 @@ def passages_section(plan: SectionPlan, material: Material, key: str) -> Content
     for by, names in (("service", services), ("priority", priorities)):
         written = {name: kind for name, kind in kinds.items() if kind.by == by}
         inner += [_about(about, name, written, material, f"{key}-{by}_{about}") for about, name in names.items() if written]
-    return [], inner
+    return ([_nothing()], []) if all(_is_silent(each) for each in inner) else ([], inner)
 
 
 def implications_section(plan: SectionPlan, material: Material, key: str) -> Content:
@@ -98,7 +99,15 @@ def _kinds(about: str, kinds: PassageKinds, material: Material, key: str) -> lis
 
 def _passages(kind: str, about: str, material: Material) -> list[Block]:
     found = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == about]
-    return passages(found, material) or [{"type": "paragraph", "text": NOTHING}]
+    return passages(found, material) or [_nothing()]
+
+
+def _nothing() -> Block:
+    return {"type": "paragraph", "text": NOTHING}
+
+
+def _is_silent(section: Section) -> bool:
+    return section["blocks"] in ([], [_nothing()]) and all(_is_silent(each) for each in section["sections"])
 
 
 def _author(kind: str, material: Material) -> list[Block]:

@@ -50,6 +50,11 @@ def test_two_kinds_of_passages_stand_under_each_service() -> None:
     ]
 
 
+def test_services_that_are_all_silent_are_said_to_be_so_once() -> None:
+    found = made("passages", kinds=("news", "worries"))
+    assert (told(found), found["sections"]) == ([NOTHING], [])
+
+
 def test_a_service_and_a_priority_with_one_key_are_two() -> None:
     profile = COUNCIL.profile.model_dump(mode="json")
     profile["priorities"][0]["id"] = "schools"

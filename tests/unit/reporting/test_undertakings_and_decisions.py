@@ -23,17 +23,24 @@ def test_thirty_undertakings_are_thirty_rows_in_their_order() -> None:
     assert [row[0] for row in found] == [f"U{n}" for n in range(30)]
 
 
+def test_there_is_a_column_of_leads_where_anybody_is_named() -> None:
+    named = undertaking("U1", lead="Head of homes")
+    assert [row[2] for row in rows("undertakings", named, undertaking("U2"))] == ["Head of homes", "–"]
+    found = rows("undertakings", undertaking("U2", progress="Two visited."))
+    assert found == [["U2", "Promise: Visit the homes.", "–", "Two visited."]]
+
+
 def test_what_is_due_before_the_meeting_and_not_done_says_so() -> None:
     due = date(2012, 9, 30)
     each = (undertaking("U1", due=due), undertaking("U2", due=due, status="done"), undertaking("U3", due=date(2012, 10, 1)))
-    assert [row[3] for row in rows("undertakings", *each, council=MEETING)] == [
+    assert [row[-2] for row in rows("undertakings", *each, council=MEETING)] == [
         "30 September 2012, before the meeting", "30 September 2012", "1 October 2012",
     ]  # fmt: skip
 
 
 def test_what_an_earlier_quarter_left_open_and_nobody_reports_stands_last() -> None:
     found = rows("undertakings", undertaking("U2", progress="Two visited."), promised=(undertaking("U1"), undertaking("U2")))
-    assert [[row[0], row[4]] for row in found] == [
+    assert [[row[0], row[-1]] for row in found] == [
         ["U2", "Two visited."],
         ["U1", "Open at the end of 2011-12 Q4; not reported this quarter"],
     ]
