@@ -133,14 +133,18 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     from adapters.mail.deciding import all_written
     from adapters.mail.queue import letter_of
     from quarterly.commentary.letters import LetterKind
-    from quarterly.correspondence.why_words import COUNTED_AS
+    from quarterly.correspondence.approvals import read_approval
+    from quarterly.correspondence.why_words import COUNTED_AS, READ_FIRST
 
     letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
     if letter is None or letter.kind is not LetterKind.SIGN_OFF or len(letter.asks) != 2:
         return ""
     pack, role = letter.asks
-    answer = answer_to(replace(filed.mail, text=all_written(filed), vouched_by="officer"), letter)
-    return COUNTED_AS[answer].format(pack=pack, role=role)
+    mail = replace(filed.mail, text=all_written(filed), vouched_by="officer")
+    answer = answer_to(mail, letter)
+    # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
+    is_plain = read_approval(mail).answer is answer and not mail.files
+    return f"{'' if is_plain else READ_FIRST}{COUNTED_AS[answer].format(pack=pack, role=role)}"
 
 
 def _returned(cycle: "CycleContext", filed: "FiledMail") -> str:

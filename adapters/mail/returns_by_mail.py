@@ -37,7 +37,10 @@ def take_return(cycle: CycleContext, mail: ReceivedMail, letter: Letter, council
     if not mail.files:
         return SetAside(Why.NOTHING_ATTACHED)
     profile = cycle.council.profile
+    # The answer to a return says its service; a call went to whoever sends for one, or for several.
+    own = sends_returns_of(profile, letter.to)
     asked = next((key for key in profile.services if letter.id.rpartition("-")[0] == f"{letter.kind}-{key}"), "")
+    asked = asked or (own[0] if len(own) == 1 else "")
     sendable = Sendable(_services(cycle, mail), asked, cycle.quarter)
     return _take(cycle, mail, [meant_for(_claim(cycle, file), cycle.council, sendable) for file in mail.files], council)
 

@@ -36,7 +36,11 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "something is written below or within the letter that it quotes",
         "Read it. Taken in, all that was written counts as the answer, from top to bottom.",
     ),
-    Why.NOTHING_ATTACHED: Waiting("a return was asked for, and no file is attached", _ASK, can_be_taken_in=False),
+    Why.NOTHING_ATTACHED: Waiting(
+        "a return was asked for, and no file is attached",
+        "Read it. If it asks for more time, give that with the form more-time; else ask for the file. Then throw it away.",
+        can_be_taken_in=False,
+    ),
     Why.NO_RETURN: Waiting(
         "a file with it is for another council, service or quarter than its sender sends for",
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
@@ -71,6 +75,7 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
 }
 
+READ_FIRST = "It says more or other than “approved”, or brings a file: read it first. "
 # Whoever takes in a reply to a request for a sign-off reads first what that does.
 COUNTED_AS: Mapping[Answer, str] = {
     Answer.APPROVED: "Taken in, it counts as an approval of pack {pack} by: {role}.",

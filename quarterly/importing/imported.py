@@ -151,8 +151,15 @@ def _layouts(work: _Import, proposals: Mapping[str, Proposal], figures: Sequence
             name = slug(each.name.rpartition(".")[0]).strip("0123456789-") or "scorecard"
             name = name if name not in names else f"{name}-{len(names) + 1}"
             names.add(name)
-            lines.append(layout_in_yaml(name, _as_return(proposals[each.name], work, each)))
+            lines.append(layout_in_yaml(name, _as_return(_of_quarter(proposals[each.name], each, figures, newest), work, each)))
     return "\n".join(lines)
+
+
+def _of_quarter(proposal: Proposal, sent: SentScorecard, figures: Sequence[PastFigure], newest: Quarter) -> Proposal:
+    """Return a proposal without the tables that are history alone, such as last year's sheet: as a return they would not fit."""
+    sheets = {each.sheet for each in figures if each.file == sent.name and each.quarter == newest}
+    tables = tuple(table for table in proposal.layout.tables if any(_is_of(table, sheet) for sheet in sheets))
+    return replace(proposal, layout=proposal.layout.model_copy(update={"tables": tables}))
 
 
 def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Proposal:
@@ -162,7 +169,7 @@ def _as_return(proposal: Proposal, work: _Import, sent: SentScorecard) -> Propos
     for table in proposal.layout.tables:
         found = [each for each in work.scorecards[sent.name] if _is_of(table, each.sheet)]
         changes: dict[str, object] = {"not_read": tuple(text for each in found for text in each.totals)}
-        if second := next((each.second for each in found if each.second), ""):
+        if not table.rows and (second := next((each.second for each in found if each.second), "")):
             changes["rows"] = f"{span_of(table.headings)[1] + 1}-{int(second.lstrip(ascii_uppercase)) - 1}"
             questions.append(
                 f"On the sheet “{table.sheet}”, headings begin anew at {second}. If it is another table, give it an entry below."

@@ -64,7 +64,12 @@ def test_a_look_reads_what_was_saved_and_runs_what_got_something(office: Install
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Happy with this.", "Taken in, it counts as an approval of pack 0123456789ab by: Director."),
+        ("Approved.", "Taken in, it counts as an approval of pack 0123456789ab by: Director."),
+        (
+            "Approved subject to legal.",
+            "It says more or other than “approved”, or brings a file: read it first. "
+            "Taken in, it counts as an approval of pack 0123456789ab by: Director.",
+        ),
         ("Not approved.", "Taken in, it counts as a refusal of pack 0123456789ab by: Director."),
         ("I cannot approve it yet, I am afraid.", "Taken in, it counts as a refusal of pack 0123456789ab by: Director."),
         (

@@ -14,11 +14,14 @@ from typer.testing import CliRunner
 from adapters.audit import events_of
 from adapters.drafts import last_draft
 from adapters.mail.queue import sent_letters
+from adapters.purge_plan import plan_of_sought
 from cli.app import app
 from flows.agenda_published import agenda_published
 from flows.form_checks import opened
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.publishing.purging import How, Subject
+from quarterly.publishing.sought import sought_sentence
 from tests.flows.officers import cycle
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.snapshots import Snapshots
@@ -118,6 +121,15 @@ def test_an_item_that_was_moved_is_held_until_another_agenda_is_published(waitin
     assert happened(waiting, what="moved", link="").name == "WithDemocraticServices"
     assert not installation.public.exists(f"{COUNCIL}/{KEY}/index.json")
     assert happened(waiting).name == "Published"
+
+
+def test_a_purge_of_a_sentence_takes_the_zip_with_it_and_says_who_was_sent_it(waiting: str, installation: Installation) -> None:
+    plan = plan_of_sought(opened(waiting, QUARTER), Subject.SENTENCE, sought_sentence("Staff were off sick.", ""))
+    (key,) = {each.key for letter in letters(installation) for each in letter.attachments}
+    assert [each.how for each in plan.removals if each.key == key] == [How.DELETE]
+    assert {"clerk@d.example", "performance@dudley.example"} <= {address for _, address, _ in plan.sent_to}
+    mails = [each.key for each in plan.removals if each.store == "outbox"]
+    assert sum("democratic-services-" in each for each in mails) == 2
 
 
 @pytest.mark.parametrize(

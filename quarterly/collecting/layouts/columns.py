@@ -1,13 +1,13 @@
 """The headings of a table's columns, in one row or several, and which columns are those that a place names."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in
-from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.layout import field_of, plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.layouts import Place, Times
 from quarterly.vocabulary.quarter import Quarter
@@ -74,11 +74,11 @@ def _carried(grid: Grid, row: int, lowest: int) -> dict[int, Scalar]:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: the quarter, the year of headings that name none, and the headings that a value usually has."""
+    """What is looked for: the quarter, the year of headings that name none, and how headings of each field are spelt."""
 
     quarter: Quarter
     year: int | None
-    of_values: Collection[str]
+    spellings: Mapping[str, tuple[str, ...]]
 
     @cached_property  # every column of every row is held against it
     def stretch(self) -> Stretch:
@@ -121,13 +121,35 @@ def found_at(
         return [(None, each) for stretch, each in headed if wanted.is_in(None, stretch, by_months)]
     found = [each for each in headed if wanted.is_in(place.times, each[0], by_months)]
     if not place.heading:
-        bare = [each for each in found if not each[1].named.words]
-        named = [each for each in found if each[1].named.words in wanted.of_values]
-        return bare or named or found
+        return _without_heading(found, [each for _, each in headed], wanted)
     if place.times is None:
         best = sorted({_rank(stretch, wanted) for stretch, _ in found})
         return [each for each in found if _rank(each[0], wanted) == best[0]]
     return found
+
+
+_AS_FIGURES = ("provisional", "unvalidated", "draft", "revised", "final")
+
+
+def _without_heading(
+    found: Sequence[tuple[Stretch | None, Column]], headed: Sequence[Column], wanted: Wanted
+) -> list[tuple[Stretch | None, Column]]:
+    """Return the columns of the quarter that a place without a heading means: without other words, or with those of a value.
+
+    Any other words are what a sheet calls its values only where no column of another time is without them: beside "Q1 2026/27",
+    neither "Q2 2026/27 England" nor "Q2 2026/27 target" is the figure of Q2.
+    """
+    for words in (("",), wanted.spellings["value"], _AS_FIGURES):
+        if of_values := [each for each in found if each[1].named.words in words]:
+            return of_values
+    usual = {_length(each) for each in headed if each.named.words in ("", *wanted.spellings["value"], *_AS_FIGURES)}
+    others = [each for each in found if field_of(each[1].named.words, wanted.spellings) is None]
+    return [each for each in others if _length(each[1]) not in usual]
+
+
+def _length(column: Column) -> int:
+    first, last = column.named.months or (0, 11)
+    return (last - first) % 12 + 1
 
 
 def _rank(stretch: Stretch | None, wanted: Wanted) -> int:

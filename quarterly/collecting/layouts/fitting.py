@@ -14,12 +14,24 @@ _SHOWN = 6  # headings that a message lists
 
 def require_fit(rows: TableRows) -> None:
     """Raise DoesNotFit unless every column of a mapping is found in a sheet, and no one twice."""
+    if anew := rows.shape.begins_anew:
+        raise DoesNotFit(_second_table(rows, anew))
     if rows.table.period and rows.lines and not rows.rows:
         raise DoesNotFit(f"no row is of {_called(rows)}.{_times_of_rows(rows)}")
     for field in rows.table.fields:
         typed = rows.table.place(field)
         if typed and place_of(typed).column is None and rows.rows:
             _require_place(rows, f"“{typed}” ({field})", place_of(typed))
+
+
+def _second_table(rows: TableRows, anew: int) -> str:
+    first, cell = rows.shape.numbers()[0], rows.grid.name(anew, 0)
+    if anew == first:
+        return f"a year stands alone in the row of {cell}, below the headings. Write it above them, or into each."
+    return (
+        f"headings begin anew at {cell}. If that is another table, write “rows: {rows.grid.span(first, anew - 1)}” for this one, "
+        "and give the other an entry of its own. If they are the same headings again, write the first of them under “not_read”."
+    )
 
 
 def _require_place(rows: TableRows, asked: str, place: Place) -> None:
@@ -50,7 +62,17 @@ def _missing(rows: TableRows, place: Place) -> str:
         return f"no column has it that is of no other time than {_called(rows)}"
     headed = f" is headed “{place.heading}”" if place.heading else " is there"
     of = rows.wanted.stretch.months[-1].title if place.times is Times.LAST_MONTH else _called(rows)
+    if others := [] if place.heading else _other_headings(rows, place.times):
+        return (
+            f"of {of} there is only {listed(others)}, and other times have columns without such words. If the figure is there, "
+            "write the words behind the time (“the quarter, Actual”)"
+        )
     return f"no column of {of}{headed}"
+
+
+def _other_headings(rows: TableRows, times: Times) -> list[str]:
+    of = [each for each, months in periods_named(rows.columns, rows.wanted) if rows.wanted.is_in(times, months, False)]
+    return [f"“{each.typed}” at {each.cell}" for each in of]
 
 
 def _called(rows: TableRows) -> str:

@@ -42,6 +42,11 @@ class Grid:
         """Return what a column is called in its sender's sheet: "column F", or "row 6" of one that is turned."""
         return f"row {column + 1}" if self.across else f"column {cell_name(1, column)[:-1]}"
 
+    def span(self, first: int, last: int) -> str:
+        """Return what rows are called in its sender's sheet: "4-9", or "D-I" of one that is turned."""
+        names = [self.name(row, 0).rstrip("0123456789") if self.across else str(row) for row in (first, last)]
+        return names[0] if names[0] == names[1] else f"{names[0]}-{names[1]}"
+
     @property
     def _rows(self) -> int:
         return max(len(self.sheet.rows), self.sheet.last_uncalculated)

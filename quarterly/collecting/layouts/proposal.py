@@ -10,6 +10,8 @@ from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import named_in
 from quarterly.collecting.layouts.known_rows import KnownRows, known_rows
 from quarterly.collecting.layouts.proposed_places import holding_line, period_lines, places, places_of_rows
+from quarterly.collecting.layouts.table_shape import TableShape
+from quarterly.collecting.layouts.which_sheets import year_of
 from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, find_table, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.catalogue import Catalogue
@@ -43,10 +45,11 @@ def propose(workbook: Workbook, catalogue: Catalogue, spellings: Layout, file: s
             notes.append(f"The sheet “{sheet.name}” is in the usual layout, which needs no mapping.")
             continue
         table, asked = _table(grid, known, headings, spellings)
+        table, anew = _to_next_table(grid, table, catalogue, file)
         if len(known.ids) < _FEWEST and not any(field in FIGURES for field in table.fields):
             continue
         tables.append(_with_judgements(table, known, judged).model_copy(update={"sheet": _sheet_pattern(workbook, sheet)}))
-        questions += [f"On the sheet “{sheet.name}”, {each}" for each in asked]
+        questions += [f"On the sheet “{sheet.name}”, {each}" for each in (*asked, *anew)]
         senders += [each.service for each in catalogue.indicators if each.id in known.ids]
     services = tuple(dict.fromkeys(senders))
     layout = FileLayout(files=(_file_pattern(file),), services=services if len(services) > 1 else (), tables=tuple(tables))
@@ -85,6 +88,17 @@ def _table(grid: Grid, known: KnownRows, headings: tuple[int, int], spellings: L
     return table, questions
 
 
+def _to_next_table(grid: Grid, table: TableMap, catalogue: Catalogue, file: str) -> tuple[TableMap, list[str]]:
+    """Return a table with its rows down to where headings begin anew, and ask about what is below."""
+    shape = TableShape(grid=grid, table=table, catalogue=catalogue, year=year_of(grid.sheet, table, file))
+    if shape.begins_anew <= shape.numbers()[0]:
+        return table, []
+    rows, cell = grid.span(shape.numbers()[0], shape.begins_anew - 1), grid.name(shape.begins_anew, 0)
+    return table.model_copy(update={"rows": rows}), [
+        f"headings begin anew at {cell}, and nothing is read from there on. If it is another table, give it an entry below."
+    ]
+
+
 def _is_usual(sheet: Sheet, columns: Sequence[Column], spellings: Layout) -> bool:
     """Whether a sheet is read without a mapping: its headings are known, and none repeats for another time."""
     table, times = find_table(sheet, spellings), {each.named for each in columns if each.named.months}
@@ -113,11 +127,8 @@ def _heads(grid: Grid, row: int, known: KnownRows, spellings: Layout) -> bool:
 
 
 def _span(grid: Grid, lines: tuple[int, int]) -> str:
-    if not lines[0]:
-        return ""
     # Of a sheet that is turned, its columns are what is counted.
-    names = [grid.name(line, 0).rstrip("0123456789") if grid.across else str(line) for line in lines]
-    return names[0] if names[0] == names[1] else f"{names[0]}-{names[1]}"
+    return grid.span(*lines) if lines[0] else ""
 
 
 def _sheet_pattern(workbook: Workbook, sheet: Sheet) -> str:

@@ -49,7 +49,7 @@ class TableRows:
     @cached_property
     def wanted(self) -> Wanted:
         """What its headings are looked up for."""
-        return Wanted(self.scope.quarter, self.shape.year, self.scope.spellings.columns["value"])
+        return Wanted(self.scope.quarter, self.shape.year, self.scope.spellings.columns)
 
     @cached_property
     def by_months(self) -> bool:

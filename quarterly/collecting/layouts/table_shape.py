@@ -1,6 +1,6 @@
 """A table in a grid as it is whichever quarter is read of it: its columns, and the rows that name something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,12 @@ from quarterly.collecting.layouts.records import DoesNotFit
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.which_sheets import year_of
 from quarterly.collecting.sheets.cells import text_of
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Sheet
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.layouts import Place, TableMap, place_of, span_of
+
+_HEADINGS = 2  # of a row of them; one alone may be the text of a cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,16 @@ class TableShape:
         first, last = span_of(self.table.rows)
         return range(max(first, self.headings[1] + 1), (last or self.grid.height) + 1)
 
+    @cached_property
+    def begins_anew(self) -> int:
+        """The first of the rows that are read in which headings stand again, or a text alone of another year, 0 for none.
+
+        What is below it may be of another time than the headings above say.
+        """
+        if not self.headings[0]:
+            return 0
+        return next((number for number in self.numbers() if self._heads(number) and not self._is_not_read(number)), 0)
+
     @property
     def last(self) -> int:
         """The last row that names an indicator or has a number beside its name; what stands below it is a note."""
@@ -104,6 +117,35 @@ class TableShape:
         own = set(self.lines.values())
         values = (self.grid.value(row, column) for column in range(self.grid.width) if column not in own)
         return any(isinstance(each, int | float) and not isinstance(each, bool) for each in values)
+
+    def _heads(self, row: int) -> bool:
+        values = [(each, self.grid.value(row, each.number)) for each in self.columns]
+        texts = [(column, value) for column, value in values if plain(value)]
+        if not texts or any(isinstance(value, int | float) for _, value in texts):
+            return False
+        named = [named_in(value) for _, value in texts]
+        if self._is_dated_above and self._is_of_another_year(named):
+            return row < self._last_indicator
+        again = [plain(value) in column.headings for column, value in texts]
+        of_time = [bool(column.named.months and each.months) for (column, _), each in zip(texts, named, strict=True)]
+        return sum(one or other for one, other in zip(again, of_time, strict=True)) >= _HEADINGS
+
+    @cached_property
+    def _last_indicator(self) -> int:
+        return max((row.number for row in self.rows if self.indicator(row)), default=0)
+
+    @cached_property
+    def _is_dated_above(self) -> bool:
+        """Whether times stand above the columns, without their year: a text among the rows may say which."""
+        return not self.table.period and any(each.named.months and each.named.year is None for each in self.columns)
+
+    def _is_of_another_year(self, named: Sequence[NamedPeriod]) -> bool:
+        is_bare = all(each.year is not None and not each.words for each in named)
+        is_text = len(named) == 1 and named[0].year is not None and named[0].kind == "financial"
+        return (is_bare or is_text) and {each.year for each in named} != {self.year}
+
+    def _is_not_read(self, row: int) -> bool:
+        return self.table.is_not_read(self._text(row, self.table.ref), self._text(row, self.table.name))
 
     def _rows(self) -> Iterator[TableRow]:
         ref = name = ""

@@ -62,8 +62,8 @@ def undertakings(plan: SectionPlan, material: Material, key: str, title: str) ->
     columns = [("Ref", 9, "left"), ("What", 35, "left"), ("Lead", 18, "left"), ("Due", 16, "left"), ("Progress", 22, "left")]
     if not any(each.lead for each in wanted):
         # Where nobody is named at all, a column of dashes would only take the room of what is said.
-        place = [name for name, _, _ in columns].index("Lead")
-        columns, rows = columns[:place] + columns[place + 1 :], [row[:place] + row[place + 1 :] for row in rows]
+        columns = [("Ref", 9, "left"), ("What", 43, "left"), ("Due", 18, "left"), ("Progress", 30, "left")]
+        rows = [[row[0], row[1], *row[3:]] for row in rows]
     return [table(f"{key}-undertakings", f"{title}, {material.quarter.title}", columns, rows)]
 
 

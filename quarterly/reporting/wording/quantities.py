@@ -33,9 +33,9 @@ VARIED = {
     Variation.LOW: "is unusually low or falling (special cause)",
 }
 ASSURED = {
-    Assurance.PASSES: "can be relied on to meet the target",
+    Assurance.PASSES: "has limits on the better side of its target, so that a usual quarter meets it",
     Assurance.HIT_OR_MISS: "has limits on both sides of its target, so that a quarter may meet it or miss it",
-    Assurance.FAILS: "cannot meet the target unless something changes",
+    Assurance.FAILS: "has limits on the worse side of its target, so that a usual quarter misses it",
 }
 _WHAT = {
     "variance": "distance from target",

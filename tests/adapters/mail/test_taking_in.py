@@ -1,21 +1,24 @@
 """What becomes of a mail: it is taken in, needs nothing, or waits for the performance officer?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from adapters.cycle_context import CycleContext
 from adapters.mail.decided_mail import Decided, decide_all, quarters_to_run
+from adapters.mail.deciding import take_in
 from adapters.mail.intake import Intake, Message
 from adapters.mail.queue import queue_letter
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, mails_of
 from adapters.workbook.request import commentary_workbook
 from quarterly.commentary.letters import LetterKind
-from quarterly.correspondence.outcomes import Why
+from quarterly.correspondence.outcomes import Taken, Why
 from quarterly.correspondence.tokens import with_token
 from tests.adapters.mail.conftest import HOST, RETURN, inbox_of, letter
-from tests.installation import COUNCIL, KEY, LAC, PLANS, Installation, indicator_return
+from tests.installation import COUNCIL, KEY, LAC, PLANS, QUARTER, Installation, indicator_return
 from tests.mails import mail
 
 CARE = "Data lead <children-in-care.data@dudley.example>"
@@ -210,3 +213,13 @@ def test_a_mail_that_cannot_be_read_for_no_known_reason_stops_no_other(
         assert why(take(office, answer())) is Why.DAMAGED
     assert "words of a mail" not in caplog.text
     assert [outcome.became for _, outcome in take(office, answer(text="Another.")) if outcome].count("taken") == 1
+
+
+def test_an_officer_takes_in_an_answer_to_a_call_whose_workbook_names_no_service(office: Installation) -> None:
+    call = letter("call-0011223344556677", SAFEGUARDING, LetterKind.CALL)
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", call)
+    take(office, mail(SAFEGUARDING, "Here it is.", answers=call.id, files={"figures.csv": b"a,b\n1,2\n"}))
+    ((filed, _),) = mails_of(office.restricted, COUNCIL, KEY)
+    found = take_in(CycleContext.of(COUNCIL, QUARTER), filed, replace(filed.mail, vouched_by="Corporate performance officer"))
+    assert isinstance(found, Taken)
+    assert list(inbox_of(office)) == ["safeguarding/figures.csv"]

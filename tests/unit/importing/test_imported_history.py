@@ -109,3 +109,11 @@ def test_whatever_is_imported_is_a_council_that_reads_the_same_file_as_its_retur
         tables = mapped_file(file.workbook, "", layout, scope).tables
         read = {str(v["indicator"]): cell_at(t, "value", n, v["value"]).value for t in tables for n, v in t.rows()}
         assert {ref: figures[column] for ref, (_, figures) in rows.items()} == read
+
+
+def test_the_sheet_of_last_year_is_history_and_no_part_of_the_return() -> None:
+    heads = ["Ref", "Indicator", "Q1", "Q2"]
+    found = made(sent(sheet([heads, ["A1", "Families", 5, 6]], "2026-27"), sheet([heads, ["A1", "Families", 3, 4]], "2025-26")))
+    assert history(found) == ["A1,2025-26 Q1,,,3,,", "A1,2025-26 Q2,,,4,,", "A1,2026-27 Q1,,,5,,"]
+    assert "2026-27" in found.files["layouts.yaml"]
+    assert "2025-26" not in found.files["layouts.yaml"]

@@ -202,7 +202,7 @@ def test_a_target_in_words_is_quoted(target: str, value: str, told: str) -> None
         ),
         (
             says("2", {"assurance": "consistently passes"}, before=("1", "2", "1", "2", "1", "2")),
-            "2.0% comes from a process that cannot meet the target unless something changes",
+            "2.0% comes from a process that has limits on the worse side of its target, so that a usual quarter misses it",
         ),
     ],
 )
