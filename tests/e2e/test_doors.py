@@ -134,6 +134,9 @@ def test_the_officer_gives_the_auth_string_once_and_sees_the_forms_and_the_page_
 ) -> None:
     log_in(tab, server)
     tab.open(server.api.removesuffix("/api") + "/deployments")
+    tab.until("document.body.innerText.includes('accept-finding')")  # the first; ten are shown
+    tab.run("document.querySelector('input[placeholder*=Search]').focus()")
+    tab.call("Input.insertText", text="run-cycle")
     tab.until("document.body.innerText.includes('run-cycle')")
     assert {urlsplit(asked).hostname for asked in tab.asked if asked.startswith("http")} == {"127.0.0.1"}
 
