@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
-from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.basis import Basis, Method
 from quarterly.vocabulary.counted import Counted
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
@@ -32,6 +32,7 @@ class Definition(ConfigurationModel):
     basis: Basis
     polarity: Polarity
     polarity_rationale: str
+    forecast: Method | None = None  # where what it counts does not say how a year goes on, such as an average of money to date
     dfe: str = ""
     source: str
 

@@ -5,6 +5,7 @@ import pytest
 from adapters.reference import dfe_polarity, library
 from quarterly.configuration.council import Council
 from quarterly.configuration.library import Definition
+from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made_council import mistakes, read
@@ -40,6 +41,10 @@ def test_a_rate_says_of_how_many_people_it_is() -> None:
     assert library()["children-in-need"].definition == (
         "Children in need on the last day of the period, for every 10,000 people aged under 18."
     )
+
+
+def test_an_average_of_money_to_date_is_not_added_up_to_the_years_end() -> None:
+    assert taking_over("weekly-cost-of-care").catalogue.indicators[-1].forecast is Method.TREND
 
 
 def test_a_misspelt_definition_is_a_mistake_with_its_line_and_those_that_are_near() -> None:
