@@ -184,10 +184,10 @@ def test_the_six_areas_of_concern_are_listed(after: Made) -> None:
 
 def test_promises_and_assurances_to_members_have_no_lead_and_no_day_that_was_not_minuted(after: Made) -> None:
     rows = after.rows("Promises and assurances to members")
-    assert [(row[0], row[1].partition(":")[0], row[2], row[3]) for row in rows] == [
-        ("PR1", "Promise", "–", "–"),
-        ("PR2", "Promise", "–", "–"),
-        ("AS1", "Assurance", "–", "–"),
+    assert [(row[0], row[1].partition(":")[0], *row[2:-1]) for row in rows] == [  # without a column of leads
+        ("PR1", "Promise", "–"),
+        ("PR2", "Promise", "–"),
+        ("AS1", "Assurance", "–"),
     ]
     assert "8 Advanced Practitioners" in rows[0][1]
 
