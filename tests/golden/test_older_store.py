@@ -33,13 +33,18 @@ def test_an_unchanged_run_publishes_nothing_and_a_correction_after_it_is_told_as
         assert indexes() == before
         correct(here)
     found = list(differences(OLDER / COUNCIL, here.seen))
-    # A finding in each return is worded otherwise than by the program that wrote the store, with the reference by which it can be
-    # answered. So their senders are written to once more: by the unchanged run here, by the correction there.
+    # Letters are worded otherwise than by the program that wrote the store, so each sender is written to once more: by the
+    # unchanged run here, by the correction there. Nobody is asked for commentary again.
     assert [each.partition("\n")[0] for each in found] == [f"{COUNCIL}/history.txt"], "\n\n".join(found)
     changed = [line for line in found[0].splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
     assert sorted(" ".join(line.split()[3:]) for line in changed) == [
+        *["This program answered a return, to: Corporate performance officer"] * 2,
         *["This program answered a return, to: Data lead for assessment and safeguarding"] * 2,
         "This program answered a return, to: Data lead for children in care",
+        *["This program answered a return, to: Data lead for libraries, archives and adult learning"] * 2,
+        *["This program answered a return, to: Data lead for schools and learning"] * 2,
+        *["This program answered a return, to: Data lead for trading standards"] * 2,
+        *["This program answered a return, to: Data lead for young people's substance misuse"] * 2,
     ]
 
 
