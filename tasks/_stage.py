@@ -48,13 +48,15 @@ class Opened(Generic[P, R]):
 
     def anew(self, *given: P.args, **named: P.kwargs) -> R:
         """Return what a key is made of, read now."""
+        self._last = []  # of another run, should this one fail to be read
         found = self._read(*given, **named)
         self._last = [(given, dict(named), found)]
         return found
 
     def once_more(self, *given: P.args, **named: P.kwargs) -> R:
         """Return what the key just made was made of; read again for another try, or where no key was made."""
-        last, self._last = self._last, []
+        # Outside a task no key was made for this call: what is left is of another run, and perhaps of another store.
+        last, self._last = self._last if TaskRunContext.get() else [], []
         return next((found for *before, found in last if before == [given, named]), None) or self._read(*given, **named)
 
 
