@@ -36,6 +36,7 @@ def import_council(
     ],
     name: Annotated[str, typer.Option(help="The new folder of councils/. Default: by the title.", show_default=False)] = "",
     title: Annotated[str, typer.Option(help="The council's full name. Default: the one in the file.", show_default=False)] = "",
+    decimal_comma: Annotated[bool, typer.Option("--decimal-comma", help="The files write 62,9 for 62.9.")] = False,
 ) -> int:
     """Make a council's folder from a scorecard: a workbook of any kind, an export of Pentana's, or CSV.
 
@@ -43,12 +44,12 @@ def import_council(
     return. What the files do not say is a question at its line; nothing is rated until somebody confirms which way is good. Of
     several files the first counts where they differ.
     """
-    sent = [_sent(path) for path in files]
+    sent = [_sent(path, decimal_comma=decimal_comma) for path in files]
     title = title or named_council([each.workbook for each in sent])
     if not (name or title):
         raise SetupError("The file does not name its council. Give the folder's name with --name, such as --name sampleshire.")
     folder = new_folder(name or _short(title), title, today())
-    found = imported(sent, _importing(), _examples(folder))
+    found = imported(sent, _importing(decimal_comma=decimal_comma), _examples(folder))
     left_out = list(left_out_lines(found.left_out))
     make(folder, {**found.files, "README.md": _readme(folder, left_out)})
     console = Console(highlight=False, soft_wrap=True)
@@ -59,11 +60,11 @@ def import_council(
     return 0
 
 
-def _sent(path: Path) -> SentScorecard:
+def _sent(path: Path, *, decimal_comma: bool) -> SentScorecard:
     """Read a file as a return is read; raise ReturnError where it has identifiers of children, of whom a scorecard has none."""
     with one_file(path.name):
         body = read_file(path)
-        workbook, decimals = shared_reader().read_with_decimals(body)
+        workbook, decimals = shared_reader().read_with_decimals(body, decimal_comma=decimal_comma)
         if identifiers := misplaced_identifiers(workbook, ()):
             raise ReturnError(
                 f"{path.name} has {listed(identifiers[:3])}: it lists children. A scorecard has figures alone: nothing was taken."
@@ -75,8 +76,14 @@ def _short(title: str) -> str:
     return slug(NewFolder(Path(), "", title, Quarter.of(today())).short)
 
 
-def _importing() -> Importing:
-    return Importing(words=scorecard_words(), spellings=load_layout(), reference=reference(), newest=Quarter.of(today()))
+def _importing(*, decimal_comma: bool) -> Importing:
+    return Importing(
+        words=scorecard_words(),
+        spellings=load_layout(),
+        reference=reference(),
+        newest=Quarter.of(today()),
+        decimal_comma=decimal_comma,
+    )
 
 
 def _examples(folder: NewFolder) -> Examples:

@@ -14,6 +14,7 @@ from quarterly.importing.indicators import FoundIndicator
 from quarterly.importing.known_definitions import KnownDefinitions, Match
 from quarterly.importing.profile_file import MET_OR_NOT
 from quarterly.importing.senders import Senders
+from quarterly.importing.table_columns import LONGEST_REF
 from quarterly.importing.words import ScorecardWords
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
@@ -21,6 +22,10 @@ from quarterly.vocabulary.polarity import Polarity
 NOT_CONFIRMED = "Which way is good is not confirmed yet."
 _ANSWER = "Write high, low, range or none, and in the next line why."
 _NO_NAME = "what is it called? The scorecard has its reference alone."
+_LONG = (
+    "what is it called in short? “{ref}” has more than {most} characters, and figures in its row are not found by it. Shorten it "
+    "in the file, and import again."
+)
 _GOOD = {
     Polarity.HIGH: "high is good",
     Polarity.LOW: "low is good",
@@ -63,7 +68,8 @@ class Entries:
         """Yield the keys of an indicator in the order of the file."""
         match = self.known.matching(each.name, each.unit)
         same = match.definition if match and match.is_same else None
-        yield Line("id", each.id)
+        long = next((row.ref for row in each.rows if len(row.ref) > LONGEST_REF), "")
+        yield Line("id", each.id, [_LONG.format(ref=long, most=LONGEST_REF)] if long else [])
         if each.ref != usual_ref(each.id):
             yield Line("ref", each.ref)
         if same:
@@ -156,7 +162,9 @@ class Entries:
     def _owner(self, each: FoundIndicator) -> list[str]:
         place = self.senders.of_a_person.get(each.id)
         asked = f"who explains it? Its owner ({place}) seems to be a person's name, which is not taken over. Give a role here."
-        return [asked] if place else []
+        no_address = self.senders.no_address.get(each.id)
+        unknown = f"where does mail for its owner go? What stands at {no_address} is no address. Write one at its contact in "
+        return [*([asked] if place else []), *([f"{unknown}profile.yaml."] if no_address else [])]
 
 
 def _held(each: FoundIndicator) -> str:

@@ -185,10 +185,13 @@ class _Rows:
 
     @cached_property
     def _shapes(self) -> frozenset[str]:
-        """What references of rows with figures look like."""
+        """What references of rows with a name and figures look like."""
         column = self.columns.own.get("ref")
-        rows = [] if column is None else [row for row in self.columns.below if self._figures(row)]
-        return frozenset(_shape(self._text(row, column)) for row in rows if column is not None) - {""}
+        name = self.columns.own.get("name")
+        if column is None or name is None:
+            return frozenset()
+        rows = [row for row in self.columns.below if self._figures(row) and self._text(row, name)]
+        return frozenset(_shape(self._text(row, column)) for row in rows) - {""}
 
     def _first(self, row: int) -> int:
         return next(column for column in range(self.grid.width) if self._text(row, column))

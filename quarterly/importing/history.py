@@ -33,7 +33,7 @@ class PastFigure:
     denominator: Fraction | None = None
     value: Fraction | None = None
     target: SheetCell | None = None
-    unread: tuple[str, ...] = ()
+    unread: tuple[SheetCell, ...] = ()
     is_unclear: bool = False
     cells: tuple[str, ...] = ()
 
@@ -80,7 +80,7 @@ def _past(record: Record, indicator: Indicator, scope: MappingScope, sheet: str)
         cell=main.name,
         **{field: figure for field, figure in read.items() if figure is not None},
         target=cells.get("target"),
-        unread=tuple(cells[field].name for field, figure in read.items() if figure is None),
+        unread=tuple(cells[field] for field, figure in read.items() if figure is None),
         is_unclear=bool(record.doubts) and not read,
         cells=tuple(_names_of_cells(record)),
     )

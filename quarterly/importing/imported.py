@@ -31,12 +31,16 @@ LOOKED_BACK = 24  # quarters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Importing:
-    """What files are imported with: the words of scorecards, spellings of returns, the library, and the newest quarter."""
+    """What files are imported with: the words of scorecards, spellings of returns, the library, and the newest quarter.
+
+    With `decimal_comma` they were read as files in which 62,9 is 62.9, and so will the returns be.
+    """
 
     words: ScorecardWords
     spellings: Layout
     reference: Reference
     newest: Quarter
+    decimal_comma: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +124,15 @@ def imported(sent: Sequence[SentScorecard], using: Importing, examples: Examples
     newest = max(each.quarter for each in figures if each.has_figure)
     answers = answered(work.indicators, figures, newest, work.catalogue)
     past = history_text(work.indicators, figures, newest)
-    met_or_not = any(not each.unit.is_quantity for each in work.indicators)
     return ImportedCouncil(
         files={
-            "profile.yaml": profile_text(examples.profile, work.senders, examples.domain, met_or_not=met_or_not),
+            "profile.yaml": profile_text(
+                examples.profile,
+                work.senders,
+                examples.domain,
+                met_or_not=any(not each.unit.is_quantity for each in work.indicators),
+                decimal_comma=using.decimal_comma,
+            ),
             "indicators.yaml": catalogue_text(examples.indicators, work.indicators, work.entries, answers),
             "layouts.yaml": layouts_text(work.proposals, work.scorecards, figures, newest, tuple(work.senders.services)),
             "history.csv": past,

@@ -1,7 +1,8 @@
 """One indicator from all rows that name it: its id, unit, decimals and what its rows say of it, with what they leave open."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from quarterly.collecting.sheets.cells import SheetCell
 from quarterly.configuration.catalogue import plain_name
 from quarterly.configuration.ids import LONGEST, slug
 from quarterly.importing.scorecards import FoundRow, Scorecard
+from quarterly.importing.table_columns import LONGEST_REF
 from quarterly.importing.words import ScorecardWords
 from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.references import normalised_ref
@@ -77,22 +79,28 @@ def indicators_in(scorecards: Sequence[Scorecard], words: ScorecardWords) -> lis
     found, ids = [], set[str]()
     together = _by_indicator(row for each in scorecards for row in each.rows)
     refs = {normalised_ref(row.ref) for rows in together for row in rows}
+    names = Counter(name for rows in together for name in {plain_name(row.name) for row in rows})
     for rows in together:
         ref, name = next((row.ref for row in rows if row.ref), ""), next((row.name for row in rows if row.name), "")
         # An id that is another's reference would be read as that one's.
         id = _own(_id(ref or name), ids | (refs - {normalised_ref(ref)}))
         ids.add(normalised_ref(id))
+        if len(ref) > LONGEST_REF:  # without a reference its name alone tells it from others
+            ref, name = "", name if names[plain_name(name)] == 1 else ref
         found.append(_indicator(id, ref, name or ref, rows, words))
     return found
 
 
-def _by_indicator(rows: Iterator[FoundRow]) -> list[list[FoundRow]]:
+def _by_indicator(rows: Iterable[FoundRow]) -> list[list[FoundRow]]:
     """Return the rows of each indicator: those of the same reference, and those without one that have its name."""
+    every = list(rows)
     groups: dict[str, list[FoundRow]] = {}
     by_name: dict[str, str] = {}
-    for row in rows:
+    for row in every:
+        if row.ref:
+            by_name.setdefault(plain_name(row.name), normalised_ref(row.ref))
+    for row in every:
         key = normalised_ref(row.ref) or by_name.get(plain_name(row.name)) or f"name {plain_name(row.name)}"
-        by_name.setdefault(plain_name(row.name), key)
         groups.setdefault(key, []).append(row)
     return list(groups.values())
 

@@ -18,13 +18,14 @@ _PRIORITIES = "are these the Council Plan's priorities, as the report calls them
 _ADDRESSES = "where do letters go? Addresses that end in .example are nobody's: write those of the roles."
 
 
-def profile_text(example: str, senders: Senders, domain: str, *, met_or_not: bool = False) -> str:
+def profile_text(example: str, senders: Senders, domain: str, *, met_or_not: bool = False, decimal_comma: bool = False) -> str:
     """Return the profile; `example` is that of a new council, `domain` where mail goes to addresses that nobody has said.
 
-    With `met_or_not` the rule of that name is in use, which needs no per cent of a target.
+    With `met_or_not` the rule of that name is in use, which needs no per cent of a target; with `decimal_comma` services write
+    62,9 for 62.9.
     """
     text = _with_block(example, "contacts", _contacts(senders, domain), _ADDRESSES if senders.without_address else "")
-    text = _with_block(text, "services", _services(senders), _ONE_SERVICE if senders.is_one_service else "")
+    text = _with_block(text, "services", _services(senders, decimal_comma), _ONE_SERVICE if senders.is_one_service else "")
     text = _with_block(text, "priorities", _priorities(senders), _PRIORITIES)
     text = _asked_before(text, "rule:", _RULE)
     text = _in_use(text, MET_OR_NOT) if met_or_not else text
@@ -37,9 +38,10 @@ def _contacts(senders: Senders, domain: str) -> Iterator[str]:
         yield f"  {key}: {{role: {in_yaml(written['role'])}, email: {written['email']}}}"
 
 
-def _services(senders: Senders) -> Iterator[str]:
+def _services(senders: Senders, decimal_comma: bool) -> Iterator[str]:
     for key, name in senders.services.items():
-        yield f"  {key}: {{name: {in_yaml(name)}, contact: {key[:54]}-data}}"
+        comma = ", decimal_comma: true" if decimal_comma else ""
+        yield f"  {key}: {{name: {in_yaml(name)}, contact: {key[:54]}-data{comma}}}"
 
 
 def _priorities(senders: Senders) -> Iterator[str]:

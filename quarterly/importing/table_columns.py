@@ -17,6 +17,7 @@ from quarterly.importing.words import ScorecardWords, names_a_time
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.units import read_in
 
+LONGEST_REF = 20  # characters, as a catalogue has them
 _FEWEST = 2  # headings of a row of headings
 # What a row of several of an indicator may hold, by the words of headings.
 HELD = ("numerator", "denominator", "value", "target", "comment", "mark", "expected", "judged", "status")
@@ -74,6 +75,9 @@ class TableColumns:
                 own.setdefault(found, column.number)
         if "name" not in own and "definition" in own:
             own["name"] = own.pop("definition")
+        if "ref" in own and self._are_names(own["ref"]):
+            names = own.pop("ref")
+            own.setdefault("name", names)
         if "ref" not in own and (unnamed := self._column_of_refs(own)) is not None:
             own["ref"] = unnamed
         return own
@@ -149,6 +153,11 @@ class TableColumns:
         if names_a_time(value) or text in OF_TIME:
             return True
         return bool(field_of(value, self.spellings.columns) or self.words.field(text))
+
+    def _are_names(self, column: int) -> bool:
+        """Whether most texts of a column are longer than a reference may be."""
+        texts = [text for row in self.below if (text := text_of(self.grid.value(row, column)))]
+        return sum(len(text) > LONGEST_REF for text in texts) > len(texts) / 2
 
     def _column_of_refs(self, own: dict[str, int]) -> int | None:
         """Return a column without a heading, left of the names, whose cells look like references."""
