@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
 from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft, outstanding_in
-from adapters.mail.queue import letter_of, queue_letter
+from adapters.mail.queue import letters, queue_letter
 from adapters.render.tables import ratings_csv
 from adapters.zipped import packed
-from quarterly.commentary.agenda_letter import AgendaToUpload, agenda_letter, agenda_letter_id
-from quarterly.commentary.letters import Attachment, Letter
+from quarterly.commentary.agenda_letter import AgendaToUpload, agenda_letter
+from quarterly.commentary.letters import Attachment, Letter, LetterKind
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.agenda import HEADER, AgendaFile, agenda_files, agenda_list, exempt_agenda_files
@@ -75,43 +75,52 @@ def approved_zips(cycle: CycleContext, events: Sequence[AuditEvent]) -> list[Age
 
 
 def send_agenda(cycle: CycleContext, folder: str, pack: str, today: date) -> None:
-    """Store the letters with the files for the agenda, to the author and to the clerk if the profile names one, once a pack.
+    """Store the letters with the files for the agenda, to the author and to the clerk if the profile names one.
 
+    Each gets the files of a pack once, and again for another meeting: letter and list have its day, and the last day to publish.
     Exempt matter is enclosed only where the profile says that the draft with every figure may go to that address.
     """
-    profile = cycle.council.profile
+    profile, meeting = cycle.council.profile, cycle.council.profile.calendar.meetings.get(str(cycle.quarter))
     readers = {key: profile.contacts[key] for key in (profile.performance_officer, profile.democratic_services.clerk) if key}
-    wanted = [each for each in readers.values() if not _is_told(cycle, pack, each)]
+    wanted = [(each, sent) for each in readers.values() if not _is_told(sent := _sent(cycle, pack, each), meeting)]
     if not wanted:
         return  # before anything is read and packed, as every run of a report that waits comes here
     zips = agenda_zips(cycle, folder)
     for each in zips:
         cycle.restricted.write(each.key, each.body, "application/zip")
-    for reader in wanted:
-        queue_letter(cycle.restricted, cycle.post, _letter(cycle, pack, reader, zips, today))
-
-
-def _is_told(cycle: CycleContext, pack: str, reader: Contact) -> bool:
-    id = agenda_letter_id(cycle.council, cycle.quarter, pack[:SHOWN], reader)
-    return letter_of(cycle.restricted, cycle.post, id) is not None
-
-
-def _letter(cycle: CycleContext, pack: str, reader: Contact, zips: list[AgendaZip], today: date) -> Letter:
-    council, meeting = cycle.council, cycle.council.profile.calendar.meetings.get(str(cycle.quarter))
-    with_exempt = council.profile.drafts.is_restricted_for(reader.email)
-    enclosed = [each for each in zips if with_exempt or not each.is_exempt]
-    if sum(len(each.body) for each in enclosed) > MOST_ENCLOSED:
-        enclosed = []
-    by = publication_deadline(meeting, council.profile.calendar.closed) if meeting else None
+    by = publication_deadline(meeting, profile.calendar.closed) if meeting else None
     agenda = AgendaToUpload(
         pack=pack[:SHOWN],
         meeting=meeting,
         by=by if by and by >= today else None,
-        enclosed=[Attachment(each.name, each.key) for each in enclosed],
+        enclosed=(),
         is_exempt=any(each.is_exempt for each in zips),
-        with_exempt=with_exempt and any(each.is_exempt for each in enclosed),
     )
-    return agenda_letter(council, cycle.quarter, agenda, reader)
+    for reader, sent in wanted:
+        own = replace(_enclosing(agenda, zips, profile.drafts.is_restricted_for(reader.email)), is_another_day=bool(sent))
+        queue_letter(cycle.restricted, cycle.post, agenda_letter(cycle.council, cycle.quarter, own, reader))
+
+
+def _sent(cycle: CycleContext, pack: str, reader: Contact) -> list[Letter]:
+    """Return the letters to a reader with the files of a pack."""
+    found = letters(cycle.restricted, cycle.post, f"{LetterKind.DEMOCRATIC}-")
+    return [each for each in found if each.to == reader.email and each.asks[:1] == (pack[:SHOWN],)]
+
+
+def _is_told(sent: Sequence[Letter], meeting: date | None) -> bool:
+    """Whether one of these letters is for this meeting; a day that is not agreed any more is no news."""
+    return any(each.asks[1] == meeting.isoformat() for each in sent) if meeting else bool(sent)
+
+
+def _enclosing(agenda: AgendaToUpload, zips: Sequence[AgendaZip], with_exempt: bool) -> AgendaToUpload:
+    enclosed = [each for each in zips if with_exempt or not each.is_exempt]
+    if sum(len(each.body) for each in enclosed) > MOST_ENCLOSED:
+        enclosed = []
+    return replace(
+        agenda,
+        enclosed=[Attachment(each.name, each.key) for each in enclosed],
+        with_exempt=any(each.is_exempt for each in enclosed),
+    )
 
 
 def _report(cycle: CycleContext, key: str) -> Report:

@@ -42,6 +42,8 @@ class LetterKind(StrEnum):
     CHALLENGE = "challenge"
     OFFICER = "officer"
     DEMOCRATIC = "democratic-services"
+    AGENDA = "agenda"
+    BRIEFING = "briefing"
 
 
 # What these ask for is done by a form or a command, and an answer to them is for a person.
