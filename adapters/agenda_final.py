@@ -44,6 +44,16 @@ class FinalFile:
         of_exempt = self.exempt.others if self.exempt else ()
         return [*(each.line for each in self.public.others), *(f"{each.where}: {_EXEMPT}" for each in of_exempt)]
 
+    @property
+    def not_found(self) -> list[str]:
+        """The rows and sentences of the public report that were not found word for word."""
+        return [*self.public.not_found]
+
+    @property
+    def absent(self) -> list[str]:
+        """The titles of the public report's parts that are not in the file."""
+        return [*self.public.absent]
+
 
 def read_final(cycle: CycleContext, name: str, body: bytes) -> tuple[FinalFile, Draft]:
     """Return a final file held against the last draft, and that draft; raise SetupError if there is none, or no text to read."""

@@ -65,6 +65,23 @@ def other_figures_letter(council: Council, quarter: Quarter, act: AuditEvent, li
     return _to_officer(council, f"{quarter} report: {figures} in the agenda other than the report's", to_do, blocks, act.id)
 
 
+def late_letter(council: Council, quarter: Quarter, meeting: date) -> Letter:
+    """Ask the officer why a report is late for a meeting, once."""
+    last = publication_deadline(meeting, council.profile.calendar.closed)
+    texts = [
+        f"The agenda of the meeting on {long_date(meeting)} had to be published by {long_date(last)}, {CLEAR_DAYS} clear days "
+        "before, and the report is not approved yet. It can still be taken if the chair is of the opinion that it is urgent.",
+        "The reason is printed on the first page of the report and in the list for Democratic Services, who get no files before. "
+        "The draft is another one with it, so that who signs is asked again.",
+    ]
+    to_do = (
+        "Say why the report is late and why it cannot wait: with the form agenda-published, or quarterly agenda --late-because."
+    )
+    return _to_officer(
+        council, f"{quarter} report: it is late, and needs its reason", to_do, paragraphs(texts), meeting.isoformat()
+    )
+
+
 def _recorded(quarter: Quarter, act: AuditEvent) -> str:
     match act.kind:
         case "agenda-published":

@@ -7,6 +7,7 @@ from datetime import date
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import pre_election_warnings
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -28,6 +29,10 @@ _REPLY = (
     "attached: the figures in it are held against the report's. If the item is moved or withdrawn, reply with “moved to” and "
     "the day, or with “withdrawn”."
 )
+_LATE = (
+    "The last day to publish the agenda is past. Why the report is late, and why it cannot wait, stands on its first page and in "
+    "the list. Whether it is taken as urgent is for the chair to say."
+)
 _OR_RECORD = "The form agenda-published does the same."
 
 
@@ -37,7 +42,7 @@ class AgendaToUpload:
 
     `by` is the last day to publish the agenda, None where it is past or no meeting is agreed. `is_exempt` says that there is
     exempt matter, `with_exempt` that it is enclosed; `enclosed` is empty where it is too large. `is_another_day` says that the
-    same files were sent for another meeting before.
+    same files were sent for another meeting before, `is_late` that the last day to publish is past.
     """
 
     pack: str
@@ -47,6 +52,7 @@ class AgendaToUpload:
     is_exempt: bool = False
     with_exempt: bool = False
     is_another_day: bool = False
+    is_late: bool = False
 
     @property
     def leaves_exempt_out(self) -> bool:
@@ -87,6 +93,8 @@ def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_aut
     return [
         f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "
         f"{'The public copy is held until the agenda is published.' if waits else 'Nothing is public yet.'}",
+        *([_LATE] if agenda.is_late else []),
+        *pre_election_warnings(council.profile.calendar, quarter),
         f"Enclosed are the cover report in Word and each appendix as a PDF. {_LISTED}"
         if agenda.enclosed
         else _TOO_LARGE + (_WRITE if is_author else _ASK),

@@ -126,6 +126,12 @@ def last_of_agenda(events: Sequence[AuditEvent]) -> AuditEvent | None:
     return next((event for event in reversed(since_withdrawal(events)) if event.kind in AGENDA), None)
 
 
+def is_off_agenda(events: Sequence[AuditEvent]) -> bool:
+    """Whether the item was withdrawn from the agenda, and no agenda with it is published since."""
+    last = last_of_agenda(events)
+    return last is not None and last.kind == "agenda-withdrawn"
+
+
 def unsettled_file(events: Sequence[AuditEvent]) -> AuditEvent | None:
     """Return the agenda's final file in which figures are others, filed last, unless an officer said since that it is published.
 

@@ -21,8 +21,9 @@ def said(text: str) -> AgendaAnswer:
 @pytest.mark.parametrize(
     "text",
     [
-        "Published", "published.", "Published, thanks", "Hi Sam\n\nPublished.", "The agenda is published.", "It has been published today",
-        "Agenda published on 19 November", "Published yesterday.", "Thanks. The agenda with the report is now published.",
+        "Published", "published.", "Published, thanks", "Hi Sam\n\nPublished.", "The agenda is published.",
+        "It has been published today", "Agenda published on 19 November",
+        "Published yesterday.", "Thanks. The agenda with the report is now published.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["", SIGNATURE, SIGNATURE + DISCLAIMER, "\n\nSent from my iPhone"])
@@ -33,7 +34,8 @@ def test_published_counts_with_politeness_signature_and_disclaimer(text: str, en
 @pytest.mark.parametrize(
     "text",
     [
-        f"Published: {LINK}", f"Published\n{LINK}", f"Published\n\nLink: <{LINK}>\n{SIGNATURE}", f"The agenda is published here: {LINK}.",
+        f"Published: {LINK}", f"Published\n{LINK}", f"Published\n\nLink: <{LINK}>\n{SIGNATURE}",
+        f"The agenda is published here: {LINK}.",
         f"Published at {LINK}{SIGNATURE}https://www.town.gov.uk",
         "Published\nhttps://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdemocracy.town.gov.uk%2FieListDocuments.aspx%3F"
         "CId%3D12%26MId%3D4711&data=05%7C02%7Cclerk%40town.gov.uk",
@@ -70,7 +72,7 @@ def test_an_item_may_be_moved_with_its_day_or_withdrawn(text: str, expected: Age
         "Published on 30 November", "Published once the chair agrees", "Published, but appendix C is missing",
         "Published\n\nPage 4 was changed", "Published without the appendix", "Has it been published?", "Is it published?",
         f"Published\n{LINK}\nhttps://democracy.town.gov.uk/other", "The old agenda is published", "Unpublished", "Re-published?",
-        "Moved to the top of the agenda", "Moved to 12 November", "Moved to 31 February 2027", "Moved to 12 January or 9 February",
+        "Moved to the top of the agenda", "Moved to 12 November", "Moved to 31 February 2027", "Moved to 12 January or 9 May",
         "Withdrawn items are not published", "Withdraw it?", f"Moved to 12 January\n{LINK}", "Might be deferred",
     ],
 )  # fmt: skip
