@@ -18,9 +18,10 @@ from cli.options import read_file
 from quarterly.collecting.returns.personal_data import misplaced_identifiers
 from quarterly.configuration.ids import slug
 from quarterly.configuration.yaml_files.files import ConfigurationFile
-from quarterly.importing.history import SentScorecard
 from quarterly.importing.imported import Examples, ImportedCouncil, Importing, imported
+from quarterly.importing.left_out import left_out_lines
 from quarterly.importing.named_council import named_council
+from quarterly.importing.scorecards import SentScorecard
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
@@ -48,9 +49,11 @@ def import_council(
         raise SetupError("The file does not name its council. Give the folder's name with --name, such as --name sampleshire.")
     folder = new_folder(name or _short(title), title, today())
     found = imported(sent, _importing(), _examples(folder))
-    make(folder, {**found.files, "README.md": examples(folder)["README.md"]})
+    left_out = list(left_out_lines(found.left_out))
+    make(folder, {**found.files, "README.md": _readme(folder, left_out)})
     console = Console(highlight=False, soft_wrap=True)
     _print_made(folder, found, [path.name for path in files], console)
+    _print_left_out(left_out, console)
     print_open_questions((ConfigurationFile(f"{folder.shown}/{file}", found.files[file]) for file in _YAML), console)
     _print_next(folder, found, files[0], console)
     return 0
@@ -95,6 +98,22 @@ def _print_made(folder: NewFolder, found: ImportedCouncil, names: Sequence[str],
     for file, text in what.items():
         console.print(f"  {file:<16} {text}", markup=False)
     console.print()
+
+
+def _readme(folder: NewFolder, left_out: Sequence[str]) -> str:
+    text = examples(folder)["README.md"]
+    if not left_out:
+        return text
+    listed_here = "\n".join(f"- {line}" for line in left_out)
+    return f"{text.rstrip()}\n\n## What was not taken over from the scorecard\n\n{listed_here}\n"
+
+
+def _print_left_out(left_out: Sequence[str], console: Console) -> None:
+    if left_out:
+        console.print("Not taken over, as README.md of the folder says too:", markup=False)
+        for line in left_out:
+            console.print(f"  {line}", markup=False)
+        console.print()
 
 
 def _print_next(folder: NewFolder, found: ImportedCouncil, file: Path, console: Console) -> None:

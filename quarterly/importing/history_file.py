@@ -7,7 +7,7 @@ from io import StringIO
 from quarterly.collecting.sheets.cells import SheetCell, text_of
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.text import TargetKind, read_target
-from quarterly.importing.catalogue_file import Answered
+from quarterly.importing.entries import Answered
 from quarterly.importing.history import PastFigure
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.vocabulary.numbers import Unit, exact, exact_text, trimmed

@@ -115,5 +115,6 @@ def test_the_sheet_of_last_year_is_history_and_no_part_of_the_return() -> None:
     heads = ["Ref", "Indicator", "Q1", "Q2"]
     found = made(sent(sheet([heads, ["A1", "Families", 5, 6]], "2026-27"), sheet([heads, ["A1", "Families", 3, 4]], "2025-26")))
     assert history(found) == ["A1,2025-26 Q1,,,3,,", "A1,2025-26 Q2,,,4,,", "A1,2026-27 Q1,,,5,,"]
-    assert "2026-27" in found.files["layouts.yaml"]
+    # Of sheets for a year each a return is read of the quarter's, next year's too.
+    assert 'sheet: "20??-??"' in found.files["layouts.yaml"]
     assert "2025-26" not in found.files["layouts.yaml"]
