@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from adapters.cycle_context import CycleContext
+from adapters.mail.agenda_by_mail import take_agenda_answer
 from adapters.mail.approval_by_mail import take_approval
 from adapters.mail.commentary_by_mail import take_commentary
 from adapters.mail.questions_by_mail import take_questions
@@ -47,6 +48,8 @@ BY_KIND: Mapping[LetterKind, TakesIn] = {
     LetterKind.REMINDER: take_answer_to_reminder,
     LetterKind.THANKS: take_answer_to_thanks,
     LetterKind.CHALLENGE: take_questions,
+    LetterKind.DEMOCRATIC: take_agenda_answer,
+    LetterKind.AGENDA: take_agenda_answer,
 }
 # Letters that are answered by a file: words below the quotation hold nothing up, as they do where the words are the answer.
 TEXT_ASIDE = frozenset({LetterKind.CALL, LetterKind.RETURN, LetterKind.REMINDER})

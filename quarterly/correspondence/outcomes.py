@@ -23,6 +23,9 @@ class Why(StrEnum):
     PUBLISHED = "published"
     TAKEN_BACK_LATE = "taken-back-late"  # it may take back an approval of a report that is published
     OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one
+    OTHER_FILES = "other-files"  # it speaks of files for the agenda that have changed since
+    AGENDA_UNCLEAR = "agenda-unclear"
+    FILE_NOT_READ = "file-not-read"  # the agenda's final file cannot be read
     PERSONAL_DATA = "personal-data"
     NOT_READ_HERE = "not-read-here"  # it answers a letter whose answer nothing here reads
     UNREADABLE = "unreadable"

@@ -68,6 +68,21 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "Throw it away: who signs off was asked about the new one.",
         can_be_taken_in=False,
     ),
+    Why.OTHER_FILES: Waiting(
+        "it speaks of files for the agenda that have changed since",
+        "Make sure that the agenda has the new ones. Record it with the form agenda-published, then throw this away.",
+        can_be_taken_in=False,
+    ),
+    Why.AGENDA_UNCLEAR: Waiting(
+        "what it says of the agenda can be read in more than one way",
+        "Read it. Record what it means with the form agenda-published, then throw it away.",
+        can_be_taken_in=False,
+    ),
+    Why.FILE_NOT_READ: Waiting(
+        "the agenda's file that came with it cannot be read",
+        "Save the file from your own mail program, without protection, and file it with quarterly agenda --final.",
+        can_be_taken_in=False,
+    ),
     Why.PERSONAL_DATA: Waiting(
         "a question in it seems to tell who somebody is", "Ask it in other words, with the form ask.", can_be_taken_in=False
     ),
