@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
-from adapters.owed import save_returns_state
+from adapters.mail.owed import save_returns_state
 from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.proposed_targets import Proposal, proposals
 from quarterly.collecting.returns.records import ServiceReturn

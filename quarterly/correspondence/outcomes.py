@@ -18,6 +18,8 @@ class Why(StrEnum):
     NOTHING_ATTACHED = "nothing-attached"
     NO_RETURN = "no-return"
     UNCLEAR = "unclear"
+    MORE_TIME = "more-time"  # it asks for more time, or says that its writer is on leave
+    NOTHING_OWED = "nothing-owed"  # it does, and nothing is awaited from its writer
     PUBLISHED = "published"
     TAKEN_BACK_LATE = "taken-back-late"  # it may take back an approval of a report that is published
     OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one

@@ -38,7 +38,7 @@ IN_WORDS: Mapping[Why, Waiting] = {
     ),
     Why.NOTHING_ATTACHED: Waiting(
         "a return was asked for, and no file is attached",
-        "Read it. If it asks for more time, give that with the form more-time; else ask for the file. Then throw it away.",
+        "Read it, and ask for the file. Then throw it away.",
         can_be_taken_in=False,
     ),
     Why.NO_RETURN: Waiting(
@@ -46,6 +46,14 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
     ),
     Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
+    Why.MORE_TIME: Waiting(
+        "it asks for more time, or says that somebody is on leave",
+        "Read it. Taken in, that is granted, with --until until another day than it names; with --as-answer its words are the "
+        "commentary.",
+    ),
+    Why.NOTHING_OWED: Waiting(
+        "it asks for more time, and nothing is awaited from its sender", "Read it, then throw it away.", can_be_taken_in=False
+    ),
     Why.PUBLISHED: Waiting(
         "its quarter was published before it came",
         "If it brings a correction, take it in, then say why with the form correct-return. Else throw it away.",
