@@ -139,9 +139,9 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
     if letter is None or letter.kind is not LetterKind.SIGN_OFF or len(letter.asks) != 2:
         return ""
-    pack, role = letter.asks
     mail = replace(filed.mail, text=all_written(filed), vouched_by="officer")
-    answer = answer_to(mail, letter)
+    pack, answer = answer_to(cycle, mail, letter)
+    _, role = letter.asks
     # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
     is_plain = read_approval(mail).answer is answer and not mail.files
     return f"{'' if is_plain else READ_FIRST}{COUNTED_AS[answer].format(pack=pack, role=role)}"

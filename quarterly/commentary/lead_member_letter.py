@@ -9,8 +9,8 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 _RESTRICTED = (
-    "It has figures about small numbers of children, which the public report does not show. Please keep it to yourself: it is not "
-    "to be passed on. Nothing in it is public before the agenda is."
+    "It has figures about small numbers of children, which the public report does not show. Please keep it to yourself, and do "
+    "not pass it on. Nothing in it is public before the agenda is."
 )
 
 

@@ -19,6 +19,7 @@ class Why(StrEnum):
     NO_RETURN = "no-return"
     UNCLEAR = "unclear"
     PUBLISHED = "published"
+    TAKEN_BACK_LATE = "taken-back-late"  # it may take back an approval of a report that is published
     OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one
     OTHER_FILES = "other-files"  # it speaks of files for the agenda that have changed since
     AGENDA_UNCLEAR = "agenda-unclear"

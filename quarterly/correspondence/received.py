@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+_NAME = 12  # characters of an id
+
 
 class MailKind(StrEnum):
     """What a mail is, by its headers and its form."""
@@ -45,3 +47,8 @@ class ReceivedMail:
     text: str
     files: tuple[ReceivedFile, ...] = ()
     vouched_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """The beginning of its id, by which people call it."""
+        return self.id[:_NAME]

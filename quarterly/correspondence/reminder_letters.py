@@ -96,6 +96,8 @@ def owed_in_words(what: Owed) -> str:
             return f"the return of {names} for {what.quarter}"
         case OwedKind.ANSWERS:
             return f"what is critical in the return of {names} for {what.quarter}, as the answer to it says cell by cell"
+        case OwedKind.TARGETS:
+            return f"the targets for next year of {names}, which were to come with the return for {what.quarter}"
         case OwedKind.COMMENTARY:
             return f"commentary on {names} for {what.quarter}"
         case OwedKind.CLEARANCE:
@@ -129,6 +131,8 @@ def _in_short(what: Owed) -> str:
             return "return"
         case OwedKind.ANSWERS:
             return "what is critical"
+        case OwedKind.TARGETS:
+            return "targets for next year"
         case _:
             return f"{what.kind} on {listed(list(what.names))}"
 

@@ -47,7 +47,13 @@ IN_WORDS: Mapping[Why, Waiting] = {
     ),
     Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
     Why.PUBLISHED: Waiting(
-        "it brings a return for a quarter that is published", "Take it in, then say why with the form correct-return."
+        "its quarter was published before it came",
+        "If it brings a correction, take it in, then say why with the form correct-return. Else throw it away.",
+    ),
+    Why.TAKEN_BACK_LATE: Waiting(
+        "it may take back an approval of a report that is published",
+        "Read it now. If the report has to come down, fill in the form withdraw. Then throw it away.",
+        can_be_taken_in=False,
     ),
     Why.OTHER_DRAFT: Waiting(
         "it speaks of a draft that has changed since",
