@@ -127,7 +127,7 @@ def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
     years = {asked for one in due if (asked := next_year_asked(one, quarter))}
     proposed = (
-        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 14, to_fill=True)] if years else []
+        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
     )
     return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 
