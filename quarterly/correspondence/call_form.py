@@ -23,7 +23,7 @@ from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.targets.next_year import next_year_asked, year_in_words
+from quarterly.configuration.next_year import next_year_asked, year_in_words
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND, signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter, long_date

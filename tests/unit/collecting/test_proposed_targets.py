@@ -33,7 +33,7 @@ def row(*cells: Scalar, digest: str = "d1") -> IndicatorRow:
 
 def typed(cell: Scalar, **more: Any) -> str | None:
     proposed = read("1180", 30, 60, 50, cell, "", **more).indicators[0].next_target
-    return proposed and proposed.typed
+    return proposed.typed if proposed else None
 
 
 @pytest.mark.parametrize(

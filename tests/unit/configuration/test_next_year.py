@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.targets.next_year import next_year_asked
+from quarterly.configuration.next_year import next_year_asked
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
