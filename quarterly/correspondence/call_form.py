@@ -23,7 +23,7 @@ from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.targets.next_year import next_year_asked, year_in_words
+from quarterly.configuration.next_year import next_year_asked, year_in_words
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND, signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter, long_date
@@ -127,7 +127,7 @@ def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
     years = {asked for one in due if (asked := next_year_asked(one, quarter))}
     proposed = (
-        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 14, to_fill=True)] if years else []
+        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
     )
     return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 
