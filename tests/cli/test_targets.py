@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cycle_context import CycleContext
-from adapters.owed import save_returns_state
+from adapters.mail.owed import save_returns_state
 from quarterly.collecting.returns.proposed_targets import Proposal
 from quarterly.correspondence.owed import ReturnsState
 from tests.cli.new_council import quarterly
