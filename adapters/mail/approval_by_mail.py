@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from adapters.archive import Received, archive
 from adapters.audit import events_of, newest_version, record
 from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft
-from adapters.inbox import SIGN_OFF, Arrival
+from adapters.filed_evidence import filed_evidence
 from adapters.mail.evidence import read_evidence
 from adapters.mail.queue import leave_to_send, queue_letter
 from adapters.mail.stored_mail import folder_of
 from adapters.publication import versions
-from adapters.receipts import Receipts
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.taken_back_letter import TakenBack, taken_back_letter
 from quarterly.commentary.thanks_letter import sign_off_receipt
@@ -31,7 +29,7 @@ _KINDS: dict[Answer, Kind] = {
     Answer.NOT_APPROVED: "not-approved",
     Answer.WITHDRAWN: "sign-off-withdrawn",
 }
-_SIGNATURES = (".p7s", ".asc", ".vcf")  # files that mail programs enclose by themselves
+SIGNATURES = (".p7s", ".asc", ".vcf")  # files that mail programs enclose by themselves
 _TAKEN = {
     "sign-off": "an approval of pack {pack} by: {role}",
     "not-approved": "a refusal of pack {pack} by: {role}",
@@ -84,7 +82,7 @@ def answer_to(cycle: CycleContext, mail: ReceivedMail, letter: Letter) -> tuple[
         return pack, counted_as(mail) if letter.kind is LetterKind.SIGN_OFF else read_approval(mail).answer
     answer = read_approval(mail).answer
     # A draft that came back with marks in it was not approved as it stands.
-    brings = any(not file.name.casefold().endswith(_SIGNATURES) for file in mail.files)
+    brings = any(not file.name.casefold().endswith(SIGNATURES) for file in mail.files)
     return pack, Answer.UNCLEAR if brings and answer is Answer.APPROVED else answer
 
 
@@ -132,9 +130,7 @@ def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack:
     council, quarter = cycle.council, cycle.quarter
     body = cycle.restricted.read(f"{folder_of(council.key, quarter.key, mail.id)}.eml")
     name = f"{kind}-{mail.id[:12]}.eml"
-    arrival = Arrival(service=SIGN_OFF, name=name, key=name, size=len(body), modified=mail.at)
-    listed = Receipts.listed(cycle.restricted, council, quarter, SIGN_OFF)
-    file = archive(listed, council, quarter, Received(arrival, body, "mail"), mail.at)
+    file = filed_evidence(cycle, name, body, mail.at)
     address = next((each.email for each in council.profile.contacts.values() if each.role == role), "")
     claims = claims_of(read_evidence(name, body), address, pack)
     event = AuditEvent(

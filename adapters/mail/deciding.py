@@ -9,6 +9,7 @@ from adapters.mail.queue import letter_of
 from adapters.mail.returns_by_mail import take_return_of, take_return_unasked
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, filed_mail, folder_of, forget_content, outcome_of, record_outcome
 from adapters.mail.taking_in import BY_FOLDER, BY_KIND, TEXT_ASIDE
+from adapters.mail.time_by_mail import asks_for_something
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import Noted, SetAside, Taken, Why
 from quarterly.correspondence.received import MailKind, ReceivedMail
@@ -106,6 +107,12 @@ def take_in(cycle: CycleContext, filed: FiledMail, mail: ReceivedMail) -> Taken 
     elif filed.elsewhere:
         return SetAside(Why.IN_THE_QUOTATION)
     return takes_in(cycle, mail, letter, council)
+
+
+def may_give_time(cycle: CycleContext, filed: FiledMail) -> bool:
+    """Whether more time can be given in answer to a mail: it brings nothing, and answers a letter that asks for something."""
+    letter = _letter(cycle, filed)
+    return not filed.mail.files and letter is not None and asks_for_something(letter)
 
 
 def all_written(filed: FiledMail) -> str:

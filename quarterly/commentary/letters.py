@@ -43,6 +43,8 @@ class LetterKind(StrEnum):
     OFFICER = "officer"
     DEMOCRATIC = "democratic-services"
     TAKEN_BACK = "taken-back"
+    AGENDA = "agenda"
+    BRIEFING = "briefing"
 
 
 # What these ask for is done by a form or a command, and an answer to them is for a person.

@@ -17,7 +17,12 @@ TITLE = ["Children in care"]
 
 
 def _year(name: str, value: float, title: str = "", *, target: str = "Target") -> Sheet:
-    rows: list[list[object]] = [[title or name], ["Ref", "Q1", "Q2", target], ["1178", value, value + 1, 70], ["1180", value + 2, value + 3, 65]]
+    rows: list[list[object]] = [
+        [title or name],
+        ["Ref", "Q1", "Q2", target],
+        ["1178", value, value + 1, 70],
+        ["1180", value + 2, value + 3, 65],
+    ]
     return sheet(rows, name)
 
 
