@@ -47,10 +47,10 @@ def _columns(card: Scorecard, cells: set[str], spellings: Layout, oldest: Quarte
     known = {*table.own.values(), table.holds}
     known |= {int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 if card.grid.across else column_of(cell) for cell in cells}
     for column in table.columns:
-        rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
-        if column.number in known or not rows or any(heading in OF_TIME for heading in column.headings):
+        if column.number in known or any(heading in OF_TIME for heading in column.headings):
             continue
-        if reason := _reason(column, card, spellings, oldest):
+        rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
+        if rows and (reason := _reason(column, card, spellings, oldest)):
             at = column.cell or card.grid.name(rows[0], column.number)
             yield LeftOut(sheet=card.sheet, cell=at, text=column.typed, reason=reason)
 

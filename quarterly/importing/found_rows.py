@@ -65,7 +65,7 @@ class _Rows:
                 second, last = self.grid.name(row, 0), row - 1
                 self._leave_out(row, Reason.SECOND)
                 break
-            if self._texts(row):
+            if any(self._text(row, column) for column in range(self.grid.width)):
                 self._take(row)
         return Scorecard(
             columns=self.columns,
@@ -201,7 +201,9 @@ class _Rows:
 
     def _text(self, row: int, column: int) -> str:
         text = text_of(self.grid.value(row, column))
-        return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+        if not text.isprintable():
+            text = "".join(each if each.isprintable() else " " for each in text)
+        return " ".join(text.split())
 
 
 def _shape(ref: str) -> str:

@@ -59,10 +59,10 @@ class TableColumns:
 
     def heads(self, row: int) -> bool:
         """Whether a row has headings and no figures."""
-        cells = [value for column in range(self.grid.width) if plain(value := self.grid.value(row, column))]
+        cells = [value for column in range(self.grid.width) if (value := self.grid.value(row, column)) is not None]
         if any(is_figure(value) and not names_a_time(value) for value in cells):
             return False
-        return sum(self._speaks(value) for value in cells) >= _FEWEST
+        return sum(self._speaks(value) for value in cells if plain(value)) >= _FEWEST
 
     def heads_again(self, row: int) -> bool:
         """Whether a row below the headings has headings again: one that names an indicator and has days as figures has none."""

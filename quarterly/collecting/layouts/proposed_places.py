@@ -38,6 +38,8 @@ def holding_line(grid: Grid, known: KnownRows, spellings: Layout) -> tuple[int |
         if column in (known.ref, known.name):
             continue
         texts = dict.fromkeys(text_of(grid.value(row, column)) for row in range(min(known.rows), last))
+        if len(texts) > 2 * len(FIELDS) + 1:  # more than the fields, as many other texts, and a blank
+            continue
         fields = {text: _field(text, spellings) for text in texts if text}
         held = {field for field in fields.values() if field}
         if len(held) > 1 and held & set(FIGURES) and list(fields.values()).count("") <= len(held):
