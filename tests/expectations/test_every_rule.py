@@ -57,7 +57,11 @@ FILLED_IN = {
     "C28": {"indicator"},
     "C29": set(),
     "C30": {"field"},
+<<<<<<< HEAD
+    "C31": {"field", "indicator", "typed"},
+=======
     "C31": {"indicator"},
+>>>>>>> main
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},
