@@ -17,6 +17,7 @@ from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.why_words import IN_WORDS
 from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import Quarter
 
 TAKE_IN: Literal["take in"] = "take in"
@@ -42,9 +43,9 @@ def record_mail(cycle: CycleContext, form: MailForm) -> Taken | None:
     Raise SetupError, and change nothing, if there is no such mail or if it cannot be taken in.
     """
     require_text(mail=form.mail, decision=form.decision, officer=form.officer, letter=form.letter)
-    role = role_of(form.officer, "officer (--by)", cycle.council)
+    role = role_of(form.officer, "officer", cycle.council)
     if form.decision not in (TAKE_IN, THROW_AWAY):
-        raise SetupError(f"decision must be “{TAKE_IN}” or “{THROW_AWAY}”.")
+        raise SetupError(f"{field('decision')} must be “{TAKE_IN}” or “{THROW_AWAY}”.")
     filed, outcome = waiting_mail(cycle, form.mail)
     if form.decision == THROW_AWAY:
         _throw_away(cycle, filed, role)

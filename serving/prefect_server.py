@@ -3,6 +3,9 @@
 Everything is set by environment variables: Prefect's own, and the settings of this program that begin with QUARTERLY_.
 """
 
+from pathlib import Path
+
+import prefect
 import uvicorn
 from prefect.server.api.server import create_app
 from prefect.settings import get_current_settings
@@ -16,6 +19,7 @@ OWN_NAMES = ("127.0.0.1", "localhost")
 
 def main() -> None:
     """Serve until the process is stopped."""
+    offer_one_ui()
     forget_what_is_deleted()
     let_writers_wait()
     settings, api = load_settings(), get_current_settings().server.api
@@ -29,6 +33,15 @@ def main() -> None:
         ws_ping_timeout=api.websocket_ping_timeout,
         log_level=get_current_settings().server.logging_level.lower(),
     )
+
+
+def offer_one_ui() -> None:
+    """Have the server made from now on serve the first of Prefect's two UIs alone.
+
+    The other asks a foreign host for a configuration on every page, whatever the settings say. Prefect's setting decides only
+    which is opened first, and each page of that one offers the other.
+    """
+    prefect.__ui_v2_static_path__ = Path(prefect.__ui_v2_static_path__).with_name("not-served")
 
 
 def hosts(settings: Settings, port: int) -> frozenset[str]:
