@@ -13,7 +13,7 @@ from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.form_fields import field
 
-AgendaChoice = Literal["published", "moved", "withdrawn"]
+AgendaChoice = Literal["published", "moved", "withdrawn", "late", "filed"]
 LINK = r"^(https?://[!-~]{1,300})?$"
 _KINDS: dict[str, Kind] = {"published": "agenda-published", "moved": "agenda-moved", "withdrawn": "agenda-withdrawn"}
 

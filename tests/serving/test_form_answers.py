@@ -66,7 +66,8 @@ def test_a_field_that_is_missing_is_named_where_the_form_is_sent() -> None:
 
 @pytest.mark.parametrize("field", ["approved_by", "councils[0]"])
 def test_what_is_not_offered_is_said_without_what_was_typed(field: str) -> None:
-    sent = f"Error creating flow run: Validation failed for field '{field}'. Failure reason: 'Ann Other' is not one of ['a', \"b's\"]"
+    why = "'Ann Other' is not one of ['a', \"b's\"]"
+    sent = f"Error creating flow run: Validation failed for field '{field}'. Failure reason: {why}"
     name = field.partition("[")[0].replace("_", " ").capitalize()
     assert answered({"detail": sent}) == {"detail": f"{name}: choose one of those that the form offers."}
 
