@@ -26,7 +26,6 @@ _KINDS: dict[Answer, Kind] = {
     Answer.NOT_APPROVED: "not-approved",
     Answer.WITHDRAWN: "sign-off-withdrawn",
 }
-_SIGNATURES = (".p7s", ".asc", ".vcf")  # files that mail programs enclose by themselves
 _TAKEN = {
     "sign-off": "an approval of pack {pack} by: {role}",
     "not-approved": "a refusal of pack {pack} by: {role}",
@@ -69,8 +68,7 @@ def answer_to(mail: ReceivedMail, letter: Letter) -> Answer:
         return counted_as(mail) if letter.kind is LetterKind.SIGN_OFF else read_approval(mail).answer
     answer = read_approval(mail).answer
     # A draft that came back with marks in it was not approved as it stands.
-    brings = any(not file.name.casefold().endswith(_SIGNATURES) for file in mail.files)
-    return Answer.UNCLEAR if brings and answer is Answer.APPROVED else answer
+    return Answer.UNCLEAR if mail.files and answer is Answer.APPROVED else answer
 
 
 def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack: str) -> AuditEvent:

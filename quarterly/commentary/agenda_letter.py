@@ -73,7 +73,7 @@ def agenda_letter(council: Council, quarter: Quarter, agenda: AgendaToUpload, re
 
 def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_author: bool) -> list[str]:
     waits = council.profile.gates.agenda == "hold"
-    meeting = f" The meeting is on {long_date(agenda.meeting)}." if agenda.meeting else ""
+    meeting = f" The meeting is on {long_date(agenda.meeting, weekday=True)}." if agenda.meeting else ""
     return [
         f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "
         f"{'The public copy is held until the agenda is published.' if waits else 'Nothing is public yet.'}",

@@ -17,6 +17,7 @@ class Why(StrEnum):
     IN_THE_QUOTATION = "in-the-quotation"
     NOTHING_ATTACHED = "nothing-attached"
     NO_RETURN = "no-return"
+    NOT_READ = "not-read"  # a file with it is of no kind that its service may send
     UNCLEAR = "unclear"
     PUBLISHED = "published"
     OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one
