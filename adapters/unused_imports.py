@@ -26,10 +26,9 @@ class _PutOff(ModuleType):
 
 def put_off(names: Iterable[str]) -> None:
     """Let each of these modules be loaded when one of its attributes is first read; one that is loaded already stays."""
-    for name in names:
-        if name in sys.modules:
-            continue
-        module = sys.modules[name] = _PutOff(name)
+    put = {name: _PutOff(name) for name in names if name not in sys.modules}
+    sys.modules.update(put)  # all of them before any parent, which may itself import several
+    for name, module in put.items():
         parent, _, child = name.rpartition(".")
         if parent:  # `from scipy import stats` asks the parent, which would import it after all
             setattr(importlib.import_module(parent), child, module)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from adapters.councils import load_council
 from cli.options import CouncilArgument, QuarterArgument
-from quarterly.configuration.deadlines import Deadline, deadlines
+from quarterly.configuration.deadlines import Deadline, deadlines, pre_election_warnings
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter, long_date
 from tasks.today import today
@@ -31,6 +31,8 @@ def calendar(council: CouncilArgument, quarter: QuarterArgument) -> int:
         )
     found = deadlines(calendar.meetings[str(period)], calendar.steps, calendar.closed)
     Console().print(_table(f"{profile.committee}, {period.title}", found, today()))
+    for sentence in pre_election_warnings(calendar, period, today()):
+        Console(highlight=False, soft_wrap=True).print(sentence, markup=False)
     return 0
 
 

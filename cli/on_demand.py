@@ -19,7 +19,7 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 # Each command is a function in a module, both of its name; the help lists them in this order.
 NAMES = (
     *("new", "import", "benchmarks", "call", "chase", "rehearse", "run", "check", "map", "schema", "score", "calendar"),
-    *("definitions", "serve"),
+    *("definitions", "close-year", "targets", "serve"),
     *("release", "agenda", "agenda-published", "record-meeting", "versions", "verify", "history", "trace", "large-print"),
     *("receive", "mail", "set-aside", "clear", "strike", "accept", "ask", "edit-commentary", "send-draft", "suppress-figures"),
     *("stats", "suppress", "values", "find", "purge", "retain", "hold", "more-time", "pause"),

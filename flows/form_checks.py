@@ -1,5 +1,6 @@
 """Check what officers type into a form against the council before anything is done."""
 
+from datetime import date
 from typing import get_args
 
 from adapters.councils import council_names
@@ -14,7 +15,9 @@ from quarterly.disclosure.screened_reason import screened
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.personal_data import kinds_in
 from quarterly.screening.screening import described
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.quarter import long_date
 from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
 
@@ -53,6 +56,16 @@ def require_nothing_personal(council: Council, **fields: str) -> None:
     for name, typed in fields.items():
         if kinds := kinds_in_name(typed, screening):
             raise MustNotBeStored(f"{name} seems to hold {described(kinds)}. {_INSTEAD.get(name, _AT_ALL)}")
+
+
+def day_from_today(typed: str) -> date:
+    """Return the day that is typed under `until`; raise SetupError if it is none, or past."""
+    day = day_of(typed)
+    if day is None:
+        raise SetupError("until must be a day such as 31 March 2027.")
+    if day < today():
+        raise SetupError(f"until is {long_date(day)}, which is past.")
+    return day
 
 
 def require_stage(from_stage: str) -> None:

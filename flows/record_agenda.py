@@ -12,7 +12,7 @@ from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
-AgendaChoice = Literal["published", "moved", "withdrawn"]
+AgendaChoice = Literal["published", "moved", "withdrawn", "late", "filed"]
 LINK = r"^(https?://[!-~]{1,300})?$"
 _KINDS: dict[str, Kind] = {"published": "agenda-published", "moved": "agenda-moved", "withdrawn": "agenda-withdrawn"}
 

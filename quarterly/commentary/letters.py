@@ -42,10 +42,20 @@ class LetterKind(StrEnum):
     CHALLENGE = "challenge"
     OFFICER = "officer"
     DEMOCRATIC = "democratic-services"
+    TAKEN_BACK = "taken-back"
+    AGENDA = "agenda"
+    BRIEFING = "briefing"
 
 
 # What these ask for is done by a form or a command, and an answer to them is for a person.
-_NOT_ANSWERED = (LetterKind.CHECKS, LetterKind.RELEASE, LetterKind.INCIDENT, LetterKind.GIVEN_UP, LetterKind.OFFICER)
+_NOT_ANSWERED = (
+    LetterKind.CHECKS,
+    LetterKind.RELEASE,
+    LetterKind.INCIDENT,
+    LetterKind.GIVEN_UP,
+    LetterKind.OFFICER,
+    LetterKind.TAKEN_BACK,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """The wording of reminders, and of the officer's list of who owes what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from quarterly.commentary.letters import Block, Letter, LetterKind, greeting, lowered, officer_of, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import pre_election_warnings
 from quarterly.correspondence.chasing import Proposal, Reminder
 from quarterly.correspondence.owed import Owed, OwedKind
 from quarterly.publishing.cycle_status import AwaitedOf, ServiceStatus
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import begun, counted, listed
 
 _MORE_TIME = "If you need more time, reply to this message and say until when. If it is on its way, you need do nothing."
@@ -59,6 +60,7 @@ def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Pro
         *([Block("Overdue:", _points(council, late, day, whose=True))] if late else []),
         *([Block("Still to come:", _points(council, to_come, day, whose=True))] if to_come else []),
         *([] if owed else [Block("Nothing is awaited from anybody.")]),
+        *_warned(council, owed, day),
         *([Block("May be taken to the head of the service:", may)] if may else []),
     ]
     return Letter(
@@ -75,6 +77,13 @@ def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Pro
     )
 
 
+def _warned(council: Council, owed: Sequence[Owed], day: date) -> Iterator[Block]:
+    """Yield what falls into a pre-election period, of the quarters for which something is owed."""
+    quarters = sorted({each.quarter for each in owed} or {Quarter.last_ended(day)})
+    found = (sentence for each in quarters for sentence in pre_election_warnings(council.profile.calendar, each, day))
+    yield from (Block(sentence) for sentence in dict.fromkeys(found))
+
+
 def dated_id(kind: LetterKind, council: Council, contact: Contact, day: date) -> str:
     """Return the id of a letter of which an address gets one a day."""
     return f"{kind}-{day:%Y%m%d}-{digest(council.key, contact.email.casefold(), day.isoformat())[:16]}"
@@ -88,6 +97,8 @@ def owed_in_words(what: Owed) -> str:
             return f"the return of {names} for {what.quarter}"
         case OwedKind.ANSWERS:
             return f"what is critical in the return of {names} for {what.quarter}, as the answer to it says cell by cell"
+        case OwedKind.TARGETS:
+            return f"the targets for next year of {names}, which were to come with the return for {what.quarter}"
         case OwedKind.COMMENTARY:
             return f"commentary on {names} for {what.quarter}"
         case OwedKind.CLEARANCE:
@@ -104,6 +115,8 @@ def _briefly(what: Owed) -> str:
             return f"return of {names}"
         case OwedKind.ANSWERS:
             return f"corrections to the return of {names}"
+        case OwedKind.TARGETS:
+            return f"next year's targets of {names}"
         case OwedKind.COMMENTARY:
             return f"commentary on {names}"
         case OwedKind.CLEARANCE:
@@ -137,6 +150,8 @@ def _in_short(what: Owed) -> str:
             return "return"
         case OwedKind.ANSWERS:
             return "what is critical"
+        case OwedKind.TARGETS:
+            return "targets for next year"
         case _:
             return f"{what.kind} on {listed(list(what.names))}"
 

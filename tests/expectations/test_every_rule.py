@@ -57,6 +57,7 @@ FILLED_IN = {
     "C28": {"indicator"},
     "C29": set(),
     "C30": {"field"},
+    "C31": {"indicator"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},

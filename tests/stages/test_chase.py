@@ -11,7 +11,7 @@ from adapters.call import send_call
 from adapters.chase import open_quarters, owed_today, send_reminders
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, status_of
-from adapters.owed import save_returns_state
+from adapters.mail.owed import save_returns_state
 from quarterly.correspondence.owed import ReturnsState
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.chasing_act import ChasingAct

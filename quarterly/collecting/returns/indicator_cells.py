@@ -16,8 +16,9 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.text import read_target
 from quarterly.vocabulary.marks import marks
-from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.numbers import Unit, trimmed
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import printed
 
 _COUNTS = ("numerator", "denominator")
 _WITHHELD = "C25"
@@ -89,6 +90,20 @@ class IndicatorCells:
             return None, " ".join(cell.value.split())
         self.find("C05", cell.name)  # a warning: the agreed target is used in any case
         return None, ""
+
+    def next_target(self) -> str:
+        """Return the target proposed for next year: a figure as plain digits, or words as typed; "" where none is agreed yet."""
+        cell = self._cell("next_target")
+        if cell is None or self._says_none(cell) or text_of(cell.value).casefold() in self.layout.no_target_yet:
+            return ""
+        read = figure_of(cell, self._unit)
+        if read.number is not None and read.code not in _UNREADABLE:
+            return trimmed(read.number, 4) if self._unit.is_quantity else printed(read.number, 0, self._unit)
+        if isinstance(cell.value, str) and self._is_target(cell.value):
+            return " ".join(cell.value.split())
+        if text_of(cell.value) or cell.uncalculated:
+            self.find("C31", cell.name, indicator=self.indicator.short if self.indicator else "")
+        return ""
 
     def marks(self) -> str:
         """Return the marks beside the figure, as single letters."""

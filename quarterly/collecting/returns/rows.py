@@ -13,7 +13,7 @@ from quarterly.collecting.returns.around_figures import (
     hidden_columns,
 )
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
-from quarterly.collecting.returns.records import ActionRow, IndicatorRow
+from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ProposedTarget
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure, unread_values
@@ -33,7 +33,7 @@ _CONTENT = ("value", "numerator", "denominator", "comment")
 _ACTION_CONTENT = ("status", "progress")  # the same for a key activity
 LACKS_VALUE = "C13"
 _SHOWN = 60  # characters of a heading
-_ALL_CONTENT = (*_CONTENT, "mark", "expected", "judged", *_ACTION_CONTENT)  # a row with none of these is blank
+_ALL_CONTENT = (*_CONTENT, "mark", "expected", "judged", "next_target", *_ACTION_CONTENT)  # a row with none of these is blank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +131,7 @@ class RowReader:
         # "Withdrawn" in one of three cells takes back all of them: a numerator alone is no figure.
         numerator, denominator, value = [None] * 3 if taken_back else figures
         target, target_text = cells.target()
+        proposed = cells.next_target()
         self._find_contradicted(table, number, indicator, ref)
         row = IndicatorRow(
             indicator=ref,
@@ -147,6 +148,7 @@ class RowReader:
             target_text=target_text,
             taken_back=taken_back,
             withheld=cells.withheld(),
+            next_target=ProposedTarget(proposed, self.source_in(table, number, "next_target")) if proposed else None,
         )
         for doubt in table.doubts.get(number, ()):
             find(doubt.code, doubt.cell, indicator=indicator.short if indicator else ref, **dict(doubt.words))

@@ -99,7 +99,7 @@ def test_an_owners_form_goes_to_the_replies_whichever_letter_it_came_with(office
 def test_words_that_answer_a_reminder_are_for_a_person(office: Installation) -> None:
     reminded = letter("reminder-20120703-1f2e3d4c5b6a7988", kind=LetterKind.REMINDER)
     queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", reminded)
-    assert why(take(office, answer(text="May I have until Friday?", answers=reminded.id, files={}))) is Why.UNCLEAR
+    assert why(take(office, answer(text="May I have until Friday?", answers=reminded.id, files={}))) is Why.NOTHING_OWED
 
 
 def test_what_is_no_workbook_is_answered_by_the_cycle_as_in_the_inbox(office: Installation) -> None:
