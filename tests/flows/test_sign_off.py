@@ -84,7 +84,7 @@ def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installati
         (asked.to, asked.subject)
         == (
             "performance@dudley.example",  # the director is no contact of this council
-            f"{QUARTER} report: sign-off of pack {draft(waiting)[:12]} awaited",
+            f"{QUARTER} report, your sign-off awaited, pack {draft(waiting)[:12]}",
         )
     )
     corrected(installation)
