@@ -108,7 +108,7 @@ class IndicatorCells:
         if isinstance(cell.value, str) and self._is_target(cell.value):
             return " ".join(cell.value.split())
         if text_of(cell.value) or cell.uncalculated:
-            self.find("C31", cell.name, indicator=self.indicator.short if self.indicator else "")
+            self.find("C32", cell.name, indicator=self.indicator.short if self.indicator else "")
         return ""
 
     def marks(self) -> str:
