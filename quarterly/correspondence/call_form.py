@@ -79,7 +79,7 @@ def _instructions(known: Known) -> Iterator[str]:
     yield "Where there is no figure, leave the cell empty and say why in the comment. To take a figure back, write “withdrawn”."
     yield "A figure outside its usual range is asked about: say in the comment what is behind it."
     yield f"Say in the comment what is behind a figure that is off target, what is being done, by whom and by when. {NO_CHILD}"
-    by = f" by {long_date(known.due)}" if known.due else ""
+    by = f" by {long_date(known.due, weekday=True)}" if known.due else ""
     yield f"Send the workbook back{by}, by replying to the message it came with. Later corrections may be sent by themselves."
     yield "A workbook of your own may be sent instead."
 
@@ -125,10 +125,11 @@ def _roles(council: Council, service: str) -> Iterator[str]:
 def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter) -> tuple[Column, ...]:
     is_judged = any(council.profile.is_judged(one) for one in due)
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
-    years = {asked for one in due if (asked := next_year_asked(one, quarter))}
-    proposed = (
-        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
-    )
+    asked = {each: one.rated_basis.year for one in due if (each := next_year_asked(one, quarter))}
+    # Before the last quarter of a year a heading with the next one is nobody's that returns are known by.
+    is_named = len(asked) == 1 and all(year.position(quarter) == 4 for year in asked.values())
+    title = f"{_PROPOSED}{year_in_words(*asked)}" if is_named else _NEXT_YEARS
+    proposed = [Column(title, 16, to_fill=True)] if asked else []
     return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 
 

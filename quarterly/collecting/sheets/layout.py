@@ -1,6 +1,7 @@
 """How returns are laid out: what services call columns, sheets and labels, from expectations/layout.yaml."""
 
 import re
+from collections.abc import Iterator
 
 from pydantic import Field
 
@@ -80,11 +81,14 @@ class Layout(ConfigurationModel):
         years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
         of_year = {way.format(year=year) for way in ("{year}", "({year})") for year in years}
         of_quarter = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
-        next_years = {year.key(year.last_of(quarter).next) for year in Year} - set(years)
+        next_years = {year.key(quarter.next) for year in Year if year.position(quarter) == 4}
         of_next = sorted(f"target {key}" for each in next_years for key in {each, each.replace("-", "/")})
         behind = {"value": of_year | of_quarter, **dict.fromkeys(("numerator", "denominator", "target"), of_year)}
         named = {
-            field: (*self.columns[field], *(f"{name} {text}" for name in self.columns[field] for text in sorted(texts)))
+            field: (
+                *self.columns[field],
+                *(way for name in self.columns[field] for text in sorted(texts) for way in _beside(name, text)),
+            )
             for field, texts in behind.items()
         }
         asked = (*self.columns["next_target"], *of_next)
@@ -131,6 +135,13 @@ class Layout(ConfigurationModel):
             if colon and plain(before) in names and after.strip():
                 return label, after.strip()
         return None
+
+
+def _beside(name: str, time: str) -> Iterator[str]:
+    """Yield a heading with its time: "Actual Q2" and, where the name is one word, "Q2 Actual"."""
+    yield f"{name} {time}"
+    if " " not in name and "(" not in time:
+        yield f"{time} {name}"
 
 
 def plain(value: Scalar) -> str:
