@@ -16,6 +16,7 @@ from quarterly.importing.history import PastFigure
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.vocabulary.numbers import Unit, exact, exact_text, trimmed
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import trimmed_in
 from quarterly.vocabulary.wording import counted, listed
 
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "mark", "as_published")
@@ -39,7 +40,7 @@ def history_text(found: Sequence[FoundIndicator], figures: Sequence[PastFigure],
     for each in found:
         by_quarter = _of(each.id, figures) if not each.has_shares else {}
         for quarter in sorted(quarter for quarter in by_quarter if quarter < newest):
-            if row := _row(by_quarter[quarter], scale=each.unit.scale):
+            if row := _row(by_quarter[quarter], each.unit):
                 writer.writerow((each.id, str(quarter), *row, "", ""))
     return text.getvalue()
 
@@ -177,8 +178,10 @@ def _figures(figure: PastFigure) -> tuple[object, ...]:
     return figure.numerator, figure.denominator, figure.value
 
 
-def _row(figure: PastFigure, scale: int) -> tuple[str, str, str] | None:
+def _row(figure: PastFigure, unit: Unit) -> tuple[str, str, str] | None:
     """Return numerator, denominator and value as written; None where there is no figure."""
-    if scale > 1 and figure.numerator is not None and figure.denominator:
+    if unit.scale > 1 and figure.numerator is not None and figure.denominator:
         return exact_text(figure.numerator), exact_text(figure.denominator), ""
-    return ("", "", trimmed(figure.value, _DIGITS)) if figure.value is not None else None
+    if figure.value is None:
+        return None
+    return "", "", trimmed(figure.value, _DIGITS) if unit.is_quantity else trimmed_in(figure.value, unit)
