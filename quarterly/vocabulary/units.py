@@ -21,6 +21,7 @@ _THOUSANDS = {"k": 10**3, "m": 10**6, "million": 10**6}
 _AMOUNT = re.compile(r"(?P<number>.*\d)\s*(?P<times>k|m|million)", re.IGNORECASE)
 _TO_ONE = re.compile(r"(?P<number>\S+?)\s*(?::|to)\s*1", re.IGNORECASE)
 _LONE = re.compile(r"(?P<number>.*\d)\s*(?:(?:working|calendar)\s+)?(?P<word>day|week|month)s?", re.IGNORECASE)
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent$", re.IGNORECASE)
 _ONE = {Unit.DAYS: "day", Unit.WEEKS: "week", Unit.MONTHS: "month"}
 EXAMPLES: Mapping[Unit, str] = {
     Unit.PERCENT: "a percentage",
@@ -73,7 +74,7 @@ def read_in(text: str, unit: Unit) -> tuple[Fraction, str] | None:
 
     The second of the two is what the text says it counts in where that is not the unit ("per cent", "pounds", "weeks"), else "".
     """
-    typed = " ".join(text.split())
+    typed = _PER_CENT.sub("%", " ".join(text.split()))
     if unit is Unit.YES_NO:
         found = _YES_NO.get(typed.casefold())
         return None if found is None else (found, "")
