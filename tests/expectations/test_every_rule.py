@@ -57,11 +57,8 @@ FILLED_IN = {
     "C28": {"indicator"},
     "C29": set(),
     "C30": {"field"},
-<<<<<<< HEAD
-    "C31": {"field", "indicator", "typed"},
-=======
     "C31": {"indicator"},
->>>>>>> main
+    "C32": {"field", "indicator", "typed"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},
