@@ -20,6 +20,7 @@ from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.history import LOOKED_BACK, history
 from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.values import Values, read_values
+from quarterly.scoring.series.year_states import as_closed
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -36,7 +37,7 @@ def earlier_figures(name: str, council: Council, quarter: Quarter, store: Store)
     """Return every indicator's figures of earlier quarters, as imported and as published, by indicator id."""
     imported = council_folder(name) / "history.csv"
     values = imported_history(read_csv(imported), council).rows if imported.is_file() else ()
-    found = history(values, _published(store, council, quarter))
+    found = as_closed(history(values, _published(store, council, quarter)), council.profile.years)
     # A quarter that is scored again a year later must not know what came after it.
     return {id: {each: point for each, point in series.items() if each < quarter} for id, series in found.items()}
 

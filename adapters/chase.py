@@ -8,8 +8,8 @@ from adapters.audit import events_of
 from adapters.call import was_called
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import SIGNING, status_in
+from adapters.mail.owed import owed_in
 from adapters.mail.queue import Delivery, deliver, letters, queue_letter, sent_letters, withdraw_unsent
-from adapters.owed import owed_in
 from adapters.publication import versions
 from quarterly.commentary.letters import Letter, LetterKind, officer_of
 from quarterly.configuration.council import Council

@@ -7,7 +7,7 @@ from adapters.audit import events_of
 from adapters.commentary_round import commentary_found
 from adapters.cycle_context import CycleContext
 from adapters.drafts import incidents_in
-from adapters.owed import owed_in
+from adapters.mail.owed import owed_in
 from adapters.publication import versions
 from adapters.receipts import Receipts
 from adapters.store import Store, Stored

@@ -15,8 +15,8 @@ from statistics import median
 from adapters.expectations import load_layout
 from adapters.reference import reference, scorecard_words
 from adapters.workbook.reader import WorkbookReader
-from quarterly.importing.history import SentScorecard
 from quarterly.importing.imported import Examples, Importing, imported
+from quarterly.importing.scorecards import SentScorecard
 from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 

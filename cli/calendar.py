@@ -9,7 +9,7 @@ from rich.text import Text
 
 from adapters.councils import load_council
 from cli.options import CouncilArgument, QuarterArgument
-from quarterly.configuration.deadlines import Deadline, deadlines
+from quarterly.configuration.deadlines import Deadline, deadlines, pre_election_warnings
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter, long_date
 from tasks.today import today
@@ -31,6 +31,8 @@ def calendar(council: CouncilArgument, quarter: QuarterArgument) -> int:
         )
     found = deadlines(calendar.meetings[str(period)], calendar.steps, calendar.closed)
     Console().print(_table(f"{profile.committee}, {period.title}", found, today()))
+    for sentence in pre_election_warnings(calendar, period, today()):
+        Console(highlight=False, soft_wrap=True).print(sentence, markup=False)
     return 0
 
 
@@ -39,7 +41,7 @@ def _table(title: str, found: list[Deadline], today: date) -> Table:
     for column in ("Last day", "What", "Who", "Counted", "From today"):
         table.add_column(column)
     for one in found:
-        day = f"{one.day:%A} {long_date(one.day)}"
+        day = long_date(one.day, weekday=True)
         table.add_row(Text(day), Text(one.step), Text(one.who), Text(one.how), Text(_away((one.day - today).days)))
     return table
 

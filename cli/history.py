@@ -51,6 +51,9 @@ LETTERS = {
     LetterKind.CHALLENGE: "sent a draft to be questioned",
     LetterKind.OFFICER: "said who owes what",
     LetterKind.DEMOCRATIC: "sent the files for the agenda",
+    LetterKind.TAKEN_BACK: "told of an approval that may be taken back",
+    LetterKind.AGENDA: "wrote about the item on the agenda",
+    LetterKind.BRIEFING: "sent the page for the lead member",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",

@@ -17,7 +17,7 @@ def mail_entries(cycle: CycleContext) -> Iterator[tuple[str, str, str]]:
     for filed, outcome in mails_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         role = role_at(cycle.council.profile, filed.mail.sender) or "Somebody who is no contact of the profile"
         saved = ", saved in the inbox" if filed.service else ""
-        yield filed.mail.at.isoformat(), role, f"{_became(outcome)} ({filed.mail.id[:SHOWN]}{saved})"
+        yield filed.mail.at.isoformat(), role, f"{_became(outcome)} ({filed.mail.name}{saved})"
 
 
 def decided_in_words(event: AuditEvent) -> str:

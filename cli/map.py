@@ -17,6 +17,7 @@ from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
 from cli.options import CouncilArgument, read_file, write_file
 from quarterly.collecting.layouts.of_file import LayoutProblem, MappedFile, layout_of, mapped_file
+from quarterly.collecting.layouts.of_quarter import of_first
 from quarterly.collecting.layouts.proposal import Proposal, propose
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.shown import ShownRow, shown_rows
@@ -53,9 +54,13 @@ def map(
         known = layout_of(workbook, configured.layouts, file.name)
         judged = [each.id for each in configured.catalogue.indicators if configured.profile.is_judged(each)]
         proposal = None if known else propose(workbook, configured.catalogue, load_layout(), file.name, judged)
-    name, layout = known or (_name_for(file, configured.layouts), proposal.layout if proposal else FileLayout())
+    name = known[0] if known else _name_for(file, configured.layouts)
     if proposal:
-        _print_proposal(name, proposal, configured, console)
+        _require_tables(proposal, configured)
+        proposal = of_first(_scopes(configured, file.name, quarter), proposal, workbook)
+        console.print(f"Proposed for {_LAYOUTS}:\n", markup=False)
+        console.print(f"{TOP}\n{layout_in_yaml(name, proposal)}", markup=False)
+    layout = known[1] if known else proposal.layout if proposal else FileLayout()
     mapped, of = _read(workbook, (name, layout), configured, file.name, quarter)
     _print_read(mapped, configured, of, console)
     if save and proposal:
@@ -65,26 +70,34 @@ def map(
     return 0
 
 
+def _scopes(council: Council, file: str, quarter: str) -> list[MappingScope]:
+    """Return what a file is mapped for: the quarter, or the newest and those of three years before it."""
+    newest = Quarter.of(local_day(datetime.now(UTC)))
+    quarters = [Quarter.parse(quarter)] if quarter else [newest.later(-back) for back in range(12)]
+    return [
+        MappingScope(catalogue=council.catalogue, quarter=each, spellings=load_layout().for_quarter(each), service="", file=file)
+        for each in quarters
+    ]
+
+
 def _read(
     workbook: Workbook, named: tuple[str, FileLayout], council: Council, file: str, quarter: str
 ) -> tuple[MappedFile, Quarter]:
     """Return what a layout reads for a quarter, or for the newest in which it reads a figure."""
-    newest = Quarter.of(local_day(datetime.now(UTC)))
+    scopes = _scopes(council, file, quarter)
     problem = ReturnError(f"{file}: its layout reads no figure of any of the last three years.")
-    for period in [Quarter.parse(quarter)] if quarter else [newest.later(-back) for back in range(12)]:
-        spellings = load_layout().for_quarter(period)
-        scope = MappingScope(catalogue=council.catalogue, quarter=period, spellings=spellings, service="", file=file)
+    for scope in scopes:
         try:
             found = mapped_file(workbook, *named, scope)
         except LayoutProblem as error:
-            problem = ReturnError(f"{file}: {error}") if quarter or period == newest else problem
+            problem = ReturnError(f"{file}: {error}") if scope is scopes[0] else problem
             continue
         if quarter or any(row.has_figure for row in shown_rows(found, council.catalogue)):
-            return found, period
+            return found, scope.quarter
     raise problem
 
 
-def _print_proposal(name: str, proposal: Proposal, council: Council, console: Console) -> None:
+def _require_tables(proposal: Proposal, council: Council) -> None:
     if not proposal.layout.tables:
         asked = " ".join((*proposal.notes, *proposal.questions))
         raise SetupError(
@@ -92,8 +105,6 @@ def _print_proposal(name: str, proposal: Proposal, council: Council, console: Co
             or f"No sheet names an indicator of {council.profile.name}, by its reference or by exactly its name. Add them to "
             "indicators.yaml, or check which council the file is of."
         )
-    console.print(f"Proposed for {_LAYOUTS}:\n", markup=False)
-    console.print(f"{TOP}\n{layout_in_yaml(name, proposal)}", markup=False)
 
 
 def _print_read(mapped: MappedFile, council: Council, quarter: Quarter, console: Console) -> None:

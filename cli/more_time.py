@@ -15,7 +15,7 @@ def more_time(
     until: Annotated[str, typer.Option(metavar="DAY", help='The last day, such as "31 March 2027".', show_default=False)],
     by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)],
     of: Annotated[
-        str, typer.Option("--for", help="return, answers, commentary, clearance, sign-off, or everything.")
+        str, typer.Option("--for", help="return, answers, targets, commentary, clearance, sign-off, or everything.")
     ] = "everything",
     leave: Annotated[bool, typer.Option("--leave", help="They are on leave until that day, and the deputy is reminded.")] = False,
     store: StoreOption = None,

@@ -12,7 +12,7 @@ from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice, MailName, Officer, QuarterField, labelled
 from flows.quarterly_cycle import quarterly_cycle
-from flows.record_mail import TAKE_IN, THROW_AWAY, MailForm, record_mail
+from flows.record_mail import AS_ANSWER, TAKE_IN, THROW_AWAY, MailForm, record_mail
 from flows.run_names import named_after_form
 from quarterly.publishing.due import is_finished
 from quarterly.vocabulary.errors import SetupError
@@ -24,25 +24,28 @@ def decide_mail(
     council: CouncilChoice,
     quarter: QuarterField,
     mail: MailName,
-    decision: Annotated[str, labelled("What to do", enum=[TAKE_IN, THROW_AWAY])],
+    decision: Annotated[str, labelled("What to do", enum=[TAKE_IN, AS_ANSWER, THROW_AWAY])],
     officer: Officer,
     letter: Annotated[str, labelled("Token of the letter it answers", maxLength=11)] = "",
+    until: Annotated[str, labelled("More time until")] = "",
 ) -> State[Any]:
     """Take in a mail that waits for you, or throw it away. `quarterly mail` lists them and shows what each says.
 
-    Taken in, it counts as if its sender were proven. Thrown away, its text and files are deleted; that it came stays on record.
+    Taken in, it counts as if its sender were proven; what asks for more time is granted. Thrown away, its text and files are
+    deleted; that it came stays on record.
 
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
         mail: The beginning of its name, as the list gives it.
-        decision: Take it in, or throw it away.
+        decision: Take it in, or throw it away; or take words as the answer that were read as a request for more time.
         officer: Your role, as the council's profile has it. Never a name.
         letter: Only where the list says that it answers no letter: the token in that letter's subject, such as 3F2A9C0.
+        until: Only to give more time until another day than it names, such as 31 March 2027.
     """
     try:
         cycle = opened_for_run(council, quarter)
-        taken = record_mail(cycle, MailForm(mail=mail, decision=decision, officer=officer, letter=letter))
+        taken = record_mail(cycle, MailForm(mail=mail, decision=decision, officer=officer, letter=letter, until=until))
     except SetupError as error:
         return refused(error)
     if taken is None:

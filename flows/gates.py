@@ -17,6 +17,7 @@ from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
 from flows.quarter_page import QuarterPage
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
+from quarterly.publishing.audit import is_off_agenda
 from quarterly.publishing.authority import address_of
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import (
@@ -36,6 +37,10 @@ from tasks.references import Pack, Publication
 from tasks.today import today
 
 # No deployed run takes a folder by its path: whoever can write to the server could have it release what it likes.
+_LATE = (
+    "The last day to publish its agenda is past: say why with the form agenda-published, or quarterly agenda --late-because. "
+    "Democratic Services get no files before."
+)
 _BY_HAND = "Run the cycle again then: `quarterly serve` does not, as this council's folder is none of the installation's."
 
 
@@ -78,7 +83,9 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
-    if is_approved(cycle.council.profile, report, recorded(cycle)):
+    if _say_why_late(cycle):
+        hold = replace(hold, message=f"{hold.message} {_LATE}")
+    elif is_approved(cycle.council.profile, report, recorded(cycle)) and not is_off_agenda(recorded(cycle)):
         _send_agenda(cycle, pack)
     return replace(hold, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
@@ -119,11 +126,24 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 
-def _send_agenda(cycle: CycleContext, pack: Pack) -> None:
-    """Send the files for the agenda before anything is public."""
-    from adapters.agenda import send_agenda
+def _say_why_late(cycle: CycleContext) -> bool:
+    """Ask for the reason of a report that is late, before it is signed if possible; whether it lacks one."""
+    from adapters.agenda import ask_for_reason, lacks_reason
 
-    send_agenda(cycle, pack.folder, pack.view, today())
+    if not lacks_reason(cycle, recorded(cycle), today()):
+        return False
+    ask_for_reason(cycle)
+    deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+    return True
+
+
+def _send_agenda(cycle: CycleContext, pack: Pack) -> None:
+    """Send the files for the agenda, and the lead member their page, before anything is public."""
+    from adapters.agenda import send_agenda
+    from adapters.lead_member import send_lead_member_page
+
+    send_agenda(cycle, pack.folder, pack.view, recorded(cycle), today())
+    send_lead_member_page(cycle, pack.folder, pack.view)
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 

@@ -1,13 +1,13 @@
 """Record what an officer decides about reminders: more time, leave, a pause, or turning to the head of a service."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 from adapters.audit import record
 from adapters.chase import chase_of, open_quarters, owed_today
 from adapters.cycle_context import CycleContext
 from flows.audit_events import new_event
-from flows.form_checks import require_nothing_personal, require_text, sender_of, sentence
+from flows.form_checks import day_from_today, require_nothing_personal, require_text, sender_of, sentence
 from quarterly.configuration.council import Council
 from quarterly.correspondence.chasing import Proposal, proposals
 from quarterly.correspondence.leave import EXTENSION, LEAVE, STEP_UP
@@ -15,14 +15,12 @@ from quarterly.correspondence.owed import OwedKind
 from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.chasing_act import ChasingAct
-from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.local_day import local_day
-from quarterly.vocabulary.quarter import long_date
 
 EVERYTHING = "everything"
 OF = (EVERYTHING, *OwedKind)
-_OFFICER = "officer (--by)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +39,12 @@ def record_more_time(cycle: CycleContext, form: MoreTimeForm) -> AuditEvent:
     require_text(who=form.who, until=form.until, officer=form.officer, of=form.of)
     require_nothing_personal(cycle.council, until=form.until)
     if not isinstance(form.leave, bool):
-        raise SetupError("leave must be true or false.")
+        raise SetupError(f"{field('leave')} must be true or false.")
     if form.of not in OF:
-        raise SetupError(f"of must be one of: {', '.join(OF)}.")
-    event = new_event(cycle, LEAVE if form.leave else EXTENSION, role_of(form.officer, _OFFICER, cycle.council))
+        raise SetupError(f"{field('of')} must be one of: {', '.join(OF)}.")
+    event = new_event(cycle, LEAVE if form.leave else EXTENSION, role_of(form.officer, "officer", cycle.council))
     of = "" if form.leave or form.of == EVERYTHING else form.of
-    act = ChasingAct(whom=_contact(form.who, cycle.council), of=of, until=_until(form.until).isoformat())
+    act = ChasingAct(whom=_contact(form.who, cycle.council), of=of, until=day_from_today(form.until).isoformat())
     return record(cycle.restricted, replace(event, chasing=act))
 
 
@@ -55,17 +53,17 @@ def record_pause(cycle: CycleContext, officer: str, reason: str, until: str = ""
     require_text(officer=officer, reason=reason, until=until)
     require_nothing_personal(cycle.council, until=until)
     if not isinstance(undo, bool):
-        raise SetupError("undo must be true or false.")
+        raise SetupError(f"{field('undo')} must be true or false.")
     kind: Kind = "chasing-resumed" if undo else "chasing-paused"
-    event = new_event(cycle, kind, role_of(officer, _OFFICER, cycle.council))
-    act = ChasingAct(until=_until(until).isoformat() if until.strip() and not undo else "")
+    event = new_event(cycle, kind, role_of(officer, "officer", cycle.council))
+    act = ChasingAct(until=day_from_today(until).isoformat() if until.strip() and not undo else "")
     return record(cycle.restricted, replace(event, reason=sentence(reason, "reason", cycle.council), chasing=act))
 
 
 def record_step_up(cycle: CycleContext, council: str, service: str, officer: str, now: datetime) -> AuditEvent:
     """Record that what a service owes is taken to its head; raise SetupError where nothing of it may be taken there today."""
     require_text(service=service, officer=officer)
-    event, key = new_event(cycle, STEP_UP, role_of(officer, _OFFICER, cycle.council)), sender_of(service, cycle.council)
+    event, key = new_event(cycle, STEP_UP, role_of(officer, "officer", cycle.council)), sender_of(service, cycle.council)
     known = {proposal.service for proposal in proposed_today(council, now)}
     if key not in known:
         may = ", ".join(cycle.council.profile.services[each].name for each in sorted(known)) or "none"
@@ -89,12 +87,3 @@ def _contact(typed: str, council: Council) -> str:
     if found is None:
         raise SetupError(f"The role {role} has no contact in profile.yaml, and so is reminded of nothing.")
     return found
-
-
-def _until(typed: str) -> date:
-    day = day_of(typed)
-    if day is None:
-        raise SetupError("until must be a day such as 31 March 2027.")
-    if day < local_day(datetime.now(UTC)):
-        raise SetupError(f"until is {long_date(day)}, which is past.")
-    return day

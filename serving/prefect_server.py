@@ -4,6 +4,9 @@ The server of a single command has no door, as only that command knows how to lo
 Everything is set by environment variables: Prefect's own, and the settings of this program that begin with QUARTERLY_.
 """
 
+from pathlib import Path
+
+import prefect
 import uvicorn
 from fastapi import FastAPI
 from prefect.server.api.server import create_app
@@ -37,9 +40,19 @@ def create_app_of_a_command() -> FastAPI:
 
 
 def _app() -> FastAPI:
+    offer_one_ui()
     forget_what_is_deleted()
     let_writers_wait()
     return create_app(final=True)
+
+
+def offer_one_ui() -> None:
+    """Have the server made from now on serve the first of Prefect's two UIs alone.
+
+    The other asks a foreign host for a configuration on every page, whatever the settings say. Prefect's setting decides only
+    which is opened first, and each page of that one offers the other.
+    """
+    prefect.__ui_v2_static_path__ = Path(prefect.__ui_v2_static_path__).with_name("not-served")
 
 
 def hosts(settings: Settings, port: int) -> frozenset[str]:

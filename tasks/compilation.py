@@ -21,6 +21,7 @@ from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.decided import with_decided
 from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.publishing.audit import further_figures
+from quarterly.publishing.lateness import reason_for_lateness, with_reason
 from quarterly.reporting.exempt_corrections import with_times_corrected
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
@@ -64,10 +65,12 @@ def compilation_of(
     cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
-    narrative, against = narrative_of(sent, cycle.council), scorecard.background
+    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+    late = reason_for_lateness(events, cycle.council.profile.calendar.meetings.get(str(cycle.quarter)))
+    narrative, against = with_reason(narrative_of(sent, cycle.council), late), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
     scored = cycle.load(Scorecard, scorecard.output)
-    officers = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    officers = further_figures(events)
     decided = tuple(dict.fromkeys((*officers, *suppressed_before(cycle, scored))))
     earlier = earlier_versions(cycle, scored)
     sources = ReportSources(

@@ -9,6 +9,7 @@ from adapters.expectations import load_layout
 from adapters.inbox import COMMENTARY, OTHERS, open_inbox
 from adapters.mail.placing import Placing
 from adapters.mail.queue import queue_letter
+from adapters.mail.time_by_mail import give_time, time_wanted
 from adapters.one_file import one_file
 from adapters.publication import versions
 from adapters.screening import screening_in
@@ -23,6 +24,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.correspondence.answers_in_text import agrees, answers_in_text
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedFile, ReceivedMail
+from quarterly.correspondence.time_asked import may_ask_for_time
 from quarterly.publishing.due import is_finished
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ReturnError
@@ -38,6 +40,10 @@ def take_commentary(cycle: CycleContext, mail: ReceivedMail, letter: Letter, cou
         return SetAside(Why.PUBLISHED)
     about = [each for each in cycle.council.catalogue.indicators if each.id in letter.about]
     forms = [file for file in mail.files if OTHERS[COMMENTARY].accepts(file.name)]
+    # Printed as an answer, "Can I have until Friday?" would explain nothing to anybody.
+    if not forms and not mail.is_answer and (mail.until or may_ask_for_time(mail.text)):
+        wanted = time_wanted(cycle, mail, letter)
+        return give_time(cycle, mail, letter, wanted) if wanted else SetAside(Why.UNCLEAR)
     read = [rows for file in forms if (rows := _rows(cycle, file)) is not None]
     unread = len(forms) - len(read)  # the cycle refuses them, and says why
     answered: _Taken = [(row.indicator, _parts(row)) for rows in read for row in rows]

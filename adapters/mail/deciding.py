@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from adapters.cycle_context import CycleContext
+from adapters.mail.approval_by_mail import may_stop, tell_of_a_stop
 from adapters.mail.queue import letter_of
 from adapters.mail.returns_by_mail import take_return_of, take_return_unasked
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, filed_mail, folder_of, forget_content, outcome_of, record_outcome
 from adapters.mail.taking_in import BY_FOLDER, BY_KIND, TEXT_ASIDE
+from adapters.mail.time_by_mail import asks_for_something
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import Noted, SetAside, Taken, Why
 from quarterly.correspondence.received import MailKind, ReceivedMail
@@ -27,7 +29,9 @@ def decide(cycle: CycleContext, folder: str, now: datetime) -> StoredOutcome | N
         return None
     if outcome := outcome_of(cycle.restricted, folder):
         return _settled(cycle, folder, filed, outcome)
-    found = _decided(cycle, filed)
+    found, letter = _decided(cycle, filed), _letter(cycle, filed)
+    if isinstance(found, SetAside) and letter and filed.is_read:
+        tell_of_a_stop(cycle, replace(filed.mail, text=all_written(filed)), letter, found.why)
     return record_taken(cycle, filed, found, now) if isinstance(found, Taken) else _record(cycle, filed, _outcome(found, now))
 
 
@@ -97,11 +101,18 @@ def take_in(cycle: CycleContext, filed: FiledMail, mail: ReceivedMail) -> Taken 
     takes_in = BY_KIND.get(letter.kind)
     if takes_in is None:
         return SetAside(Why.NOT_READ_HERE)
-    if letter.kind in TEXT_ASIDE or mail.vouched_by:
-        mail = replace(mail, text=all_written(filed))
+    whole = replace(mail, text=all_written(filed))
+    if letter.kind in TEXT_ASIDE or mail.vouched_by or may_stop(cycle, whole, letter):
+        mail = whole
     elif filed.elsewhere:
         return SetAside(Why.IN_THE_QUOTATION)
     return takes_in(cycle, mail, letter, council)
+
+
+def may_give_time(cycle: CycleContext, filed: FiledMail) -> bool:
+    """Whether more time can be given in answer to a mail: it brings nothing, and answers a letter that asks for something."""
+    letter = _letter(cycle, filed)
+    return not filed.mail.files and letter is not None and asks_for_something(letter)
 
 
 def all_written(filed: FiledMail) -> str:

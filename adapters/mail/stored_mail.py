@@ -92,6 +92,12 @@ def mails_of(store: Store, council: str, quarter: str) -> list[tuple[FiledMail, 
     return sorted(found, key=lambda each: (each[0].mail.at, each[0].mail.id))
 
 
+def waiting_mails(store: Store, council: str, quarter: str) -> list[tuple[FiledMail, StoredOutcome]]:
+    """Return the mails of a quarter that wait for the performance officer, in the order in which they came."""
+    found = mails_of(store, council, quarter)
+    return [(filed, outcome) for filed, outcome in found if outcome and outcome.became == "set-aside"]
+
+
 def outcome_of(store: Store, folder: str) -> StoredOutcome | None:
     """Return what became of the mail of a folder, None if that is not decided yet."""
     found = store.read_tagged(f"{folder}/outcome.json")

@@ -63,12 +63,12 @@ class WorkbookReader:
         guard(body, cells_alone=cells_alone)
         return workbook_of(_not_refused(self._request(CONTENTS, body, json.loads)), decimal_comma=decimal_comma)
 
-    def read_with_decimals(self, body: bytes) -> tuple[Workbook, dict[str, dict[str, int]]]:
+    def read_with_decimals(self, body: bytes, *, decimal_comma: bool = False) -> tuple[Workbook, dict[str, dict[str, int]]]:
         """Return the workbook as `read` does, and by sheet and cell with how many decimals figures are shown.
 
         These are of cells whose format says it.
         """
-        return self.read(body), self._request(DECIMALS, body, json.loads)
+        return self.read(body, decimal_comma=decimal_comma), self._request(DECIMALS, body, json.loads)
 
     def annotated(self, body: bytes, findings: Sequence[Finding]) -> bytes:
         """Return a copy of a workbook with its findings marked; raise ReturnError if no child process can make one."""

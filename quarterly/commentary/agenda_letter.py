@@ -7,6 +7,7 @@ from datetime import date
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import pre_election_warnings
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -23,8 +24,16 @@ _WRITE_EXEMPT = (
 _ASK_FOR_EXEMPT = "they are mailed only to addresses that the council has named for it. The performance officer has them."
 _TOO_LARGE = "The files are too large for a mail. "
 _WRITE, _ASK = "Write them into a folder with quarterly agenda.", "The performance officer has them."
-_RECORD = "record it with the form agenda-published, with the link"
-_TELL = "tell the performance officer, with the link"
+_REPLY = (
+    "Once the agenda is published, reply with “published” as the first word and the link below it. Its final file may be "
+    "attached: the figures in it are held against the report's. If the item is moved or withdrawn, reply with “moved to” and "
+    "the day, or with “withdrawn”."
+)
+_LATE = (
+    "The last day to publish the agenda is past. Why the report is late, and why it cannot wait, stands on its first page and in "
+    "the list. Whether it is taken as urgent is for the chair to say."
+)
+_OR_RECORD = "The form agenda-published does the same."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,8 @@ class AgendaToUpload:
     """The files for an agenda: of which pack (its short name), for a meeting on which day, and the zips enclosed.
 
     `by` is the last day to publish the agenda, None where it is past or no meeting is agreed. `is_exempt` says that there is
-    exempt matter, `with_exempt` that it is enclosed; `enclosed` is empty where it is too large.
+    exempt matter, `with_exempt` that it is enclosed; `enclosed` is empty where it is too large. `is_another_day` says that the
+    same files were sent for another meeting before, `is_late` that the last day to publish is past.
     """
 
     pack: str
@@ -41,6 +51,8 @@ class AgendaToUpload:
     enclosed: Sequence[Attachment]
     is_exempt: bool = False
     with_exempt: bool = False
+    is_another_day: bool = False
+    is_late: bool = False
 
     @property
     def leaves_exempt_out(self) -> bool:
@@ -48,16 +60,17 @@ class AgendaToUpload:
         return bool(self.enclosed) and self.is_exempt and not self.with_exempt
 
 
-def agenda_letter_id(council: Council, quarter: Quarter, pack: str, reader: Contact) -> str:
-    """Return the id of the letter to a reader about a pack, by its short name."""
-    return f"{LetterKind.DEMOCRATIC}-{digest(council.key, str(quarter), reader.email, pack)[:16]}"
+def agenda_letter_id(council: Council, quarter: Quarter, pack: str, reader: Contact, meeting: date | None = None) -> str:
+    """Return the id of the letter to a reader about a pack, by its short name; that of another meeting has the day in it."""
+    day = [meeting.isoformat()] if meeting else []
+    return f"{LetterKind.DEMOCRATIC}-{digest(council.key, str(quarter), reader.email, pack, *day)[:16]}"
 
 
 def agenda_letter(council: Council, quarter: Quarter, agenda: AgendaToUpload, reader: Contact) -> Letter:
     """Word the letter to the author or the clerk, once for each pack."""
     officer = officer_of(council)
     return Letter(
-        id=agenda_letter_id(council, quarter, agenda.pack, reader),
+        id=agenda_letter_id(council, quarter, agenda.pack, reader, agenda.meeting if agenda.is_another_day else None),
         kind=LetterKind.DEMOCRATIC,
         to=reader.email,
         reply_to=officer.email,
@@ -68,20 +81,26 @@ def agenda_letter(council: Council, quarter: Quarter, agenda: AgendaToUpload, re
         blocks=paragraphs(_texts(council, quarter, agenda, is_author=reader.email == officer.email)),
         signature=signature(council),
         attachments=tuple(agenda.enclosed),
+        asks=(agenda.pack, agenda.meeting.isoformat() if agenda.meeting else ""),
     )
 
 
 def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_author: bool) -> list[str]:
     waits = council.profile.gates.agenda == "hold"
-    meeting = f" The meeting is on {long_date(agenda.meeting)}." if agenda.meeting else ""
+    meeting = (
+        f" The meeting is {'now ' if agenda.is_another_day else ''}on {long_date(agenda.meeting, weekday=True)}."
+        if agenda.meeting
+        else ""
+    )
     return [
         f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "
         f"{'The public copy is held until the agenda is published.' if waits else 'Nothing is public yet.'}",
+        *([_LATE] if agenda.is_late else []),
+        *pre_election_warnings(council.profile.calendar, quarter),
         f"Enclosed are the cover report in Word and each appendix as a PDF. {_LISTED}"
         if agenda.enclosed
         else _TOO_LARGE + (_WRITE if is_author else _ASK),
         *([_MARKED] if agenda.with_exempt and agenda.enclosed else []),
         *([_NOT_MAILED + (_WRITE_EXEMPT if is_author else _ASK_FOR_EXEMPT)] if agenda.leaves_exempt_out else []),
-        f"Once the agenda is published, {_RECORD if is_author else _TELL}. "
-        f"{'Record it' if is_author else 'Say so'} too if the item is moved to another meeting or withdrawn.",
+        f"{_REPLY} {_OR_RECORD}" if is_author else _REPLY,
     ]

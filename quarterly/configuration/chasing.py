@@ -25,7 +25,8 @@ class Chasing(ConfigurationModel):
 
     `before` and `after` count from the day on which something is due. From `deputy_after` on the deputy is reminded as well, and
     from `head_after` on the officer is asked whether to turn to the head of the service. `answers_within` is how long a service
-    has to put right what is critical. `clears` says who states each implication, `never` who is never reminded by the program,
+    has to put right what is critical. `grants` is how many working days more somebody is given by itself who asks by mail; with 0
+    each request waits for the officer. `clears` says who states each implication, `never` who is never reminded by the program,
     besides directors, members and the chief executive.
     """
 
@@ -36,6 +37,9 @@ class Chasing(ConfigurationModel):
         5, description="From so many working days after it was due the officer is asked whether to turn to the head of service."
     )
     answers_within: Days = Field(5, description="How many working days a service has to put right what is critical.")
+    grants: Annotated[int, Field(ge=0, le=10)] = Field(
+        0, description="How many working days more somebody is given by itself who asks by mail; with 0 you grant each."
+    )
     officer_hears: Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] = Field(
         "Monday", description="The day of the week on which the performance officer gets the list of who owes what."
     )

@@ -12,11 +12,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from quarterly.configuration.elections import Election
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.london_time import EXAMPLE, PATTERN, in_london, london_moment
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
 from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
@@ -61,6 +63,10 @@ class Calendar(ConfigurationModel):
         description="Before which day and hour, in London, a quarter's report is not published: 2026-27 Q2: 2026-11-30 09:00.",
     )
     closed: tuple[date, ...] = Field((), description="Days on which the offices are closed, besides weekends and bank holidays.")
+    elections: tuple[Election, ...] = Field(
+        (),
+        description="Polls, such as {poll: 2027-05-06}: what falls into the period before one is warned of, and never held back.",
+    )
 
 
 def moment_problem(moment: datetime, quarter: Quarter) -> str:
@@ -86,6 +92,23 @@ def publication_deadline(meeting: date, closed: Collection[date] = ()) -> date:
     """Return the last day on which the agenda can be published with five clear days before the meeting."""
     # Five whole days must lie between the two, so that the day itself is the sixth before the meeting.
     return working_days_before(meeting, CLEAR_DAYS + 1, closed)
+
+
+def pre_election_warnings(calendar: Calendar, quarter: Quarter, today: date | None = None) -> list[str]:
+    """Return a sentence for each election before which a quarter's agenda, meeting or publication falls, or today does."""
+    meeting, moment = calendar.meetings.get(str(quarter)), calendar.not_before.get(str(quarter))
+    days = {
+        "today": today,
+        "the last day to publish the agenda": publication_deadline(meeting, calendar.closed) if meeting else None,
+        "the meeting": meeting,
+        "the day of publication": local_day(moment) if moment else None,
+    }
+    return [
+        f"Pre-election period from {election.period}: {listed(found)} {'falls' if len(found) == 1 else 'fall'} into it. Ask the "
+        "Monitoring Officer what may be published, and how. Nothing is held back for it."
+        for election in calendar.elections
+        if (found := [what for what, day in days.items() if day and election.holds(day)])
+    ]
 
 
 def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] = ()) -> list[Deadline]:

@@ -23,6 +23,7 @@ from quarterly.configuration.sign_off import DraftPlan
 from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.travel import TravelPlan
 from quarterly.configuration.yaml_files.files import ConfigurationModel
+from quarterly.configuration.year_ends import YearEnds, closed_too_early
 from quarterly.vocabulary.counted import Counted
 
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
@@ -198,6 +199,9 @@ class Profile(ConfigurationModel):
     drafts: DraftPlan = DraftPlan()
     democratic_services: DemocraticServices = DemocraticServices()
     calendar: Calendar = Calendar()
+    years: Annotated[YearEnds, AfterValidator(closed_too_early)] = Field(
+        default_factory=dict, description="Years that are over, such as 2025-26: whether they are provisional or final."
+    )
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )

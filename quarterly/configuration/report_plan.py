@@ -21,7 +21,7 @@ class SectionPlan(ConfigurationModel):
     content: Literal[
         "text", "passages", "implications", "recommendations", "glance", "off-target", "exceptions", "legend", "priorities",
         "scorecard", "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers",
-        "trends", "not-due", "quality", "returns", "method", "exclusion",
+        "trends", "not-due", "quality", "returns", "method", "exclusion", "last-meeting",
     ] = Field(description="What stands in this section.")  # fmt: skip
     title: str = Field(description="As it is printed.")
     text: str = Field("", description="Paragraphs. {period} and {title} are filled in.")

@@ -58,7 +58,7 @@ _APPROVED = re.compile(rf"{_BEFORE}{_APPROVES}{AFTER}")
 _REFUSED = re.compile(rf"{_BEFORE}{_REFUSES}\b")
 _MAY_REFUSE = re.compile(rf"\b(?:{_REFUSES}|{_WITHDRAWS})\b|\bnot (?:yet |fully )?(?:approv\w+|happy|content)\b")
 _WITHDRAWN = re.compile(rf"{_BEFORE}(?:{_WITHDRAWS})\b")
-_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 # A disclaimer goes on to the end of a mail; below what a telephone adds, somebody may have written more.
 _DISCLAIMER = re.compile(
     r"intended recipient|freedom of information act|this e-?mail and any|scanned for viruses|data protection act"
@@ -70,7 +70,7 @@ def read_approval(mail: ReceivedMail) -> Approval:
     """Return what a reply says of the draft that it was asked about."""
     if mail.kind is not MailKind.REPLY:
         return _unclear(Unclear.AUTOMATIC)
-    if _FORWARDED.match(mail.subject):
+    if FORWARDED.match(mail.subject):
         return _unclear(Unclear.FORWARDED)
     lines = _lines(mail.text)
     if not lines:
@@ -83,7 +83,7 @@ def read_approval(mail: ReceivedMail) -> Approval:
     if not _APPROVED.fullmatch(lines[at]):
         begins = re.match(rf"{_BEFORE}{_APPROVES}\b", lines[at])
         return _unclear(Unclear.SAYS_MORE if begins else Unclear.NO_ANSWER)
-    return Approval(Answer.APPROVED) if _ends_there(lines[at + 1 :]) else _unclear(Unclear.SAYS_MORE)
+    return Approval(Answer.APPROVED) if ends_there(lines[at + 1 :]) else _unclear(Unclear.SAYS_MORE)
 
 
 def counted_as(mail: ReceivedMail) -> Answer:
@@ -98,8 +98,8 @@ def _lines(text: str) -> list[str]:
     return [line for each in text.splitlines() if (line := plain(each))]
 
 
-def _ends_there(lines: list[str]) -> bool:
-    """Whether nothing but a signature and a disclaimer follows."""
+def ends_there(lines: list[str]) -> bool:
+    """Whether lines, as `plain` returns them, are nothing but a signature and a disclaimer."""
     disclaimer = next((number for number, line in enumerate(lines) if _DISCLAIMER.search(line)), len(lines))
     return is_signature([line for line in lines[:disclaimer] if not _ADDED.search(line)])
 

@@ -23,12 +23,14 @@ from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.configuration.next_year import next_year_asked, year_in_words
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND, signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.units import printed
 
 # "Final" is no mark, but whoever chooses among these has to be able to say so.
+_PROPOSED, _NEXT_YEARS = "Target ", "Next year's target"  # as expectations/layout.yaml knows both
 MARKS = ("Final", *(mark.meaning.capitalize() for mark in (Mark.PROVISIONAL, Mark.REVISED, Mark.ESTIMATE)))
 
 
@@ -50,7 +52,7 @@ def service_form(council: Council, quarter: Quarter, service: str, known: Known 
     name = profile.services[service].name
     head = (profile.name, f"Service: {name}", f"Period: {quarter.title}")
     due = [one for one in council.catalogue.of_service(service) if quarter.number in one.due]
-    columns = _return_columns(council, due)
+    columns = _return_columns(council, due, quarter)
     rows = tuple(_row(one, quarter, service, known.pasts.get(one.id, ()), columns) for one in due)
     actions = tuple((action.ref, action.activity, "", "") for action in profile.actions() if action.service == service)
     statuses = with_choices(_ACTIONS, "Status", words_of(profile.scales.actions))
@@ -61,7 +63,12 @@ def service_form(council: Council, quarter: Quarter, service: str, known: Known 
     ]
     return Form(
         title=f"{profile.short_name}: {name}, return for {quarter.title}",
-        instructions=(*_instructions(known), *_legend(rows), *_promised(council, service, known.undertakings)),
+        instructions=(
+            *_instructions(known),
+            *_about_next_year(columns),
+            *_legend(rows),
+            *_promised(council, service, known.undertakings),
+        ),
         sheets=tuple(FormSheet(name, (*head, asks), columns, rows) for name, asks, columns, rows in sheets),
     )
 
@@ -72,9 +79,23 @@ def _instructions(known: Known) -> Iterator[str]:
     yield "Where there is no figure, leave the cell empty and say why in the comment. To take a figure back, write “withdrawn”."
     yield "A figure outside its usual range is asked about: say in the comment what is behind it."
     yield f"Say in the comment what is behind a figure that is off target, what is being done, by whom and by when. {NO_CHILD}"
-    by = f" by {long_date(known.due)}" if known.due else ""
+    by = f" by {long_date(known.due, weekday=True)}" if known.due else ""
     yield f"Send the workbook back{by}, by replying to the message it came with. Later corrections may be sent by themselves."
     yield "A workbook of your own may be sent instead."
+
+
+def _about_next_year(columns: Sequence[Column]) -> list[str]:
+    """Return what the column for next year's targets is for, where there is one."""
+    return [
+        f"Under “{column.title}” give what you propose for next year, as a figure or in words (“Fewer than 85”). It counts once "
+        "the performance officer has taken it over."
+        for column in columns
+        if _is_proposed(column)
+    ]
+
+
+def _is_proposed(column: Column) -> bool:
+    return column.title == _NEXT_YEARS or column.title.startswith(_PROPOSED)
 
 
 def _legend(rows: Rows) -> list[str]:
@@ -101,15 +122,22 @@ def _roles(council: Council, service: str) -> Iterator[str]:
     yield from (action.lead for action in profile.actions() if action.service == service)
 
 
-def _return_columns(council: Council, due: Sequence[Indicator]) -> tuple[Column, ...]:
+def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter) -> tuple[Column, ...]:
     is_judged = any(council.profile.is_judged(one) for one in due)
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
-    return (*_RETURN[:-2], *([judgement] if is_judged else ()), *_RETURN[-2:])
+    years = {asked for one in due if (asked := next_year_asked(one, quarter))}
+    proposed = (
+        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
+    )
+    return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 
 
 def _row(indicator: Indicator, quarter: Quarter, service: str, past: Past, columns: Sequence[Column]) -> tuple[str | None, ...]:
     """Return a row: what is known of the indicator, "" in the cells to fill in, None in those that are not needed."""
+    is_asked = bool(next_year_asked(indicator, quarter))
+    proposed = dict.fromkeys((each.title for each in columns if _is_proposed(each)), "" if is_asked else None)
     known: Mapping[str, str | None] = {
+        **proposed,
         "PI ref": indicator.ref,
         "Indicator": indicator.name,
         "Last quarter": _figure(indicator, past, quarter.previous),

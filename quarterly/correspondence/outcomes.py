@@ -17,9 +17,16 @@ class Why(StrEnum):
     IN_THE_QUOTATION = "in-the-quotation"
     NOTHING_ATTACHED = "nothing-attached"
     NO_RETURN = "no-return"
+    NOT_READ = "not-read"  # a file with it is of no kind that its service may send
     UNCLEAR = "unclear"
+    MORE_TIME = "more-time"  # it asks for more time, or says that its writer is on leave
+    NOTHING_OWED = "nothing-owed"  # it does, and nothing is awaited from its writer
     PUBLISHED = "published"
+    TAKEN_BACK_LATE = "taken-back-late"  # it may take back an approval of a report that is published
     OTHER_DRAFT = "other-draft"  # it speaks of a draft that is no longer the last one
+    OTHER_FILES = "other-files"  # it speaks of files for the agenda that have changed since
+    AGENDA_UNCLEAR = "agenda-unclear"
+    FILE_NOT_READ = "file-not-read"  # the agenda's final file cannot be read
     PERSONAL_DATA = "personal-data"
     NOT_READ_HERE = "not-read-here"  # it answers a letter whose answer nothing here reads
     UNREADABLE = "unreadable"

@@ -1,4 +1,4 @@
-"""Who owes what until when: returns, answers to what is critical, commentary, the statement of implications, sign-offs.
+"""Who owes what until when: returns, answers to what is critical, targets for next year, commentary, implications, sign-offs.
 
 It is worked out from how a quarter stands; nothing is stored. Whatever has come is owed no more at the next look.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from quarterly.collecting.returns.proposed_targets import Proposal, lacking_targets
 from quarterly.configuration.council import Council
 from quarterly.configuration.deadlines import RETURNS_STEP, returns_deadline, step_deadline
 from quarterly.correspondence.leave import Granted
@@ -23,6 +24,7 @@ class OwedKind(StrEnum):
 
     RETURN = "return"
     ANSWERS = "answers"
+    TARGETS = "targets"
     COMMENTARY = "commentary"
     CLEARANCE = "clearance"
     SIGN_OFF = "sign-off"
@@ -67,12 +69,13 @@ class ReturnsState:
     """What the last run found of a quarter's returns.
 
     `received` are services of whose returns something counts, `critical` how many critical findings each has to put right, and
-    `unstated` the implications that are not stated, by key.
+    `unstated` the implications that are not stated, by key. `proposed` are the targets for next year that came with them.
     """
 
     received: tuple[str, ...] = ()
     critical: Mapping[str, int] = field(default_factory=dict)
     unstated: tuple[str, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,7 @@ def owed(council: Council, quarter: Quarter, state: QuarterState, granted: Seque
     found = (
         *_returns(council, quarter, state),
         *_answers(council, quarter, state),
+        *_targets(council, quarter, state),
         *_commentary(council, quarter, state),
         *_implications(council, quarter, state),
         *_sign_off(council, quarter, state),
@@ -106,11 +110,16 @@ def owed(council: Council, quarter: Quarter, state: QuarterState, granted: Seque
     return tuple(_with_more_time(each, granted) for each in found)
 
 
+def _returns_due(council: Council, quarter: Quarter, state: QuarterState) -> tuple[date, date | None]:
+    """Return since when returns are asked for, and their last day."""
+    calendar, called = council.profile.calendar, state.called
+    due = returns_deadline(calendar, quarter, called) if called else step_deadline(calendar, quarter, RETURNS_STEP)
+    return called or quarter.ends + timedelta(days=1), due
+
+
 def _returns(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
     profile = council.profile
-    calendar, called = profile.calendar, state.called
-    due = returns_deadline(calendar, quarter, called) if called else step_deadline(calendar, quarter, RETURNS_STEP)
-    asked = state.called or quarter.ends + timedelta(days=1)
+    asked, due = _returns_due(council, quarter, state)
     for key, service in profile.services.items():
         if key not in state.returns.received and _sends_anything(council, quarter, key):
             yield Owed(
@@ -143,6 +152,24 @@ def _answers(council: Council, quarter: Quarter, state: QuarterState) -> Iterato
                 names=(profile.services[key].name,),
                 asked=asked,
                 due=working_days_after(asked, days, profile.calendar.closed),
+            )
+
+
+def _targets(council: Council, quarter: Quarter, state: QuarterState) -> Iterator[Owed]:
+    """Yield the targets for next year that were to come with the returns of services that have sent theirs."""
+    profile, proposed = council.profile, {each.indicator for each in state.returns.proposed}
+    named = {each.id: each.short for each in council.catalogue.indicators}
+    asked, due = _returns_due(council, quarter, state)
+    for key in state.returns.received:
+        if key in profile.services and (lacking := [*lacking_targets(council, quarter, key, proposed)]):
+            yield Owed(
+                quarter=quarter,
+                kind=OwedKind.TARGETS,
+                contact=profile.services[key].contact,
+                service=key,
+                names=tuple(named[id] for id in lacking),
+                asked=asked,
+                due=due,
             )
 
 

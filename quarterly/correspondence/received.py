@@ -1,8 +1,10 @@
 """One mail that arrived, as far as it is acted on: who sent it, what it answers, what it says and what came with it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+_NAME = 12  # characters of an id
 
 
 class MailKind(StrEnum):
@@ -30,9 +32,11 @@ class ReceivedMail:
     """A mail that arrived.
 
     `id` are 32 hex digits of the digest of its bytes. `at` is when the mailbox got it. `sender` is its address, casefolded;
-    `is_proven` says whether a mail server that the profile trusts vouches for it, read from the mailbox itself. `vouched_by` is
-    the role of the officer who looked at it and takes it in all the same, "" before. `answers` is the id of the letter that it
-    answers, "" if none was found. `text` is what is written above the quoted letter.
+    `is_proven` says whether a mail server that the profile trusts vouches for it, read from the mailbox itself. `answers` is the
+    id of the letter that it answers, "" if none was found. `text` is what is written above the quoted letter.
+
+    `vouched_by` is the role of the officer who looked at it and takes it in all the same, "" before. `until` is the day until
+    which they give more time, None for the day that the mail names; with `is_answer` its words are the answer, and ask for none.
     """
 
     id: str
@@ -45,3 +49,10 @@ class ReceivedMail:
     text: str
     files: tuple[ReceivedFile, ...] = ()
     vouched_by: str = ""
+    until: date | None = None
+    is_answer: bool = False
+
+    @property
+    def name(self) -> str:
+        """The beginning of its id, by which people call it."""
+        return self.id[:_NAME]

@@ -1,16 +1,17 @@
 """The wording of reminders, and of the officer's list of who owes what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from quarterly.commentary.letters import Block, Letter, LetterKind, greeting, lowered, officer_of, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import pre_election_warnings
 from quarterly.correspondence.chasing import Proposal, Reminder
 from quarterly.correspondence.owed import Owed, OwedKind
 from quarterly.publishing.cycle_status import AwaitedOf, ServiceStatus
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import begun, counted, listed
 
 _MORE_TIME = "If you need more time, reply to this message and say until when. If it is on its way, you need do nothing."
@@ -26,7 +27,8 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
     contact, everything = council.profile.contacts[reminder.contact], (*reminder.own, *reminder.of_others)
     late = [each for each in everything if each.is_late(day)]
     days = [each.due for each in everything if each.due]
-    what = counted(len(everything), "thing") + (" overdue" if len(late) == len(everything) else " awaited")
+    what = _briefly(everything[0]) if len(everything) == 1 else counted(len(everything), "thing")
+    what += " overdue" if len(late) == len(everything) else " awaited"
     blocks = [
         *([Block("Awaited from you:", _points(council, reminder.own, day))] if reminder.own else []),
         *([Block(_of_others(reminder), _points(council, reminder.of_others, day, whose=True))] if reminder.of_others else []),
@@ -37,7 +39,7 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
         kind=LetterKind.REMINDER,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{what} for the report on {_quarters(everything)}",
+        subject=f"{what} for {_quarters(everything)}",
         greeting=greeting(contact),
         to_do=_to_do(late, everything),
         # A day that has passed is no day by which anything can be done.
@@ -58,6 +60,7 @@ def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Pro
         *([Block("Overdue:", _points(council, late, day, whose=True))] if late else []),
         *([Block("Still to come:", _points(council, to_come, day, whose=True))] if to_come else []),
         *([] if owed else [Block("Nothing is awaited from anybody.")]),
+        *_warned(council, owed, day),
         *([Block("May be taken to the head of the service:", may)] if may else []),
     ]
     return Letter(
@@ -74,6 +77,13 @@ def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Pro
     )
 
 
+def _warned(council: Council, owed: Sequence[Owed], day: date) -> Iterator[Block]:
+    """Yield what falls into a pre-election period, of the quarters for which something is owed."""
+    quarters = sorted({each.quarter for each in owed} or {Quarter.last_ended(day)})
+    found = (sentence for each in quarters for sentence in pre_election_warnings(council.profile.calendar, each, day))
+    yield from (Block(sentence) for sentence in dict.fromkeys(found))
+
+
 def dated_id(kind: LetterKind, council: Council, contact: Contact, day: date) -> str:
     """Return the id of a letter of which an address gets one a day."""
     return f"{kind}-{day:%Y%m%d}-{digest(council.key, contact.email.casefold(), day.isoformat())[:16]}"
@@ -87,12 +97,32 @@ def owed_in_words(what: Owed) -> str:
             return f"the return of {names} for {what.quarter}"
         case OwedKind.ANSWERS:
             return f"what is critical in the return of {names} for {what.quarter}, as the answer to it says cell by cell"
+        case OwedKind.TARGETS:
+            return f"the targets for next year of {names}, which were to come with the return for {what.quarter}"
         case OwedKind.COMMENTARY:
             return f"commentary on {names} for {what.quarter}"
         case OwedKind.CLEARANCE:
             return f"the text of “{names}” for the report on {what.quarter}"
         case OwedKind.SIGN_OFF:
             return f"the sign-off of the report on {what.quarter}"
+
+
+def _briefly(what: Owed) -> str:
+    """Return what is owed as it stands in a subject, of which a telephone shows half a line."""
+    names = listed(list(what.names))
+    match what.kind:
+        case OwedKind.RETURN:
+            return f"return of {names}"
+        case OwedKind.ANSWERS:
+            return f"corrections to the return of {names}"
+        case OwedKind.TARGETS:
+            return f"next year's targets of {names}"
+        case OwedKind.COMMENTARY:
+            return f"commentary on {names}"
+        case OwedKind.CLEARANCE:
+            return f"text of “{names}”"
+        case OwedKind.SIGN_OFF:
+            return "sign-off of the report"
 
 
 def _to_do(late: Sequence[Owed], everything: Sequence[Owed]) -> str:
@@ -120,6 +150,8 @@ def _in_short(what: Owed) -> str:
             return "return"
         case OwedKind.ANSWERS:
             return "what is critical"
+        case OwedKind.TARGETS:
+            return "targets for next year"
         case _:
             return f"{what.kind} on {listed(list(what.names))}"
 
@@ -130,7 +162,7 @@ def _points(council: Council, owed: Sequence[Owed], day: date, *, whose: bool = 
 
 
 def _point(council: Council, what: Owed, day: date, *, whose: bool) -> str:
-    due = f", {'was due' if what.is_late(day) else 'due'} {long_date(what.due)}" if what.due else ""
+    due = f", {'which was due on' if what.is_late(day) else 'due on'} {long_date(what.due, weekday=True)}" if what.due else ""
     by = f", from the {lowered(council.profile.contacts[what.contact].role)}" if whose else ""
     return begun(f"{owed_in_words(what)}{by}{due}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quarterly.correspondence.agenda_answers import AgendaWord
 from quarterly.correspondence.approvals import Answer
 from quarterly.correspondence.outcomes import Why
 
@@ -38,20 +39,53 @@ IN_WORDS: Mapping[Why, Waiting] = {
     ),
     Why.NOTHING_ATTACHED: Waiting(
         "a return was asked for, and no file is attached",
-        "Read it. If it asks for more time, give that with the form more-time; else ask for the file. Then throw it away.",
+        "Read it, and ask for the file. Then throw it away.",
         can_be_taken_in=False,
     ),
     Why.NO_RETURN: Waiting(
         "a file with it is for another council, service or quarter than its sender sends for",
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
     ),
+    Why.NOT_READ: Waiting(
+        "a file with it is of a kind that no return is, such as a photograph, or that the profile does not have its service send",
+        "Ask for a workbook. Taken in, its other files count, and this one does not.",
+    ),
     Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
+    Why.MORE_TIME: Waiting(
+        "it asks for more time, or says that somebody is on leave",
+        "Read it. Taken in, that is granted, with --until until another day than it names; with --as-answer its words are the "
+        "commentary.",
+    ),
+    Why.NOTHING_OWED: Waiting(
+        "it asks for more time, and nothing is awaited from its sender", "Read it, then throw it away.", can_be_taken_in=False
+    ),
     Why.PUBLISHED: Waiting(
-        "it brings a return for a quarter that is published", "Take it in, then say why with the form correct-return."
+        "its quarter was published before it came",
+        "If it brings a correction, take it in, then say why with the form correct-return. Else throw it away.",
+    ),
+    Why.TAKEN_BACK_LATE: Waiting(
+        "it may take back an approval of a report that is published",
+        "Read it now. If the report has to come down, fill in the form withdraw. Then throw it away.",
+        can_be_taken_in=False,
     ),
     Why.OTHER_DRAFT: Waiting(
         "it speaks of a draft that has changed since",
         "Throw it away: who signs off was asked about the new one.",
+        can_be_taken_in=False,
+    ),
+    Why.OTHER_FILES: Waiting(
+        "it speaks of files for the agenda that have changed since",
+        "Make sure that the agenda has the new ones. Record it with the form agenda-published, then throw this away.",
+        can_be_taken_in=False,
+    ),
+    Why.AGENDA_UNCLEAR: Waiting(
+        "what it says of the agenda can be read in more than one way",
+        "Read it. Record what it means with the form agenda-published, then throw it away.",
+        can_be_taken_in=False,
+    ),
+    Why.FILE_NOT_READ: Waiting(
+        "the agenda's file that came with it cannot be read",
+        "Save the file from your own mail program, without protection, and file it with quarterly agenda --final.",
         can_be_taken_in=False,
     ),
     Why.PERSONAL_DATA: Waiting(
@@ -75,6 +109,14 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
 }
 
+# The same of a reply to the files for an agenda.
+AGENDA_COUNTED_AS: Mapping[AgendaWord, str] = {
+    AgendaWord.PUBLISHED: "Taken in, it counts as word that the agenda is published.",
+    AgendaWord.MOVED: "Taken in, it counts as word that the item was moved to another meeting.",
+    AgendaWord.WITHDRAWN: "Taken in, it counts as word that the item was withdrawn from the agenda.",
+    AgendaWord.FILE: "Taken in, the file with it is filed as the agenda's final one.",
+    AgendaWord.UNCLEAR: "It cannot be taken in, as it can be read in more than one way.",
+}
 READ_FIRST = "It says more or other than “approved”, or brings a file: read it first. "
 # Whoever takes in a reply to a request for a sign-off reads first what that does.
 COUNTED_AS: Mapping[Answer, str] = {

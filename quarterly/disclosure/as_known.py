@@ -106,6 +106,7 @@ def public_history(screened: ScreenedScore) -> tuple[HistoryPoint, ...]:
             each,
             value=SUPPRESSED if each.quarter in suppressed else each.value,
             target=SUPPRESSED if is_target_suppressed(screened.indicator, each.quarter, suppressed) else each.target,
+            revised_on=None if each.quarter in suppressed else each.revised_on,  # that a count of few is another now
         )
         for each in screened.score.history
     )

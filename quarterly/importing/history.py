@@ -1,7 +1,7 @@
 """The figures of each quarter in a file, read by the layout by which the file will be read as a return."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.collecting.layouts.records import Record
@@ -9,27 +9,19 @@ from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.several_quarters import SeveralQuarters
 from quarterly.collecting.sheets.cells import SheetCell, figure_of, text_of
 from quarterly.collecting.sheets.layout import Layout
-from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.layouts import FIGURES, FileLayout
+from quarterly.importing.scorecards import SentScorecard
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentScorecard:
-    """A file as it came, by its name; `decimals` are those that cells are shown with, by sheet and cell, where that is known."""
-
-    name: str
-    workbook: Workbook
-    decimals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastFigure:
     """What a file says of an indicator in a quarter, with the cell; `unread` are cells with something else than a figure.
 
-    `is_unclear`: its months are there, and what a quarter is made of them is not known.
+    `cells` are all that were looked at, also blank ones. `is_unclear`: its months are there, and what a quarter is made of them
+    is not known.
     """
 
     indicator: str
@@ -41,8 +33,9 @@ class PastFigure:
     denominator: Fraction | None = None
     value: Fraction | None = None
     target: SheetCell | None = None
-    unread: tuple[str, ...] = ()
+    unread: tuple[SheetCell, ...] = ()
     is_unclear: bool = False
+    cells: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -87,9 +80,16 @@ def _past(record: Record, indicator: Indicator, scope: MappingScope, sheet: str)
         cell=main.name,
         **{field: figure for field, figure in read.items() if figure is not None},
         target=cells.get("target"),
-        unread=tuple(cells[field].name for field, figure in read.items() if figure is None),
+        unread=tuple(cells[field] for field, figure in read.items() if figure is None),
         is_unclear=bool(record.doubts) and not read,
+        cells=tuple(_names_of_cells(record)),
     )
+
+
+def _names_of_cells(record: Record) -> Iterator[str]:
+    yield from (cell.name for cell in record.cells.values())
+    for parts in record.parts.values():
+        yield from parts
 
 
 def _figure(cell: SheetCell, field: str, indicator: Indicator) -> Fraction | None:

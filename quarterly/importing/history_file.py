@@ -1,13 +1,17 @@
 """What the figures of a scorecard give: history.csv, targets by year, and what a person has to say about them."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from io import StringIO
 
+from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.sheets.cells import SheetCell, text_of
 from quarterly.configuration.catalogue import Catalogue, Indicator
-from quarterly.configuration.targets.text import TargetKind, read_target
-from quarterly.importing.catalogue_file import Answered
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.configuration.targets.text import TargetKind
+from quarterly.importing.entries import Answered
 from quarterly.importing.history import PastFigure
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.vocabulary.numbers import Unit, exact, exact_text, trimmed
@@ -16,7 +20,10 @@ from quarterly.vocabulary.wording import counted, listed
 
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "mark", "as_published")
 _SHOWN = 3  # cells that a question lists
+_LONGEST, _SHORT = 20, 5  # characters of a text in place of a figure, with digits and without
 _DIGITS = 6  # decimals of a value that a formula made
+_WITH_COMMA = re.compile(r"[-−+]?£?\d+,\d{1,2} ?%?")
+_OF_COUNTS = re.compile(r"\d+ ?(?:/|of|out of) ?\d+")
 
 _ByQuarter = Mapping[Quarter, PastFigure]
 
@@ -48,36 +55,52 @@ def answered(
 def _answered(each: FoundIndicator, indicator: Indicator, figures: Sequence[PastFigure], newest: Quarter) -> Answered:
     own = [figure for figure in figures if figure.indicator == each.id]
     by_quarter = _of(each.id, figures)
-    targets, odd = _targets(indicator, by_quarter)
+    targets, odd = _targets(each, indicator, by_quarter, newest)
     return Answered(targets=targets, questions=tuple(("id", text) for text in (*_differing(own), *odd, *_gaps(own, newest))))
 
 
-def _targets(indicator: Indicator, by_quarter: _ByQuarter) -> tuple[dict[str, str], list[str]]:
-    """Return the targets as typed, by year, and what is asked about those that are not understood.
-
-    A target without a year is that of the newest year: an earlier year has one of its own, in another cell, or none.
-    """
+def _targets(
+    each: FoundIndicator, indicator: Indicator, by_quarter: _ByQuarter, newest: Quarter
+) -> tuple[dict[str, str], list[str]]:
+    """Return the targets as typed, by year, and what is asked about those that are not understood."""
     targets: dict[str, str] = {}
     odd: list[str] = []
-    cells = set[str]()
-    for quarter in sorted(by_quarter, reverse=True):
-        cell, year = by_quarter[quarter].target, indicator.rated_basis.year.key(quarter)
-        if cell is None or cell.name in cells or year in targets:
-            continue
-        cells.add(cell.name)
+    for quarter, sheet, cell in _cells_of_targets(each, by_quarter, newest):
+        year = indicator.rated_basis.year.key(quarter)
         typed = _typed(cell)
+        if year in targets or not typed:
+            continue
         if problem := _not_understood(typed, indicator):
-            odd.append(f"what is its target of {year}? “{typed[:40]}” ({by_quarter[quarter].sheet}, {cell.name}) {problem}.")
-        elif typed:
+            odd.append(f"what is its target of {year}? “{typed[:40]}” ({sheet}, {cell.name}) {problem}.")
+        else:
             targets[year] = typed
     return dict(sorted(targets.items())), odd
 
 
+def _cells_of_targets(each: FoundIndicator, by_quarter: _ByQuarter, newest: Quarter) -> Iterator[tuple[Quarter, str, SheetCell]]:
+    """Yield the cells of targets with quarter and sheet, the newest first, those beside figures before those of a row below.
+
+    A target without a year is that of the newest year: an earlier year has one of its own, in another cell, or none.
+    """
+    cells = set[str]()
+    for quarter in sorted(by_quarter, reverse=True):
+        cell = by_quarter[quarter].target
+        if cell is not None and cell.name not in cells:
+            cells.add(cell.name)
+            yield quarter, by_quarter[quarter].sheet, cell
+    of_rows = [(_quarter_of(stretch, newest), row.sheet, cell) for row in each.rows for stretch, cell in row.targets]
+    yield from sorted(of_rows, key=lambda found: found[0], reverse=True)
+
+
+def _quarter_of(stretch: Stretch | None, newest: Quarter) -> Quarter:
+    return Quarter.of(date(stretch.last // 12, stretch.last % 12 + 1, 1)) if stretch else newest
+
+
 def _not_understood(typed: str, indicator: Indicator) -> str:
     try:
-        read = read_target(typed)
-    except ValueError:
-        return "is not understood"
+        read = TargetPlan.model_validate({"annual": typed}).typed
+    except ValueError as error:
+        return "is counted from a baseline, which no scorecard states" if "baseline" in str(error) else "is not understood"
     if not read.fits(indicator.unit):
         return f"does not count in {indicator.unit}"
     low = read.low if read.kind is TargetKind.AMOUNT and not read.percent else None
@@ -101,7 +124,7 @@ def _differing(own: Sequence[PastFigure]) -> Iterator[str]:
     if apart:
         quarter, before, other = apart[0]
         places = f"{before.file}, {before.place}, and {other.file}, {other.place}"
-        more = f" So do {len(apart) - 1} other quarters." if len(apart) > 1 else ""
+        more = f" So do those of {counted(len(apart) - 1, 'other quarter')}." if len(apart) > 1 else ""
         yield f"which figure of {quarter} is right? {places} differ.{more} The first is taken."
 
 
@@ -110,11 +133,36 @@ def _gaps(own: Sequence[PastFigure], newest: Quarter) -> Iterator[str]:
     if any(figure.is_unclear for figure in now) and not any(figure.has_figure for figure in now):
         yield "what is the quarter's figure? It stands by month, and months of such a figure have no sum: state the basis."
         return
-    if unread := [f"{figure.sheet}, {cell}" for figure in own for cell in figure.unread]:
-        these = f"{listed(unread[:_SHOWN])}{' and more' if len(unread) > _SHOWN else ''}"
-        yield f"is a figure missing? {counted(len(unread), 'cell')} ({these}) have none, and are left out of history.csv."
-    if not any(figure.has_figure for figure in now):
+    if unread := [(figure.sheet, cell) for figure in own for cell in figure.unread]:
+        yield _unread(unread)
+    if not any(figure.has_figure or figure.unread for figure in now):
         yield f"is it still reported? It has no figure of {newest}. If it has ended, add “until:” with its last quarter."
+
+
+def _unread(cells: Sequence[tuple[str, SheetCell]]) -> str:
+    """Return what is asked about cells that have something else than a figure, and what to do about it."""
+    shown = [_shown(sheet, cell) for sheet, cell in cells[:_SHOWN]]
+    more = [f"{len(cells) - _SHOWN} more"] if len(cells) > _SHOWN else []
+    if len(cells) == 1:
+        asked = f"what is its figure? {shown[0]} has no number, and is"
+    else:
+        asked = f"what are its figures? {listed([*shown, *more])} have no numbers, and are"
+    return f"{asked} left out of history.csv.{_remedy([text_of(cell.value) for _, cell in cells])}"
+
+
+def _shown(sheet: str, cell: SheetCell) -> str:
+    """Return a cell by its name, with its text where that is meant as a figure: any other may be a name or a remark."""
+    typed = text_of(cell.value)
+    is_meant = len(typed) <= _LONGEST and (any(map(str.isdigit, typed)) or len(typed) <= _SHORT)
+    return f"{sheet}, {cell.name}{f' (“{typed}”)' if is_meant else ''}"
+
+
+def _remedy(texts: Sequence[str]) -> str:
+    if any(_WITH_COMMA.fullmatch(text) for text in texts):
+        return " Where a comma stands for the decimal point, import again with --decimal-comma."
+    if any(_OF_COUNTS.fullmatch(text) for text in texts):
+        return " Write 13/20 as 13 and 20 in columns headed Numerator and Denominator."
+    return ""
 
 
 def _of(id: str, figures: Sequence[PastFigure]) -> dict[Quarter, PastFigure]:

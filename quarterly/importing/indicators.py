@@ -1,14 +1,17 @@
 """One indicator from all rows that name it: its id, unit, decimals and what its rows say of it, with what they leave open."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.collecting.sheets.cells import SheetCell
 from quarterly.configuration.catalogue import plain_name
 from quarterly.configuration.ids import LONGEST, slug
+from quarterly.configuration.layouts import Times
 from quarterly.importing.scorecards import FoundRow, Scorecard
+from quarterly.importing.table_columns import LONGEST_REF
 from quarterly.importing.words import ScorecardWords
 from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.references import normalised_ref
@@ -62,29 +65,43 @@ class FoundIndicator:
         return f"{self.rows[0].sheet}, {self.rows[0].cell}"
 
     @property
-    def by_month(self) -> bool:
-        """Whether its values stand by month, in the first file that has it: older ones may have quarters."""
-        return self.rows[0].by_month
+    def has_counts(self) -> bool:
+        """Whether any of its rows has a numerator and a denominator."""
+        return any(row.has_counts for row in self.rows)
+
+    @property
+    def times(self) -> Times | None:
+        """The times of the columns of its values in the first file that has it: older ones may have others."""
+        return self.rows[0].times
 
 
 def indicators_in(scorecards: Sequence[Scorecard], words: ScorecardWords) -> list[FoundIndicator]:
     """Return the indicators of all sheets, in the order of their first rows, each once with all its rows."""
     found, ids = [], set[str]()
-    for rows in _by_indicator(row for each in scorecards for row in each.rows):
+    together = _by_indicator(row for each in scorecards for row in each.rows)
+    refs = {normalised_ref(row.ref) for rows in together for row in rows}
+    names = Counter(name for rows in together for name in {plain_name(row.name) for row in rows})
+    for rows in together:
         ref, name = next((row.ref for row in rows if row.ref), ""), next((row.name for row in rows if row.name), "")
-        id = _own(_id(ref or name), ids)
+        # An id that is another's reference would be read as that one's.
+        id = _own(_id(ref or name), ids | (refs - {normalised_ref(ref)}))
         ids.add(normalised_ref(id))
+        if len(ref) > LONGEST_REF:  # without a reference its name alone tells it from others
+            ref, name = "", name if names[plain_name(name)] == 1 else ref
         found.append(_indicator(id, ref, name or ref, rows, words))
     return found
 
 
-def _by_indicator(rows: Iterator[FoundRow]) -> list[list[FoundRow]]:
+def _by_indicator(rows: Iterable[FoundRow]) -> list[list[FoundRow]]:
     """Return the rows of each indicator: those of the same reference, and those without one that have its name."""
+    every = list(rows)
     groups: dict[str, list[FoundRow]] = {}
     by_name: dict[str, str] = {}
-    for row in rows:
+    for row in every:
+        if row.ref:
+            by_name.setdefault(plain_name(row.name or row.ref), normalised_ref(row.ref))
+    for row in every:
         key = normalised_ref(row.ref) or by_name.get(plain_name(row.name)) or f"name {plain_name(row.name)}"
-        by_name.setdefault(plain_name(row.name), key)
         groups.setdefault(key, []).append(row)
     return list(groups.values())
 
@@ -97,7 +114,7 @@ def _indicator(id: str, ref: str, name: str, rows: list[FoundRow], words: Scorec
             said.setdefault(field, text)
             cells.setdefault(field, f"{row.sheet}, {row.cells[field]}")
     values = [cell for row in rows for cell in row.values]
-    unit, reason = _unit(said.get("unit", ""), name, values, words)
+    unit, reason = _unit(said.get("unit", ""), name, values, [text for row in rows for text in row.texts], words)
     figures = [figure for cell in values if (figure := _figure(cell, unit)) is not None]
     return FoundIndicator(
         id=id,
@@ -114,11 +131,17 @@ def _indicator(id: str, ref: str, name: str, rows: list[FoundRow], words: Scorec
     )
 
 
-def _unit(stated: str, name: str, values: Sequence[SheetCell], words: ScorecardWords) -> tuple[Unit, str]:
-    """Return the unit with how it is known: from its column, from how figures are written, or from the name; "" is a guess."""
+def _unit(stated: str, name: str, values: Sequence[SheetCell], texts: Sequence[str], words: ScorecardWords) -> tuple[Unit, str]:
+    """Return the unit with how it is known: from its column, from how figures are written, or from the name; "" is a guess.
+
+    `texts` are what stands in place of figures.
+    """
     known = words.unit(stated)
     if known and known not in _ANY_NUMBER:
         return known, f"its column says “{stated}”"
+    for unit in (Unit.YES_NO, Unit.DATE):
+        if texts and not values and all(read_in(text, unit) for text in texts):
+            return unit, "its cells say so"
     written = {read[1] for cell in values if isinstance(cell.value, str) and (read := read_in(cell.value, Unit.SCORE))}
     if any(cell.percent for cell in values) or PER_CENT in written:
         return Unit.PERCENT, "its figures are written with %"

@@ -1,13 +1,16 @@
 """Who sends and who answers for indicators, as a scorecard says it, and under which heading each is listed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quarterly.configuration.checks import RESERVED
 from quarterly.configuration.ids import slug
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.importing.words import ScorecardWords
 
 OFFICER = "performance-officer"
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _ONE_SERVICE = "Children's services"
 _LOOSE_SHEETS = ("sheet", "table", "scorecard", "dashboard", "data", "indicators", "kpi", "pi", "report", "monthly", "quarterly")
 
@@ -25,6 +28,7 @@ class Senders:
     """Contacts, services and priorities by key, and which of them each indicator has, by its id.
 
     `of_a_person` are the indicators whose owner is given by what may be a name, with the cell; names are not taken over.
+    `no_address` are those beside which something else stands in place of an address, with the cell.
     """
 
     contacts: dict[str, Person] = field(default_factory=dict)
@@ -34,6 +38,7 @@ class Senders:
     priority_of: dict[str, str] = field(default_factory=dict)
     owner_of: dict[str, str] = field(default_factory=dict)
     of_a_person: dict[str, str] = field(default_factory=dict)
+    no_address: dict[str, str] = field(default_factory=dict)
     is_one_service: bool = False
 
     @property
@@ -66,8 +71,11 @@ def _group(indicator: FoundIndicator, *, several: bool) -> str:
 
 def _owner(indicator: FoundIndicator, found: Senders, words: ScorecardWords) -> str:
     typed, address = indicator.said.get("owner", ""), indicator.said.get("address", "")
-    if "@" in typed:
+    if _ADDRESS.fullmatch(typed):
         typed, address = "", typed
+    if address and not _ADDRESS.fullmatch(address):
+        found.no_address[indicator.id] = indicator.cells.get("address", indicator.where)
+        address = ""
     if typed and not words.is_role(typed):
         found.of_a_person[indicator.id] = indicator.cells.get("owner", indicator.where)
         return OFFICER
@@ -83,5 +91,6 @@ def _owner(indicator: FoundIndicator, found: Senders, words: ScorecardWords) -> 
 
 def _keyed(known: dict[str, str], name: str) -> str:
     key = slug(name) or "other"
+    key = f"{key}-figures" if key in RESERVED else key
     known.setdefault(key, name)
     return key

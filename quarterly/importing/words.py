@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from quarterly.collecting.layouts.heading_periods import named_in
 from quarterly.collecting.sheets.layout import field_of, plain
@@ -12,6 +13,14 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 
 
+class Beside(StrEnum):
+    """What a row below an indicator may hold that is no indicator: its target, figures of others, or its own of another time."""
+
+    TARGET = "target"
+    OTHERS = "others"
+    PAST = "past"
+
+
 class ScorecardWords(ConfigurationModel):
     """Whole headings by what stands below them, and words of names with what they make likely."""
 
@@ -20,6 +29,7 @@ class ScorecardWords(ConfigurationModel):
     polarities: Mapping[Polarity, tuple[str, ...]]
     likely: Mapping[Polarity, tuple[str, ...]]
     bases: Mapping[Basis, tuple[str, ...]]
+    rows_beside: Mapping[Beside, tuple[str, ...]]
     roles: tuple[str, ...]
     loose: tuple[str, ...]
     spelled_out: Mapping[str, str]
@@ -35,6 +45,10 @@ class ScorecardWords(ConfigurationModel):
     def polarity(self, typed: str) -> Polarity | None:
         """Return the polarity that a cell states."""
         return next((way for way, texts in self.polarities.items() if plain(typed) in map(plain, texts)), None)
+
+    def row_beside(self, name: str) -> Beside | None:
+        """Return what a row of this name, in plain form and without a time, holds beside the indicator above it."""
+        return next((beside for beside, names in self.rows_beside.items() if name in names), None)
 
     def likely_way(self, name: str) -> tuple[Polarity, str] | None:
         """Return the polarity that a name makes likely, with the words that do; None where none does, or words of both."""

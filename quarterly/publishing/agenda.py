@@ -18,7 +18,7 @@ from quarterly.vocabulary.quarter import Quarter, long_date
 
 HEADER = [
     *("File", "Title", "Publication", "Exempt paragraph", "Report", "Committee", "Meeting", "Agenda to be published by"),
-    *("Wards", "Author"),
+    *("Wards", "Author", "Reason for lateness and urgency"),
 ]
 COVER, WHOLE = "cover-report.docx", "report.pdf"
 _SUPPLEMENT = {"supplement.docx": "Supplement on corrections, Word", "supplement.pdf": "Supplement on corrections, PDF"}
@@ -52,8 +52,12 @@ def exempt_agenda_files(council: Council, report: Report, there: Collection[str]
     ]
 
 
-def agenda_list(council: Council, quarter: Quarter, report: Report, files: Iterable[AgendaFile]) -> list[list[str]]:
+def agenda_list(
+    council: Council, quarter: Quarter, report: Report, files: Iterable[AgendaFile], late: str = ""
+) -> list[list[str]]:
     """Return a row for each file, as the form of an agenda system asks for it; the columns are those of HEADER.
+
+    `late` is the reason why it is late, "" if it is not.
 
     `report` is the public rendering: what stands in the list is public, titles of exempt parts too.
     """
@@ -62,7 +66,7 @@ def agenda_list(council: Council, quarter: Quarter, report: Report, files: Itera
     days = [long_date(meeting), long_date(publication_deadline(meeting, profile.calendar.closed))] if meeting else [NO_DAY, ""]
     about = [report["title"], profile.committee, *days, filling(report).texts["wards"]]
     author = profile.contacts[profile.performance_officer].role
-    return [[each.name, each.title, *_publication(each), *about, author] for each in files]
+    return [[each.name, each.title, *_publication(each), *about, author, late] for each in files]
 
 
 def _publication(file: AgendaFile) -> list[str]:

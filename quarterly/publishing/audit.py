@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from quarterly.reporting.changes import Explanation, explained
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -16,8 +17,10 @@ SUPPRESSING = ("suppression", "suppression-undone")
 SIGNING = ("sign-off", "sign-off-withdrawn", "not-approved")  # of these the newest by a role on a pack counts
 ACCEPTING = ("finding-accepted", "acceptance-undone")
 AGENDA = ("agenda-published", "agenda-moved", "agenda-withdrawn")  # of these the newest counts
+FILED: Final = "agenda-filed"
+LATE: Final = "agenda-late"  # the newest counts
 PAUSING = ("chasing-paused", "chasing-resumed")
-_THERE_AND_BACK = (ASIDE, HOLDING, SUPPRESSING, ACCEPTING, PAUSING, AGENDA)
+_THERE_AND_BACK = (ASIDE, HOLDING, SUPPRESSING, ACCEPTING, PAUSING, (*AGENDA, FILED))
 GRANTING = ("extension", "leave")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
@@ -36,6 +39,8 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
+    if event in events:  # a mail that is taken in again after a crash has the time at which it came
+        return event
     if there_and_back := next((kinds for kinds in _THERE_AND_BACK if event.kind in kinds), ()):
         # Setting a file aside a second time, after it counted again, is a new event.
         same = [each for each in events if _what(each) == _what(event)]
@@ -119,6 +124,26 @@ def release_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent
 def last_of_agenda(events: Sequence[AuditEvent]) -> AuditEvent | None:
     """Return what was recorded last about the agenda since the last withdrawal: published, moved or withdrawn."""
     return next((event for event in reversed(since_withdrawal(events)) if event.kind in AGENDA), None)
+
+
+def is_off_agenda(events: Sequence[AuditEvent]) -> bool:
+    """Whether the item was withdrawn from the agenda, and no agenda with it is published since."""
+    last = last_of_agenda(events)
+    return last is not None and last.kind == "agenda-withdrawn"
+
+
+def unsettled_file(events: Sequence[AuditEvent]) -> AuditEvent | None:
+    """Return the agenda's final file in which figures are others, filed last, unless an officer said since that it is published.
+
+    What came by mail, which has its evidence, settles nothing: who sends it has not been told of the figures.
+    """
+    since = since_withdrawal(events)
+    at = next((at for at in reversed(range(len(since))) if since[at].kind == FILED), None)
+    filed = since[at] if at is not None else None
+    if at is None or filed is None or filed.agenda is None or not filed.agenda.other:
+        return None
+    is_settled = any(event.kind == "agenda-published" and not event.evidence for event in since[at + 1 :])
+    return None if is_settled else filed
 
 
 def purged_releases(events: Sequence[AuditEvent]) -> frozenset[str]:

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from quarterly.configuration.profile import Profile
-from quarterly.publishing.audit import is_explained, last_of_agenda, refusal_of, release_of, sign_off_of, since_withdrawal
+from quarterly.publishing.audit import (
+    is_explained,
+    last_of_agenda,
+    refusal_of,
+    release_of,
+    sign_off_of,
+    since_withdrawal,
+    unsettled_file,
+)
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.holds import HoldKind, held_kinds, how_many
 from quarterly.publishing.pack import CompiledReport
@@ -15,8 +23,8 @@ from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.london_time import in_london
-from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.wording import listed
+from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.wording import counted, listed
 
 WaitingState = Literal["Withdrawn", "AwaitingSignOff", "AwaitingRelease", "WithDemocraticServices", "AwaitingDay"]
 WAITING_FOR_A_PERSON = ("AwaitingSignOff", "AwaitingRelease")
@@ -121,18 +129,27 @@ def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[A
 
 
 def hold_on_agenda(profile: Profile, events: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a report whose agenda is awaited, or whose item was moved or withdrawn and not published since."""
-    last = last_of_agenda(events)
-    if last and last.kind == "agenda-published":
-        return None
-    if last:
+    """Return the hold on a report whose agenda is awaited or has other figures, or whose item was moved or withdrawn since."""
+    last, filed = last_of_agenda(events), unsettled_file(events)
+    if last and last.kind != "agenda-published":
         what = "moved to another meeting" if last.kind == "agenda-moved" else "withdrawn from the agenda"
-        message = f"The report is ready; it was {what}. Record with agenda-published when an agenda with it is published."
-    elif profile.gates.agenda == "hold":
-        message = "The report is ready; its agenda is to be published first. Record with agenda-published that it is."
+        message = f"it was {what}{_moved_to(last)}. Record with agenda-published when an agenda with it is published."
+    elif filed and filed.agenda:
+        message = (
+            f"in the agenda's final file {counted(filed.agenda.other, 'figure differs', 'figures differ')} from the report. File "
+            "it again once it is put right, or record with agenda-published that it is published all the same."
+        )
+    elif not last and profile.gates.agenda == "hold":
+        message = "its agenda is to be published first. Record with agenda-published that it is."
     else:
         return None
-    return Hold("WithDemocraticServices", message)
+    return Hold("WithDemocraticServices", f"The report is ready; {message}")
+
+
+def _moved_to(event: AuditEvent) -> str:
+    if not event.agenda or not event.agenda.moved_to:
+        return ""
+    return f", to {long_date(date.fromisoformat(event.agenda.moved_to))} as the {event.by} says"
 
 
 def hold_on_committee(body: str, considered_on: str, quarter: Quarter, now: datetime) -> Hold | None:

@@ -8,12 +8,11 @@ from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.sheets.source import Source
 from quarterly.reporting.checks.undertakings import CARRIED
 from quarterly.vocabulary.audit_event import AuditEvent
-from quarterly.vocabulary.meeting_record import MeetingItem, MeetingRecord
+from quarterly.vocabulary.meeting_record import LETTERS, MeetingItem, MeetingRecord, item_ref
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import counted, listed
 
 KIND: Final = "meeting-recorded"
-_LETTERS = {"recommendation": "R", "action": "A"}  # of these is reported; a resolution is done with
 _MINUTES = Source(file="the minutes of the meeting", digest="", sheet="", row=0, cell="")
 
 
@@ -40,16 +39,16 @@ def comes_back(meeting: MeetingRecord | None, quarter: Quarter) -> str:
     """Return in sentences what was recorded of a meeting on a quarter's report, and where it comes back."""
     if meeting is None:
         return "Nothing is recorded of a meeting."
-    returns = any(each.kind in _LETTERS for each in meeting.items)
+    returns = any(each.kind in LETTERS for each in meeting.items)
     back = f"What is still to be done comes back in the call and the report for {quarter.next}." if returns else ""
     return f"Recorded of {meeting_in_words(meeting)}. {back}".strip()
 
 
 def _undertakings(meeting: MeetingRecord, quarter: Quarter) -> Iterator[Undertaking]:
-    for kind, letter in _LETTERS.items():
+    for kind in LETTERS:
         of_kind = [each for each in meeting.items if each.kind == kind]
         for number, each in enumerate(of_kind, start=1):
-            yield _undertaking(each, f"{quarter} {letter}{number}", meeting)
+            yield _undertaking(each, item_ref(str(quarter), kind, number), meeting)
 
 
 def _undertaking(item: MeetingItem, ref: str, meeting: MeetingRecord) -> Undertaking:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quarterly.configuration.deadlines import pre_election_warnings
 from quarterly.publishing import release_tables as tables
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.flags import Flag
@@ -28,7 +29,7 @@ def release_report(page: ReleasePage, most: int) -> Report:
         "issue": "",
         "date": page.quarter.ends.isoformat(),
         "accent": profile.report.accent,
-        "notices": [_headline(page)],
+        "notices": [_headline(page), *_pre_election(page)],
         "details": [],
         "sections": _sections(page, most),
         "appendices": [],
@@ -58,6 +59,11 @@ def _headline(page: ReleasePage) -> Note:
     verb = "holds" if sum(counts.values()) == 1 else "hold"
     text = "Have it put right, or give one reason for all of a kind to accept it."
     return {"type": "note", "title": f"{listed(held)} {verb} it back.", "text": text}
+
+
+def _pre_election(page: ReleasePage) -> list[Note]:
+    found = pre_election_warnings(page.council.profile.calendar, page.quarter)
+    return [{"type": "note", "title": "Before an election", "text": text} for text in found]
 
 
 def _sections(page: ReleasePage, most: int) -> list[Section]:

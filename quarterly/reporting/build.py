@@ -18,6 +18,7 @@ from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.empty import with_empty_ones_joined
 from quarterly.reporting.sections.exclusion import exempt_parts
 from quarterly.reporting.sections.first_screen import first_screen
+from quarterly.reporting.sections.last_meeting import with_last_meeting
 from quarterly.reporting.sections.notices import notices
 from quarterly.reporting.symbols import symbols, symbols_note, with_symbols
 from quarterly.reporting.walk import texts_in
@@ -57,7 +58,7 @@ def _report(material: Material) -> Report:
     plan = profile.report
     planned = [
         (each, section(each, material, f"s{number}-{each.content}"))
-        for number, each in enumerate(shown(plan.cover, material), start=1)
+        for number, each in enumerate(shown(with_last_meeting(plan.cover, material), material), start=1)
     ]
     cover = list(with_empty_ones_joined(planned))
     first = first_screen(material) if material.rendering != "exempt" else None

@@ -13,13 +13,13 @@ from quarterly.vocabulary.canonical import digest
 What = Literal[
     "Value", "Target", "Rating", "Against the quarter before", "Against the same quarter last year",
     "Against the end of last year", "Against an earlier quarter", "Forecast for the end of the year", "Place among others",
-    "Commentary", "Decision", "Claims", "Status", "Progress", "Return", "Text",
+    "Commentary", "Decision", "Claims", "Status", "Progress", "Return", "Text", "Earlier figures",
 ]  # fmt: skip
 
 # What a report says only where the council's profile asks for it: that it begins or ceases to be asked corrects nothing.
 ASKED_FOR: Final[tuple[What, ...]] = ("Against the end of last year", "Against an earlier quarter")
 
-FORM = 4  # of a stored transcript; TranscriptCell.since is the first form that includes a cell, `until` the last
+FORM = 5  # of a stored transcript; TranscriptCell.since is the first form that includes a cell, `until` the last
 
 
 class Holds(StrEnum):

@@ -116,7 +116,7 @@ def _sentences_apart(was: str, now: str) -> tuple[list[str], list[str]]:
 
 def _without_what_follows(of: Sequence[Pair]) -> list[Pair]:
     """Return the cells, leaving out a rating whose value or target changed: that change states the effect on the rating."""
-    led = any(now.what in ("Value", "Target", "Status") for _, now in of)
+    led = any(now.what in ("Value", "Target", "Earlier figures", "Status") for _, now in of)
     return [pair for pair in of if not (led and pair[1].what == "Rating")]
 
 

@@ -23,7 +23,7 @@ _COUNCIL: Parts = {
     "catalogue": {"indicators": _INDICATOR, **_RELATIONS},
     "profile": {
         **whole("name", "short_name", "committee", "contacts", "performance_officer", "priorities", "scales", "rules", "rule"),
-        **whole("suites", "travel"),
+        **whole("suites", "travel", "years"),
         **whole("sets", "implications", "spc_outliers", "small_numbers", "report", "products"),
         "services": whole("name"),
         "narrative": whole("title", "by", "required"),

@@ -110,6 +110,14 @@ def from_form_3(body: bytes) -> Transcripts:
     return from_bytes(Transcripts, json.dumps({each: stored[each] for each in stored if each != "form"}).encode())
 
 
+def from_form_4(body: bytes) -> Transcripts:
+    """Return transcripts of form 4: it did not say which earlier figures were revised."""
+    return from_form_3(body)
+
+
 TRANSCRIPTS_FORM = StoredForm(
-    "a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1, 2: from_form_2, 3: from_form_3}
+    "a record of what a version prints",
+    Transcripts,
+    number=FORM,
+    older={1: from_form_1, 2: from_form_2, 3: from_form_3, 4: from_form_4},
 )

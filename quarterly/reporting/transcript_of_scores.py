@@ -14,6 +14,7 @@ from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.travel import Travel
 from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.quarter import month_of
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppressed
 
 
@@ -38,6 +39,10 @@ def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
                 counts=counts,
                 since=since,
             )
+            if what == "Target" and (revised := earlier_revised(score)):  # before whatever follows from it
+                yield TranscriptCell(
+                    subject=indicator.id, title=title, what="Earlier figures", text=revised, service=indicator.service, since=5
+                )
         for what, text in _since_form_2(score, claimed.get(indicator.id, [])):
             yield TranscriptCell(
                 subject=indicator.id, title=title, what=what, text=text, holds=Holds.PROSE, service=indicator.service, since=2
@@ -101,6 +106,15 @@ def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]
     """Yield the judgement of a rating and the claims; blank where there is none, so that both stay with their figure."""
     yield "Decision", signed(score.judgement.in_words() if score.judgement else "", score.invents(ScorePart.RATING))
     yield "Claims", "\n".join(claimed)
+
+
+def earlier_revised(score: Score) -> str:
+    """Say which figures of earlier quarters were revised, and when; "" for none.
+
+    It has no figure: those published then are where they were, and the chart's table has those known now.
+    """
+    revised = [each for each in score.history if each.revised_on]
+    return "; ".join(f"{each.quarter}, revised in {month_of(each.revised_on)}" for each in revised if each.revised_on)
 
 
 def claims_by_indicator(material: Material) -> dict[str, list[str]]:

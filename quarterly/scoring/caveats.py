@@ -1,6 +1,7 @@
 """What a reader has to know beside a rating: that it may get worse, depends on rounding, or follows a revision."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -35,10 +36,14 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRevised:
-    """An earlier quarter it is compared with was published with another value; `last_year` is whether that is a year before."""
+    """An earlier quarter it is compared with was published with another value; `last_year` is whether that is a year before.
+
+    `on` is the day on which that was revised, where it is known.
+    """
 
     quarter: Quarter
     last_year: bool
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _revised(context: RatingContext) -> list[Caveat]:
         found.append(Revised(sent.as_published))
     for travel, last_year in ((context.figures.previous, False), (context.figures.year, True)):
         if travel.revised and travel.since:
-            found.append(EarlierRevised(travel.since, last_year))
+            found.append(EarlierRevised(travel.since, last_year, context.series[travel.since].revised_on))
     return found
 
 

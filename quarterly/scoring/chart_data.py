@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from quarterly.configuration.targets.plan import AVERAGES
@@ -22,7 +23,8 @@ SHOWN = 12  # quarters: three years, in letters that can be read
 class HistoryPoint:
     """One quarter: its value with its marks, and both ends of the target that it was rated against then.
 
-    `break_before` is whether the definition is another from this quarter on.
+    `break_before` is whether the definition is another from this quarter on, `revised_on` the day on which the value was revised
+    since it was published, where that is known.
     """
 
     quarter: Quarter
@@ -31,6 +33,7 @@ class HistoryPoint:
     marks: tuple[Mark, ...] = ()
     break_before: bool = False
     is_target_illustrative: bool = False
+    revised_on: date | None = None
 
     @property
     def counted(self) -> Fraction | None:
@@ -65,7 +68,8 @@ def _point(context: RatingContext, each: Quarter, broken: bool) -> HistoryPoint:
         quarter=each,
         value=point.value,
         target=_target(context, each),
-        marks=point.marks,
+        marks=point.printed_marks,
+        revised_on=point.revised_on,
         break_before=broken,
         is_target_illustrative=is_target_illustrative(context.indicator, each, context.series, context.around),
     )

@@ -19,7 +19,7 @@ _INDICATOR = whole(
 )  # fmt: skip
 _COUNCIL: Parts = {**whole("key", "judgements"), "catalogue": {"indicators": _INDICATOR}}
 _PROFILE: Parts = {
-    **whole("rules", "rule", "small_numbers", "area", "travel_window", "travel", "neighbours_average", "spc_outliers"),
+    **whole("rules", "rule", "small_numbers", "area", "travel_window", "travel", "neighbours_average", "spc_outliers", "years"),
     "priorities": {"objectives": {"actions": whole("ref")}},
     "scales": {"indicators": {"states": whole("status", "word", "shape", "colour", "at_risk_of")}},
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quarterly.vocabulary.accepted_finding import AcceptedFinding
+from quarterly.vocabulary.agenda_act import AgendaAct
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.commentary_act import CommentaryAct
@@ -18,7 +19,7 @@ Kind = Literal[
     "extension", "leave", "chasing-paused", "chasing-resumed", "stepped-up",
     "finding-accepted", "acceptance-undone", "mail-taken", "mail-thrown-away", "commentary-asked", "commentary-edited",
     "sign-off-withdrawn", "not-approved",
-    "agenda-published", "agenda-moved", "agenda-withdrawn", "meeting-recorded",
+    "agenda-published", "agenda-moved", "agenda-withdrawn", "agenda-filed", "agenda-late", "meeting-recorded",
 ]  # fmt: skip
 ClaimMatch = Literal["", "is proven", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -42,6 +43,8 @@ _TITLES = {
     "agenda-published": "Agenda published",
     "agenda-moved": "Moved to another meeting",
     "agenda-withdrawn": "Withdrawn from the agenda",
+    "agenda-filed": "Agenda's final file",
+    "agenda-late": "Reason for lateness",
     "meeting-recorded": "Meeting recorded",
     "mail-taken": "Mail taken in",
     "mail-thrown-away": "Mail thrown away",
@@ -72,7 +75,8 @@ class AuditEvent:
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out. `finding` is the
     finding that was accepted, or whose acceptance was taken back. `commentary` is what was asked about an indicator, or the words
     that stand in place of a reply. `chasing` is what was decided about reminders. `link` is where
-    the agenda that was published, or the minutes, can be read. `meeting` is what the committee decided.
+    the agenda that was published, or the minutes, can be read. `meeting` is what the committee decided, `agenda` what else is
+    known of an item on an agenda.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -106,6 +110,7 @@ class AuditEvent:
     commentary: CommentaryAct | None = None
     link: str = ""
     meeting: MeetingRecord | None = None
+    agenda: AgendaAct | None = None
 
     @property
     def id(self) -> str:

@@ -23,14 +23,15 @@ def day_of(text: str) -> date | None:
     if (quarters := quarters_in(text)) and len(quarters) == 1:
         return quarters[0].ends
     found = _ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _WORDS.fullmatch(text)
-    month = _month(found["month"]) if found else 0
+    month = month_named(found["month"]) if found else 0
     if found is None or not month:
         return None
     year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-    return _day(year, month, int(found["day"])) if found["day"] else _month_end(year, month)
+    return day_or_none(year, month, int(found["day"])) if found["day"] else month_end(year, month)
 
 
-def _month(text: str) -> int:
+def month_named(text: str) -> int:
+    """Return the number of a month given by its name, in full or in three letters, or in figures; 0 if it is none."""
     if text.isdigit():
         return int(text)
     name = text.casefold()
@@ -38,13 +39,15 @@ def _month(text: str) -> int:
     return _MONTHS.index(name[:3]) + 1 if spelled else 0
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """Return the day, None if there is none such as 31 June."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _month_end(year: int, month: int) -> date | None:
-    following = _day(year + month // 12, month % 12 + 1, 1)
+def month_end(year: int, month: int) -> date | None:
+    """Return the last day of a month, None if there is no such month."""
+    following = day_or_none(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1) if following else None

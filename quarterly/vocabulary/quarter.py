@@ -98,6 +98,12 @@ def quarters_in(text: str) -> list[Quarter]:
     return list(dict.fromkeys(found))
 
 
-def long_date(day: date, *, year: bool = True) -> str:
-    """Return a date as people write it: "30 June 2012"."""
-    return f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"
+def month_of(day: date) -> str:
+    """Return the month of a day as people write it: "June 2012"."""
+    return f"{day:%B %Y}"
+
+
+def long_date(day: date, *, year: bool = True, weekday: bool = False) -> str:
+    """Return a date as people write it: "30 June 2012", with its weekday "Saturday 30 June 2012"."""
+    written = f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"
+    return f"{day:%A} {written}" if weekday else written

@@ -116,6 +116,7 @@ WRITTEN = [
     "sent the files for the agenda, to: Corporate performance officer",
     "thanked for an answer, to: Corporate performance officer",
     "told of a run that broke off, to: Corporate performance officer",
+    "told of an approval that may be taken back, to: Corporate performance officer",
     "told of what is public already and gives small counts away, to: Corporate performance officer",
 ]
 

@@ -14,8 +14,8 @@ from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from examples.make_estmere import COVER, FILE, NEWEST, WHERE, cover, scorecard
 from quarterly.configuration.council import Council
-from quarterly.importing.history import SentScorecard
 from quarterly.importing.imported import Examples, ImportedCouncil, Importing, imported
+from quarterly.importing.scorecards import SentScorecard
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.polarity import Polarity

@@ -104,7 +104,8 @@ def mapped_file(workbook: Workbook, name: str, layout: FileLayout, scope: Mappin
     for table in layout.tables:
         sheets = sheets_of_the_quarter(workbook, table, scope.quarter, scope.file)
         if not sheets:
-            raise LayoutProblem(name, _no_sheet(workbook, [table]))
+            of = f" of {scope.quarter.financial_year}" if sheets_of(workbook, table) and table.of_time is None else ""
+            raise LayoutProblem(name, _no_sheet(workbook, [table], of))
         for sheet in sheets:
             try:
                 found.append((sheet, _mapped(sheet, table, scope, taken.setdefault(sheet.name, set()))))
@@ -141,7 +142,7 @@ def _mapped(sheet: Sheet, table: TableMap, scope: MappingScope, taken: set[int])
     )
 
 
-def _no_sheet(workbook: Workbook, tables: Sequence[TableMap]) -> str:
+def _no_sheet(workbook: Workbook, tables: Sequence[TableMap], of: str = "") -> str:
     wanted = listed([f"that is named after {table.of_time}" if table.of_time else f"“{table.sheet}”" for table in tables])
     there = listed([f"“{sheet.name}”" for sheet in workbook.sheets])
-    return f"it has no sheet {wanted}. Its sheets are {there}."
+    return f"it has no sheet {wanted}{of}. Its sheets are {there}."

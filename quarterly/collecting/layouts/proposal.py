@@ -1,15 +1,14 @@
 """Proposes how a file is laid out, from what its sheets say; what they do not say is asked, and never guessed."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 
 from quarterly.collecting.layouts.columns import Column, columns_of
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import named_in
 from quarterly.collecting.layouts.known_rows import KnownRows, known_rows
 from quarterly.collecting.layouts.proposed_places import holding_line, period_lines, places, places_of_rows
+from quarterly.collecting.layouts.proposed_sheets import ProposedTable, with_sheets, year_left_open
 from quarterly.collecting.layouts.table_shape import TableShape
 from quarterly.collecting.layouts.which_sheets import year_of
 from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, find_table, plain
@@ -34,7 +33,7 @@ def propose(workbook: Workbook, catalogue: Catalogue, spellings: Layout, file: s
 
     `judged` are the ids of those that are rated by what their service judges.
     """
-    tables, questions, notes, senders = list[TableMap](), list[str](), list[str](), list[str]()
+    found, notes, senders = list[ProposedTable](), list[str](), list[str]()
     for sheet in spellings.sheets(workbook):
         grid, known = _best_way(sheet, catalogue)
         if not known.ids:
@@ -48,12 +47,12 @@ def propose(workbook: Workbook, catalogue: Catalogue, spellings: Layout, file: s
         table, anew = _to_next_table(grid, table, catalogue, file)
         if len(known.ids) < _FEWEST and not any(field in FIGURES for field in table.fields):
             continue
-        tables.append(_with_judgements(table, known, judged).model_copy(update={"sheet": _sheet_pattern(workbook, sheet)}))
-        questions += [f"On the sheet “{sheet.name}”, {each}" for each in (*asked, *anew)]
+        found.append(ProposedTable(sheet, _with_judgements(table, known, judged), (*asked, *anew)))
         senders += [each.service for each in catalogue.indicators if each.id in known.ids]
     services = tuple(dict.fromkeys(senders))
-    layout = FileLayout(files=(_file_pattern(file),), services=services if len(services) > 1 else (), tables=tuple(tables))
-    return Proposal(layout, tuple(questions), tuple(notes))
+    tables, questions = with_sheets(found, workbook)
+    layout = FileLayout(files=(_file_pattern(file),), services=services if len(services) > 1 else (), tables=tables)
+    return Proposal(layout, questions, tuple(notes))
 
 
 def _best_way(sheet: Sheet, catalogue: Catalogue) -> tuple[Grid, KnownRows]:
@@ -131,19 +130,6 @@ def _span(grid: Grid, lines: tuple[int, int]) -> str:
     return grid.span(*lines) if lines[0] else ""
 
 
-def _sheet_pattern(workbook: Workbook, sheet: Sheet) -> str:
-    """Return the name of a sheet, with what names a year left open, unless others would be meant as well."""
-    if named_in(sheet.name).months:
-        return "the quarter"
-    pattern = _open(sheet.name)
-    alike = [each for each in workbook.sheets if fnmatch(each.name.casefold(), pattern.casefold())]
-    return pattern if len(alike) == 1 else sheet.name
-
-
 def _file_pattern(file: str) -> str:
     stem = file.rpartition(".")[0] or file
-    return f"{_open(stem).rstrip('*').rstrip()}*"
-
-
-def _open(name: str) -> str:
-    return re.sub(r"\d.*$", "*", name) if re.search(r"20\d\d|\d\d[-/]\d\d", name) else name
+    return f"{year_left_open(stem).rstrip('*').rstrip()}*"

@@ -10,6 +10,8 @@ from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.layouts import TableMap, Times, place_of, span_of
 from quarterly.vocabulary.quarter import Quarter
 
+_SEVERAL = 2  # years: then each sheet is of its own
+
 
 def row_of_headings(table: TableMap, of_headings: int) -> int:
     """Return the first (0) or the last (1) row of a table's headings; where they stand at its side, the row of its names."""
@@ -39,10 +41,18 @@ def sheets_of(workbook: Workbook, table: TableMap) -> list[Sheet]:
 
 
 def sheets_of_the_quarter(workbook: Workbook, table: TableMap, quarter: Quarter, file: str) -> list[Sheet]:
-    """Return the sheets that a table is on in a quarter, by their names where these are of a time."""
+    """Return the sheets that a table is on in a quarter, by their names where these are of a time or of different years."""
     sheets = sheets_of(workbook, table)
     if table.of_time is None:
-        return sheets
+        return _of_the_year(sheets, quarter)
     year = _year_named([file])
     wanted = Stretch.of(quarter) if table.of_time is Times.QUARTER else Stretch.of(quarter).months[-1]
     return [sheet for sheet in sheets if named_in(sheet.name).stretch(year) == wanted]
+
+
+def _of_the_year(sheets: list[Sheet], quarter: Quarter) -> list[Sheet]:
+    """Return of sheets for a year each ("Scorecard 2025-26" beside "Scorecard 2026-27") the quarter's, of any others all."""
+    years = {sheet.name: _year_named([sheet.name]) for sheet in sheets}
+    if len({year for year in years.values() if year is not None}) < _SEVERAL:
+        return sheets
+    return [sheet for sheet in sheets if years[sheet.name] in (None, quarter.year)]

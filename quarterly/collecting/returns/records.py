@@ -15,6 +15,14 @@ from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.text_opt_outs import Key
 
 
+@dataclass(frozen=True, slots=True)
+class ProposedTarget:
+    """A target that a service proposes for next year, as typed: a figure in the indicator's unit, or words ("Fewer than 85")."""
+
+    typed: str
+    source: Source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow:
     """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording.
@@ -22,7 +30,7 @@ class IndicatorRow:
     `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
     and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target in words
     ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more,
-    `withheld` whether a sign such as "*" stands in place of one.
+    `withheld` whether a sign such as "*" stands in place of one. `next_target` is what the service proposes for next year.
     """
 
     indicator: Key
@@ -39,6 +47,7 @@ class IndicatorRow:
     target_text: str = ""
     taken_back: bool = False
     withheld: bool = False
+    next_target: ProposedTarget | None = None
 
     @property
     def has_figure(self) -> bool:
@@ -49,7 +58,7 @@ class IndicatorRow:
     def is_blank(self) -> bool:
         """Whether nothing was typed beside the indicator's name and target, which forms come with."""
         typed = self.has_figure or self.taken_back or self.withheld or self.expected is not None
-        return not (typed or self.comment or self.marks or self.judged)
+        return not (typed or self.comment or self.marks or self.judged or self.next_target)
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""

@@ -64,6 +64,8 @@ def _alone(row: IndicatorRow, counted: frozenset[str], queried: bool) -> RowInFo
 
 
 def _after(before: RowInForce, row: IndicatorRow, indicator: Indicator, service: str, queried: bool) -> RowInForce:
+    # What was proposed for next year does not depend on this year's figure.
+    row = replace(row, next_target=row.next_target or before.row.next_target)
     alone = _alone(row, before.counted, queried)
     # The sender of a row with a critical finding meant to correct the row before, which therefore does not come back.
     gives_none = all(getattr(row, figure) is None for figure in figures_expected(indicator, service))
@@ -98,6 +100,7 @@ def _added(before: RowInForce, row: IndicatorRow, figure_from: Source | None = N
         comment=row.comment or ("" if rejudged else was.comment),
         marks=row.marks if figure_from else row.marks or was.marks,
         judged=row.judged or was.judged,
+        next_target=row.next_target,
         source=figure_from or (was.source if has_own else row.source),
     )
     dropped = bool(was.comment or before.comment_dropped) and not merged.comment

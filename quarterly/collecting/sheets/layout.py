@@ -10,6 +10,7 @@ from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_nam
 from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, quarters_in
+from quarterly.vocabulary.years import Year
 
 _UNIT_BEHIND = re.compile(r" *(?:\((?:%|£|per cent|percent|percentage|number|no|rate|days|weeks|months)\)|%|£)$")  # "Actual (%)"
 ANSWERS = "answers"  # the kind of table in which findings are answered
@@ -83,12 +84,18 @@ class Layout(ConfigurationModel):
         years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
         of_year = {way.format(year=year) for way in ("{year}", "({year})") for year in years}
         of_quarter = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
+        next_years = {year.key(year.last_of(quarter).next) for year in Year} - set(years)
+        of_next = sorted(f"target {key}" for each in next_years for key in {each, each.replace("-", "/")})
         behind = {"value": of_year | of_quarter, **dict.fromkeys(("numerator", "denominator", "target"), of_year)}
         named = {
-            field: (*self.columns[field], *(f"{name} {text}" for name in self.columns[field] for text in sorted(texts)))
+            field: (
+                *self.columns[field],
+                *(way for name in self.columns[field] for text in sorted(texts) for way in _beside(name, text)),
+            )
             for field, texts in behind.items()
         }
-        return self.model_copy(update={"columns": {**self.columns, **named}})
+        asked = (*self.columns["next_target"], *of_next)
+        return self.model_copy(update={"columns": {**self.columns, **named, "next_target": asked}})
 
     def of_published(self, quarter: Quarter) -> "Layout":
         """Return the layout of tables of published figures: a row of headings names an indicator, and a value or a rating."""
@@ -228,6 +235,13 @@ class SheetTable:
     def _at(self, row: int, column: int) -> Scalar:
         cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
         return cells[column] if column < len(cells) else None
+
+
+def _beside(name: str, time: str) -> Iterator[str]:
+    """Yield a heading with its time: "Actual Q2" and, where the name is one word, "Q2 Actual"."""
+    yield f"{name} {time}"
+    if " " not in name and "(" not in time:
+        yield f"{time} {name}"
 
 
 def find_table(sheet: Sheet, layout: Layout) -> SheetTable | None:

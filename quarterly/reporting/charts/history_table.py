@@ -15,7 +15,7 @@ _FIRST = 10  # per cent of the table's width
 
 
 def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
-    """Return the figures of a chart and their targets, oldest first; special causes too, where there are any."""
+    """Return the figures of a chart and their targets, oldest first; special causes and revisions too, where there are any."""
     earlier = score.history
     width = (100 - _FIRST) // len(earlier)
     heads = [(f"{each.quarter}{' (break in series)' if each.break_before else ''}", width, "right") for each in earlier]
@@ -25,6 +25,8 @@ def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
         rows.append(_row("Target", [cell(target_text(each, indicator) or "–") for each in earlier]))
     if score.control and any(each.quarter in score.control.special for each in earlier):
         rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))
+    if any(each.revised_on for each in earlier):
+        rows.append(_row("Revised", [cell(f"{each.revised_on:%b %Y}" if each.revised_on else "–") for each in earlier]))
     # Which quarters are unusual follows from all figures together, so that the sign is the table's and not a cell's.
     caption = signed(f"{indicator.titled} by quarter, {basis_words(indicator)}", score.invents(ScorePart.CONTROL))
     return table(id, caption, [("Quarter", first, "left"), *heads], rows)

@@ -11,6 +11,7 @@ from quarterly.reporting.sections.claims import claims
 from quarterly.reporting.sections.exclusion import exclusion, exempt_parts, how_exempt
 from quarterly.reporting.sections.first_screen import other_reasons
 from quarterly.reporting.sections.glance import glance
+from quarterly.reporting.sections.last_meeting import last_meeting
 from quarterly.reporting.sections.method import legend, method
 from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
 from quarterly.reporting.sections.priorities import priority_section
@@ -155,6 +156,7 @@ _BLOCKS: Mapping[str, _Content] = {
     "priority-ratings": _titled(priority_ratings),
     "schools": _titled(schools),
     "undertakings": lambda plan, material, key: undertakings(plan, material, key, heading(plan, material)),
+    "last-meeting": _titled(last_meeting),
     "claims": lambda _, material, key: claims(material, key),
     "attendance": _titled(attendance),
     "decisions": lambda _, material, __: decisions(material),

@@ -19,14 +19,15 @@ from quarterly.vocabulary.wording import listed
 KEY = "corrections"
 NOBODY = "Nobody recorded a correction: returns, replies or settings that came since make the difference."
 NOBODY_ELSE = "Nobody recorded why the rest changed: returns, replies or settings that came since make the difference."
+EARLIER_REVISED = "Figures of earlier quarters were revised since, and what is compared with them may differ."
 EXEMPT_CORRECTED = "Exempt matter was corrected. What it says is not for publication."
 SIDE_BY_SIDE = "[c] stands where the figures of both versions side by side would tell of 1 to {largest} children."
 
 _COVER, _COMMENTARY = "cover", "commentary"  # senders beside the services: the performance officer, and owners who reply
 _LONGEST = 320  # letters of a text in a table; all of it stands in the open table
 _COLUMNS = [("About", 24, "left"), ("What", 12, "left"), ("Was", 20, "left"), ("Now", 20, "left"), ("What followed", 24, "left")]
-# What follows from a figure and its target is told in their row.
-_LEADS: Final[tuple[What, ...]] = ("Value", "Target")
+# What follows from a figure, its target and the figures before it is told in their row.
+_LEADS: Final[tuple[What, ...]] = ("Value", "Target", "Earlier figures")
 _FOLLOW: Final[tuple[What, ...]] = (
     *("Against the quarter before", "Against the same quarter last year", *ASKED_FOR, "Forecast for the end of the year"),
     "Place among others",
@@ -109,7 +110,10 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
     ]
     caption = f"What changed since version {found.version}, {material.quarter.title}"
     told = _told(found, material)
-    blocks: list[Block] = [{"type": "paragraph", "text": EXEMPT_CORRECTED} if is_exempt_alone(found) else _why(told)]
+    blocks: list[Block] = [{"type": "paragraph", "text": EXEMPT_CORRECTED}] if is_exempt_alone(found) else []
+    blocks += [] if blocks or not (told or _rest(found, material)) else [_why(told)]
+    if any(each.what == "Earlier figures" for each in found.changes):
+        blocks.append({"type": "paragraph", "text": EARLIER_REVISED})
     if told and _rest(found, material):
         blocks.append({"type": "paragraph", "text": NOBODY_ELSE})
     blocks.append(table(f"{KEY}-table", caption, _COLUMNS, rows))
@@ -190,8 +194,15 @@ def _with_day(each: Explanation) -> str:
 
 
 def _rest(found: Corrections, material: Material) -> list[Change]:
-    """Return the corrections without an explanation."""
-    open_changes = (each for each in found.changes if each.subject != EXEMPT_MATTER and not each.is_addition)
+    """Return the corrections without an explanation; revised figures of earlier quarters explain what follows from them."""
+    revised = {each.subject for each in found.changes if each.what == "Earlier figures"}
+    open_changes = (
+        each
+        for each in found.changes
+        if each.subject != EXEMPT_MATTER
+        and not each.is_addition
+        and not (each.subject in revised and each.what in ("Earlier figures", "Rating", *_FOLLOW))
+    )
     return [each for each in open_changes if not _explaining(each, found.explanations, material.council)]
 
 
@@ -211,8 +222,8 @@ def _explaining(change: Change, explanations: Sequence[Explanation], council: Co
 
 
 def _comes_from(sender: str, change: Change, council: Council) -> bool:
-    """Whether this sender could have sent the change: targets are agreed and ratings decided, so no sender sends them."""
-    if change.what in ("Target", "Decision"):
+    """Whether this sender could have sent the change: nobody sends targets, decisions, and final figures of an earlier year."""
+    if change.what in ("Target", "Decision", "Earlier figures"):
         return False
     if not change.service:
         return sender == _COVER or _stands_under(sender, change, council)

@@ -11,7 +11,7 @@ from quarterly.vocabulary.wording import listed
 TITLE = "Nothing to report"
 # What people report, if there is anything. What is asked and on what papers it rests is looked for under its own heading, and
 # whether an indicator is off target may follow from what was made up.
-_MAY_BE_JOINED = ("undertakings", "attendance", "schools", "trackers", "priority-ratings")
+_MAY_BE_JOINED = ("undertakings", "last-meeting", "attendance", "schools", "trackers", "priority-ratings")
 
 Planned = tuple[SectionPlan, Section]
 

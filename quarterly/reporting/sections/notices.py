@@ -34,10 +34,11 @@ def _issue(issue: Issue, material: Material) -> Note | None:
         day = signed(written_day(issue.expected_on), issue.invents("expected on"))
         what, when = f"{named} is to follow", f", expected on {day}" if day else ""
         parts += [f"{what}{when}.", _late(issue, material)]
-    elif issue.name == FULL and issue.lateness:
+    elif issue.lateness:
         parts.append(_late(issue, material))
     text = " ".join(part for part in parts if part)
-    title = signed(issue.name, issue.invents("issue")) or "A report is to follow"
+    is_alone = not (issue.is_early or issue.to_follow)
+    title = signed(issue.name, issue.invents("issue")) or ("Late report" if is_alone else "A report is to follow")
     return {"type": "note", "title": title, "text": text} if text else None
 
 
@@ -47,10 +48,11 @@ def _late(issue: Issue, material: Material) -> str:
     last = publication_deadline(material.meeting, material.council.profile.calendar.closed)
     given = signed(issue.lateness.rstrip("."), issue.invents("reason for lateness"))
     why = f"Reason given: {given}." if given else "The reason for this has been asked for."
-    return (
-        f"Papers are open to the public five clear days before the meeting on {long_date(material.meeting)}, which was "
-        f"{long_date(last)}; what comes later follows under the published item. {why}"
-    )
+    meeting = long_date(material.meeting)
+    by = f"Papers are open to the public five clear days before the meeting on {meeting}, which was {long_date(last)}"
+    if issue.name or issue.to_follow:
+        return f"{by}; what comes later follows under the published item. {why}"
+    return f"{by}. This report came later. Reason for lateness and urgency: {given}."
 
 
 def _urgent(issue: Issue) -> Note | None:

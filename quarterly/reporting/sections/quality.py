@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from quarterly.collecting.sheets.findings import Finding, worst_first
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.year_ends import YearState
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table, tells_of
@@ -14,6 +15,7 @@ from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
+from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
 
@@ -55,9 +57,20 @@ def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
     if "legend" not in material.contents():  # which has them beside the rules' limits
         rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
         notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
+    notes += [(text, None) for text in _of_years(material)]
     if not material.card.validated:
         notes.append(("The returns have not been validated.", None))
     return notes
+
+
+def _of_years(material: Material) -> Iterator[str]:
+    """Yield in which state the years were closed whose figures charts and tables show."""
+    shown = {point.quarter.financial_year for _, score in material.scored() for point in score.history}
+    for year, end in sorted(material.council.profile.years.items()):
+        if year in shown and end.state is YearState.PROVISIONAL:
+            yield f"Figures of {year.replace('-', '/')} are provisional: they may be revised until the year is closed as final."
+        elif year in shown:
+            yield f"Figures of {year.replace('-', '/')} are final: the year was closed on {long_date(end.on)}."
 
 
 def _of_indicator(indicator: Indicator, score: Score, material: Material) -> Iterator[str]:

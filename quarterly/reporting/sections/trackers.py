@@ -9,6 +9,7 @@ from quarterly.reporting.prose import prose
 from quarterly.reporting.sections.covered import Covered
 from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.meeting_record import item_of_ref
 from quarterly.vocabulary.quarter import long_date
 
 NONE = "None."
@@ -52,19 +53,25 @@ def schools(material: Material, key: str, title: str) -> list[Block]:
 
 def undertakings(plan: SectionPlan, material: Material, key: str, title: str) -> list[Block]:
     """Return this quarter's undertakings, then those that an earlier quarter left open and nobody reports on."""
-    now = material.narrative.undertakings
-    reported = {each.key for each in now if each.key}
-    found = [*now, *(each for each in material.promised if each.key not in reported)]
+    elsewhere = any(each.content == "last-meeting" for each in material.council.profile.report.every_section)
+    found = [each for each in followed_up(material) if not (elsewhere and item_of_ref(each.ref))]
     wanted = [each for each in found if not plan.of or each.kind in plan.of]
     if not wanted:
         return [{"type": "paragraph", "text": NONE}]
-    rows = [_undertaking(each, material, reported=each in now) for each in wanted]
+    rows = [undertaking_cells(each, material) for each in wanted]
     columns = [("Ref", 9, "left"), ("What", 35, "left"), ("Lead", 18, "left"), ("Due", 16, "left"), ("Progress", 22, "left")]
     if not any(each.lead for each in wanted):
         # Where nobody is named at all, a column of dashes would only take the room of what is said.
         columns = [("Ref", 9, "left"), ("What", 43, "left"), ("Due", 18, "left"), ("Progress", 30, "left")]
         rows = [[row[0], row[1], *row[3:]] for row in rows]
     return [table(f"{key}-undertakings", f"{title}, {material.quarter.title}", columns, rows)]
+
+
+def followed_up(material: Material) -> list[Undertaking]:
+    """Return this quarter's undertakings, then those that an earlier quarter left open and nobody reports on."""
+    now = material.narrative.undertakings
+    reported = {each.key for each in now if each.key}
+    return [*now, *(each for each in material.promised if each.key not in reported)]
 
 
 def attendance(material: Material, key: str, title: str) -> list[Block]:
@@ -143,7 +150,9 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> list[TableCell]:
+def undertaking_cells(each: Undertaking, material: Material) -> list[TableCell]:
+    """Return the row of an undertaking: its ref, what it is, its lead, its day and how it stands."""
+    reported = each in material.narrative.undertakings
     due = long_date(each.due) if each.due else ""
     if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
         due += ", before the meeting"

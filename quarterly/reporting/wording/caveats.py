@@ -9,6 +9,7 @@ from quarterly.scoring.at_risk import AtRisk
 from quarterly.scoring.caveats import Caveat, EarlierRevised, NobodyInQuarter, RatedUnrounded, Revised
 from quarterly.scoring.confidence import Confidence
 from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
+from quarterly.vocabulary.quarter import month_of
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 from quarterly.vocabulary.units import with_sign
 
@@ -47,7 +48,8 @@ def _caveat(caveat: Caveat | Suppressed, context: WordingContext) -> str:
         return f"Revised: {in_unit(caveat.published, context.indicator)} was published at first."
     if isinstance(caveat, EarlierRevised):
         then = same_quarter_last_year(caveat.quarter) if caveat.last_year else caveat.quarter.title
-        return f"Compared with {then}, as that figure is now; another was published then."
+        revised = f", as revised in {month_of(caveat.on)}" if caveat.on else ", as that figure is now"
+        return f"Compared with {then}{revised}; another was published then."
     if isinstance(caveat, NobodyInQuarter):
         return f"There was no case in the quarter itself, so this is still the figure of {caveat.before.title}."
     return changed(caveat.versions, context.quarter, context.indicator.unit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from quarterly.vocabulary.marks import Mark
@@ -13,7 +14,8 @@ class Point:
     """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
 
     `published` is whether a report of the quarter gave it, and `suppressed` whether the value was suppressed there, which its
-    counts alone need not show.
+    counts alone need not show. `revised_on` is the day on which it was revised, where that is known. `in_provisional_year` is
+    whether its whole year is closed as provisional, so that it may still be revised.
     """
 
     value: Fraction | None
@@ -23,6 +25,13 @@ class Point:
     as_published: Fraction | None = None
     suppressed: bool = False
     published: bool = False
+    revised_on: date | None = None
+    in_provisional_year: bool = False
+
+    @property
+    def printed_marks(self) -> tuple[Mark, ...]:
+        """The marks that are printed beside it: its own, and that of its year."""
+        return tuple(mark for mark in Mark if mark in self.marks or (mark is Mark.PROVISIONAL and self.in_provisional_year))
 
     @property
     def is_illustrative(self) -> bool:

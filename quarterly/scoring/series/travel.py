@@ -130,9 +130,10 @@ def travel_between(now: Point | None, before: Point | None, goal: Goal, stable: 
     if before is None or before.value is None:
         return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE_THEN)
     # Late recording adds cases to a provisional figure: compared with a final one, it would seem to have fallen.
-    for mark, because in ((Mark.FORECAST, NoComparison.FORECAST), (Mark.PROVISIONAL, NoComparison.PROVISIONAL)):
-        if (mark in now.marks) != (mark in before.marks):
-            return Travel(direction=Direction.NONE, because=because)
+    if (Mark.FORECAST in now.marks) != (Mark.FORECAST in before.marks):
+        return Travel(direction=Direction.NONE, because=NoComparison.FORECAST)
+    if _is_mixed((now, before)):
+        return Travel(direction=Direction.NONE, because=NoComparison.PROVISIONAL)
     return _moved(before.value, now.value, goal, stable, before.revised)
 
 
@@ -173,8 +174,17 @@ def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, 
     for points, because in subsets:
         if len(known(points, quarter)) < LEAST_VALUES:
             return because
-    mixed = len({Mark.PROVISIONAL in alike[each].marks for each in known(alike, quarter)}) > 1
-    return NoComparison.PROVISIONAL if mixed else None
+    return NoComparison.PROVISIONAL if _is_mixed([alike[each] for each in known(alike, quarter)]) else None
+
+
+def _is_mixed(points: Collection[Point]) -> bool:
+    """Whether a figure that its service marked as provisional stands among others that are not.
+
+    A year that is provisional as a whole parts nothing: the quarters of the year in hand may be recorded late as well, and would
+    never be compared with those before April.
+    """
+    marked = [Mark.PROVISIONAL in each.marks for each in points]
+    return any(marked) and not all(own or each.in_provisional_year for own, each in zip(marked, points, strict=True))
 
 
 def _with_earlier(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -25,7 +26,7 @@ _COUNTS = ("numerator", "denominator")
 _PLAIN = (Unit.PERCENT, Unit.COUNT, Unit.SCORE, Unit.PER_1000, Unit.PER_10000, Unit.PER_100000)
 _NUMBER = "is not a number. Write a number"
 
-COLUMNS = (*NEEDED, *FIGURES, "target", "baseline", "mark", "judged")
+COLUMNS = (*NEEDED, *FIGURES, "target", "baseline", "mark", "revised_on", "judged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,7 @@ def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> V
         as_published=numbers["as_published"],
         # "c" of 163 beside 3.7%: whoever withheld the count knew that it is small, whatever the share of 163 is.
         suppressed=value is not None and any(is_withheld(cells.get(count, "")) for count in _COUNTS),
+        revised_on=_day(cells.get("revised_on", "")),
     )
     target, judged = cells.get("target", ""), cells.get("judged", "")
     return Value(
@@ -158,13 +160,20 @@ def _mistakes(cells: Mapping[str, str], unit: Unit) -> list[tuple[str, str]]:
         except ValueError:
             needed = _NUMBER if column in _COUNTS or unit in _PLAIN else f"is not {EXAMPLES[unit]}. Write one"
             wrong.append((column, f"{needed}, leave it empty, or use a mark for a missing one: c, x, z."))
-    for column, reader in (("target", read_target), ("mark", marks)):
+    for column, reader in (("target", read_target), ("mark", marks), ("revised_on", _day)):
         try:
             if cells.get(column):
                 reader(cells[column])
         except ValueError as error:
             wrong.append((column, f"{error}."))
     return wrong
+
+
+def _day(cell: str) -> date | None:
+    try:
+        return date.fromisoformat(cell) if cell else None
+    except ValueError:
+        raise ValueError("is not a day. Write it like this: 2026-11-20") from None
 
 
 def _number(column: str, cells: Mapping[str, str], unit: Unit) -> Fraction | None:

@@ -10,12 +10,14 @@ from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_draft
 from adapters.mail.deciding import take_in
-from adapters.mail.queue import letters, queue_letter
+from adapters.mail.queue import letters, queue_letter, unsent_folders
 from adapters.mail.stored_mail import FiledMail, StoredOutcome, mails_of
+from adapters.publication import NewVersion, PublicationFolder, publish
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.publishing.audit import sign_off_of
 from quarterly.publishing.drafts import Draft
+from quarterly.publishing.versions import ReleaseFile
 from quarterly.vocabulary.audit_event import AuditEvent
 from tests.adapters.mail.conftest import HOST, letter
 from tests.adapters.mail.test_taking_in import AT, take, why
@@ -163,3 +165,72 @@ def test_of_two_mails_the_one_that_was_written_later_is_the_last_word(asked: Ins
     take(asked, answer("Not approved: table 3 is wrong."), at=AT + timedelta(hours=1))
     take(asked, answer("Approved"), at=AT)
     assert sign_off_of(acts(asked), ROLE, PACK) is None
+
+
+def news(office: Installation) -> list[Letter]:
+    return letters(office.restricted, f"post/{COUNCIL}/{KEY}", "taken-back-")
+
+
+LATER = AT + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("text", ["Please hold.", "Sorry, don't publish it yet: table 3 is wrong.", "Not approved after all."])
+@pytest.mark.parametrize("of_receipt", [False, True])
+def test_whoever_approved_stops_it_in_any_words_and_in_either_thread(asked: Installation, text: str, of_receipt: bool) -> None:
+    take(asked, answer())
+    (receipt,) = receipts(asked)
+    take(asked, answer(text, answers=receipt.id if of_receipt else REQUEST), at=LATER)
+    assert sign_off_of(acts(asked), ROLE, PACK) is None
+    (told,) = news(asked)
+    assert (told.to, told.subject) == (
+        "performance@dudley.example",
+        "2012-13 Q1 report: the director of children's services took back an approval",
+    )
+    assert text not in told.text
+
+
+@pytest.mark.parametrize(
+    "body", [answer("Approved", subject="PLEASE HOLD re: sign-off"), answer(f"> {APPROVED}\n> x\n> y\n\nPlease hold")]
+)
+def test_a_stop_in_the_subject_or_below_a_quotation_counts(asked: Installation, body: bytes) -> None:
+    take(asked, answer())
+    take(asked, body, at=LATER)
+    assert sign_off_of(acts(asked), ROLE, PACK) is None
+
+
+def test_a_stop_in_the_thread_of_an_earlier_draft_stops_the_one_that_would_go_out(asked: Installation) -> None:
+    take(asked, answer())
+    drafted("f" * 64)
+    second = replace(letter("sign-off-ffff", DIRECTOR, LetterKind.SIGN_OFF), asks=("f" * 12, ROLE))
+    queue_letter(asked.restricted, f"post/{COUNCIL}/{KEY}", second)
+    take(asked, answer(answers=second.id), at=AT + timedelta(minutes=30))
+    take(asked, answer("Please hold the report."), at=LATER)
+    assert sign_off_of(acts(asked), ROLE, "f" * 64) is None
+
+
+@pytest.mark.parametrize("doubt", [{"proven_by": ""}, {"sender": "assistant@dudley.example"}])
+def test_of_a_stop_that_does_not_count_by_itself_the_officer_hears_at_once(asked: Installation, doubt: dict[str, str]) -> None:
+    take(asked, answer())
+    take(asked, answer("Please hold.", **doubt), at=LATER)
+    assert sign_off_of(acts(asked), ROLE, PACK)
+    (told,) = news(asked)
+    assert "Until it is taken in, the approval stands." in " ".join(told.text.split())
+    assert unsent_folders(asked.restricted) == [f"post/{COUNCIL}/{KEY}"]
+
+
+def test_nobody_hears_of_a_stop_where_nothing_was_approved(asked: Installation) -> None:
+    take(asked, answer("Please hold.", proven_by=""))
+    assert news(asked) == []
+
+
+def test_after_publication_a_stop_goes_to_the_officer_at_once_and_changes_nothing(asked: Installation) -> None:
+    take(asked, answer())
+    files = [ReleaseFile("report.html", "text/html", "Report, web page", b"<p>A report</p>")]
+    folder = PublicationFolder(asked.public, COUNCIL, KEY, lambda _: b"page")
+    publish(folder, NewVersion(rendering="public", files=files, reason=""), AT)
+    take(asked, answer("I withdraw my approval."), at=LATER)
+    assert [outcome.why for _, outcome in mails_of(asked.restricted, COUNCIL, KEY) if outcome][-1] is Why.TAKEN_BACK_LATE
+    assert sign_off_of(acts(asked), ROLE, PACK)
+    (told,) = news(asked)
+    assert "Version 1 is public, and stays so" in " ".join(told.text.split())
+    assert told.to_do == "Read the mail now. If the report has to come down, fill in the form withdraw."

@@ -162,3 +162,10 @@ def test_a_head_who_agrees_adds_nothing() -> None:
     headers = (*HEADERS, "Head of service")
     (one,) = answered(form((*line("PI 1178", "Demand rose."), None, None, None, "Agreed."), headers=headers)).comments
     assert (one.text, one.head_has_answered) == ("Demand rose.", True)
+
+
+def test_a_form_with_the_head_of_services_column_alone_is_a_reply() -> None:
+    headers = ("PI ref", "Indicator", "Actual", "Question number", "Head of service")
+    found = answered(form(("PI 1178", None, "104.9", None, "Agreed."), headers=headers))
+    assert [(one.indicator, one.head_agrees) for one in found.comments] == [("1178", True)]
+    assert found.findings == ()

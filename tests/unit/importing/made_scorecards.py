@@ -11,8 +11,8 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.configuration.yaml_files.questions import OpenQuestion, questions_in, worst_first
-from quarterly.importing.history import SentScorecard
 from quarterly.importing.imported import Examples, ImportedCouncil, Importing, imported
+from quarterly.importing.scorecards import SentScorecard
 from quarterly.vocabulary.quarter import Quarter
 
 TODAY = Quarter(2026, 3)

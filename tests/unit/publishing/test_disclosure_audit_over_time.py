@@ -160,3 +160,15 @@ def test_twelve_months_less_years_to_date_are_what_a_quarter_added() -> None:
     published = [Publication(each.later(-4), 1, (printed("counted", str(n), each.later(-4)),)) for each, n in last.items()]
     figures = [marked("counted", Q1), printed("counted", "63", Q1, basis="rolling 12 months")]
     assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_a_restated_total_less_the_parts_of_the_old_report_is_found() -> None:
+    """105 by 60, 36 and 9 was published, and 100 is the final total: the parts that have not changed leave 4."""
+    ids = ("total", "foster", "home", "relatives")
+    rows, relations = [counting(id) for id in ids], {"parts_of": [{"total": "total", "parts": list(ids[1:])}]}
+    before = Publication(Q1, 1, tuple(printed(id, n, Q1) for id, n in zip(ids, ("105", "60", "36", "9"), strict=True)))
+    true = {id: {Q1: count(n)} for id, n in zip(ids, (100, 60, 36, 4), strict=True)}
+    now = [printed("total", "100", Q1), marked("foster", Q1), marked("home", Q1), marked("relatives", Q1)]
+    found = audit(rows, true, now, [before], **relations)
+    assert [each.where for each in found.told] == ["Assessment and safeguarding, Relatives"]
+    assert found.proposed == (FurtherFigure("total", Q1.key),)

@@ -1,6 +1,7 @@
 """An indicator's course as the report shows it: figure, sentence, table and the small one of a cell."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -76,6 +77,22 @@ def test_the_table_has_every_quarter_the_newest_last() -> None:
         ["Value", "58%", "–", "[c]", "62% [p]"],
         ["Target", "60%", "60%", "65%", "65%"],
     ]
+
+
+def test_the_table_says_in_which_month_a_figure_was_revised_unless_it_is_suppressed() -> None:
+    revised = [replace(each, revised_on=date(2012, 5, 14)) for each in (share(58, 100, Mark.REVISED), share(3, 61))]
+    made = card(LEAVERS, *revised, share(62))
+    table = history_table(LEAVERS, made.scores[0], "s1")
+    assert [[cell["text"] for cell in row] for row in table["rows"]][0::2] == [
+        ["Value", "58% [r]", "[c]", "62%"],
+        ["Revised", "May 2012", "–", "–"],
+    ]
+
+
+def test_the_table_marks_the_figures_of_a_provisional_year() -> None:
+    made = card(LEAVERS, replace(share(58), in_provisional_year=True), share(62))
+    (values, *_) = history_table(LEAVERS, made.scores[0], "s1")["rows"]
+    assert [cell["text"] for cell in values] == ["Value", "58% [p]", "62%"]
 
 
 def test_a_target_that_never_changed_stands_above_the_chart_alone() -> None:

@@ -1,5 +1,6 @@
 """Earlier quarters as known now: what was published of them first and last, and what a council restated."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -133,6 +134,31 @@ def test_what_a_council_says_was_published_counts() -> None:
 def test_a_restated_figure_that_was_never_published_has_no_other_beside_it() -> None:
     (point,) = known("1180,2012-13 Q1,,,48,,r").values()
     assert (point.value, point.as_published, point.revised) == (48, None, False)
+
+
+def test_what_was_suppressed_stays_so_when_it_is_restated_however_many_it_counts() -> None:
+    """Beside a public total and its other parts, the final 12 would tell of the 4 that an earlier report suppressed."""
+    (point,) = known("1180,2012-13 Q1,12,60,,,r", q1=(published("6.7", 4, 60),)).values()
+    assert (point.value, point.suppressed) == (20, True)
+
+
+def test_a_restated_figure_of_which_nothing_was_suppressed_is_screened_by_its_own_counts() -> None:
+    (point,) = known("1180,2012-13 Q1,12,60,,,r", q1=(published("50", 30, 60),)).values()
+    assert point.suppressed is False
+
+
+def test_a_restated_figure_says_on_which_day_it_was_revised() -> None:
+    header = (*HEADER, "revised_on")
+    row = dict(zip(header, ("1180", "2012-13 Q1", "", "", "48", "50", "r", "2013-11-20"), strict=True))
+    (value,) = read_values(header, [row], [2], "history.csv", TOWN.catalogue).rows
+    assert value.point.revised_on == date(2013, 11, 20)
+
+
+def test_a_day_of_revision_that_is_none_is_named_with_its_cell() -> None:
+    header = (*HEADER, "revised_on")
+    row = dict(zip(header, ("1180", "2012-13 Q1", "", "", "48", "50", "r", "20/11/2013"), strict=True))
+    (problem,) = read_values(header, [row], [2], "history.csv", TOWN.catalogue).problems
+    assert problem == "history.csv, row 2, column “revised_on”: is not a day. Write it like this: 2026-11-20."
 
 
 def test_a_figure_taken_back_is_restated_as_unknown() -> None:

@@ -1,6 +1,7 @@
 """Direction of travel from one value to another, and from an earlier quarter: better or worse, or why nothing can be said."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -116,6 +117,18 @@ def test_without_an_agreed_range_or_midpoint_the_change_is_told_and_not_judged(p
 )
 def test_what_cannot_be_compared_says_why_and_gives_no_change(now: Point | None, before: Point | None, because: str) -> None:
     assert travel_between(now, before, HIGH, NOUGHT) == Travel(direction=Direction.NONE, because=NoComparison(because))
+
+
+@pytest.mark.parametrize("marks", [(), (Mark.PROVISIONAL,)])
+def test_a_figure_of_a_provisional_year_is_compared_with_any(marks: tuple[Mark, ...]) -> None:
+    """The quarter in hand may be recorded late as well, and would not be compared with any before April."""
+    of_year = replace(point(1), in_provisional_year=True)
+    assert travel_between(point(2, *marks), of_year, HIGH, NOUGHT).direction is Direction.BETTER
+
+
+def test_a_figure_marked_by_its_service_is_not_compared_with_a_later_one_that_is_not_though_its_year_is_provisional() -> None:
+    marked = replace(point(1, Mark.PROVISIONAL), in_provisional_year=True)
+    assert travel_between(point(2), marked, HIGH, NOUGHT).because is NoComparison.PROVISIONAL
 
 
 @pytest.mark.parametrize("mark", list(Mark))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What
-from quarterly.reporting.sections.corrections import corrections_data, corrections_section, why_published
+from quarterly.reporting.sections.corrections import EARLIER_REVISED, corrections_data, corrections_section, why_published
 from tests.unit.made import built
 from tests.unit.reporting.reports import COUNCIL, cells, material, with_sections, words
 
@@ -73,6 +73,25 @@ def test_what_follows_from_a_figure_stands_in_its_row() -> None:
         ("Target", "On target, now Worse than target"),
         ("Commentary", "On target, now Worse than target"),
     ]
+
+
+def test_what_follows_from_a_revised_earlier_figure_stands_in_its_row_and_no_service_explains_it() -> None:
+    revised = replace(VALUE, what="Earlier figures", was="", now="2011-12 Q4, revised in May 2012")
+    travel = replace(VALUE, what="Against the same quarter last year", was="better", now="worse")
+    found = section(revised, travel, acts=(ACT,))
+    assert [row[1:] for row in cells(found["blocks"][-1])] == [
+        [
+            *("Earlier figures", "–", "2011-12 Q4, revised in May 2012"),
+            "On target, now Worse than target; against the same quarter last year: better, now worse",
+        ]
+    ]
+    assert words(found["blocks"][0]).startswith("- Correction, 3 October 2012")
+    assert words(found["blocks"][1]) == EARLIER_REVISED
+
+
+def test_where_earlier_figures_were_revised_alone_nobody_need_have_recorded_a_correction() -> None:
+    revised = replace(VALUE, what="Earlier figures", was="", now="2011-12 Q4, revised in May 2012")
+    assert [words(each) for each in section(revised)["blocks"][:-1]] == [EARLIER_REVISED]
 
 
 def test_what_changed_without_its_figure_has_a_row_of_its_own() -> None:

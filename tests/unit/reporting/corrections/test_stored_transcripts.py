@@ -115,8 +115,15 @@ def test_in_the_third_form_further_comparisons_were_not_recorded_and_are_no_corr
     assert (before.form, changes(before, Transcript("", (VALUE, later)))) == (3, ())
 
 
+def test_in_the_fourth_form_revised_earlier_figures_were_not_recorded_and_are_no_corrections() -> None:
+    revised = TranscriptCell(subject="1178", title="T", what="Earlier figures", text="2011-12 Q4, revised in May 2012", since=5)
+    stored = json.dumps({"form": 4, **{each: json.loads(to_bytes(Transcript("", (VALUE,), form=4))) for each in RENDERINGS}})
+    before = TRANSCRIPTS_FORM.from_bytes(stored.encode(), KEY)["public"]
+    assert (before.form, changes(before, Transcript("", (VALUE, revised)))) == (4, ())
+
+
 def test_a_newer_form_is_refused_with_what_to_do() -> None:
-    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 4\. Use the version that wrote it"):
+    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 5\. Use the version that wrote it"):
         TRANSCRIPTS_FORM.from_bytes(b'{"form": 9}', KEY)
 
 

@@ -36,7 +36,7 @@ def _state(cycle: CycleContext, *, is_signing: bool) -> QuarterState:
     ]
     round_ = last_round(cycle)
     return QuarterState(
-        returns=_returns(cycle),
+        returns=returns_state(cycle),
         called=min((day for letter, day in sent if letter.kind is LetterKind.CALL), default=None),
         answered=dict(_answered(cycle, sent)),
         awaited=round_.from_owners,
@@ -46,7 +46,8 @@ def _state(cycle: CycleContext, *, is_signing: bool) -> QuarterState:
     )
 
 
-def _returns(cycle: CycleContext) -> ReturnsState:
+def returns_state(cycle: CycleContext) -> ReturnsState:
+    """Return what the last run found of a quarter's returns."""
     key = _key(cycle)
     if not cycle.restricted.exists(key):
         return ReturnsState()
