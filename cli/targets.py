@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from adapters.cycle_context import CycleContext
-from adapters.owed import returns_state
+from adapters.mail.owed import returns_state
 from cli.options import CouncilArgument, StoreOption, work_in
 from quarterly.collecting.returns.proposed_targets import Proposal
 from quarterly.collecting.returns.target_agreement import agreed_target_text
