@@ -70,7 +70,7 @@ def _file(cycle: "CycleContext", console: Console, final: Path, by: str) -> int:
     found, act = record_final(cycle, final.name, body, by)
     console.print(f"Filed {act.evidence}: {found.act.in_words}.", markup=False)
     for title, lines in (
-        ("Other in the agenda than in the report", found.lines),
+        ("Different in the agenda", found.lines),
         ("Not found word for word", found.not_found),
         ("Not in this file", found.absent),
     ):

@@ -20,7 +20,11 @@ def lines_of_waiting(cycle: "CycleContext", filed: "FiledMail", outcome: "Stored
         lines.append(f"  The letter to: {returned} came back. {words.to_do if words else ''}")
     elif words:
         lines.append(f"  It waits because {words.what}. {words.to_do}")
-        lines += [f"  {sentence}" for sentence in (_as_sign_off(cycle, filed), _as_time(cycle, filed)) if sentence]
+        lines += [
+            f"  {sentence}"
+            for sentence in (_as_sign_off(cycle, filed), _as_word_on_agenda(cycle, filed), _as_time(cycle, filed))
+            if sentence
+        ]
     return lines
 
 
@@ -44,6 +48,22 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
     is_plain = read_approval(mail).answer is answer and not mail.files
     return f"{'' if is_plain else READ_FIRST}{COUNTED_AS[answer].format(pack=pack, role=role)}"
+
+
+def _as_word_on_agenda(cycle: "CycleContext", filed: "FiledMail") -> str:
+    """Return what taking in a reply to the files for an agenda would do, "" for any other mail."""
+    from dataclasses import replace
+
+    from adapters.mail.deciding import all_written
+    from adapters.mail.queue import letter_of
+    from quarterly.commentary.letters import LetterKind
+    from quarterly.correspondence.agenda_answers import read_agenda_answer
+    from quarterly.correspondence.why_words import AGENDA_COUNTED_AS
+
+    letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
+    if letter is None or letter.kind not in (LetterKind.DEMOCRATIC, LetterKind.AGENDA):
+        return ""
+    return AGENDA_COUNTED_AS[read_agenda_answer(replace(filed.mail, text=all_written(filed))).word]
 
 
 def _as_time(cycle: "CycleContext", filed: "FiledMail") -> str:

@@ -15,6 +15,7 @@ from rich.text import Text
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
 from adapters.screening import screening_for
+from adapters.unused_imports import put_off
 from cli.draft import WAITING_WITH_A_DRAFT, print_draft, print_incidents
 from cli.mail import print_waiting_mails
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
@@ -33,6 +34,8 @@ from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 FAILED, WAITING, STOPPED = 1, 6, 130
+# Of Prefect's blocks that tell others of something, each with clients of its own: a server has them, and no run.
+_OF_NO_RUN = ("prefect.blocks.notifications", "prefect.blocks.webhook")
 ANOTHER = (
     "Another command of quarterly is at work in this folder, with a Prefect server of its own. Waiting until it has ended; "
     "Ctrl-C ends the wait. While quarterly serve runs, commands share its server and do not wait."
@@ -149,6 +152,7 @@ def _shown(console: Console, status: Status) -> Iterator[None]:
 def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: StageChoice) -> Any:
     from httpx import HTTPError
 
+    put_off(_OF_NO_RUN)
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 

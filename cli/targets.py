@@ -15,7 +15,7 @@ from cli.options import CouncilArgument, StoreOption, work_in
 from quarterly.collecting.returns.proposed_targets import Proposal
 from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.targets.next_year import next_year_asked, year_in_words
+from quarterly.configuration.next_year import next_year_asked, year_in_words
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.vocabulary.errors import SetupError

@@ -141,10 +141,12 @@ def _say_why_late(cycle: CycleContext) -> bool:
 
 
 def _send_agenda(cycle: CycleContext, pack: Pack) -> None:
-    """Send the files for the agenda before anything is public."""
+    """Send the files for the agenda, and the lead member their page, before anything is public."""
     from adapters.agenda import send_agenda
+    from adapters.lead_member import send_lead_member_page
 
     send_agenda(cycle, pack.folder, pack.view, recorded(cycle), today())
+    send_lead_member_page(cycle, pack.folder, pack.view)
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 

@@ -9,7 +9,7 @@ from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.proposed_targets import Proposal, proposals
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Severity
-from quarterly.configuration.targets.next_year import next_year_asked
+from quarterly.configuration.next_year import next_year_asked
 from quarterly.correspondence.owed import ReturnsState
 from quarterly.vocabulary.local_day import local_day
 from tasks.references import ValidatedReturn

@@ -10,6 +10,7 @@ from quarterly.configuration.products import Kind, ProductPlan
 from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.products.lead_member import lead_member_page
 from quarterly.reporting.products.managers_digest import managers_digest
 from quarterly.reporting.products.members_summary import members_summary, with_short_reasons
 from quarterly.reporting.products.scorecard import scorecard
@@ -40,6 +41,10 @@ def restricted_products(material: RestrictedMaterial) -> Iterator[Product]:
         digest = managers_digest(plan, material)
         yield "managers-digest.html", f"{plan.title}, web page", HTML_TYPE, partial(report_html, digest)
         yield "managers-digest.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(report_pdf, digest)
+    if plan := _planned("lead member page", material):
+        page = lead_member_page(plan, material)
+        yield "lead-member.html", f"{plan.title}, web page", HTML_TYPE, partial(report_html, page)
+        yield "lead-member.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(on_sides, page, 2)
     if plan := _planned("scorecard", material):
         from adapters.workbook.book import book_xlsx  # with openpyxl, which a run in which nothing changed does without
 
@@ -48,9 +53,14 @@ def restricted_products(material: RestrictedMaterial) -> Iterator[Product]:
 
 def one_side(page: Report) -> bytes:
     """Return the summary as PDF of one side; where owners gave long reasons, these are cut."""
+    return on_sides(page, 1)
+
+
+def on_sides(page: Report, sides: int) -> bytes:
+    """Return a page as PDF of so many sides at most; where owners gave long reasons, these are cut."""
     body = page_pdf(page)
     for most in SHORTER:
-        if pages_of(body) == 1:
+        if pages_of(body) <= sides:
             break
         body = page_pdf(with_short_reasons(page, most))
     return body

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import format_datetime
 
 from adapters.mail.errors import LetterNotTaken, MailUnavailable
@@ -39,6 +40,8 @@ def _of_form_2(body: bytes) -> Letter:
 _LETTER = StoredForm("a letter", Letter, number=3, older={1: _of_form_1, 2: _of_form_2})
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SUBTYPES = {"pdf": "pdf", "zip": "zip", "xlsx": _XLSX}  # of application, by how a file's name ends
+# Within the usual 78 characters the library puts a subject that fills a line below its name, where some programs show none.
+_POLICY = default.clone(max_line_length=250)
 _LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
 _NO_SENDER = "quarterly@localhost"  # of letters that stay in the outbox
 OF_A_DAY = (LetterKind.REMINDER, LetterKind.OFFICER)  # what they ask for may have come an hour later
@@ -213,7 +216,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     """Return the letter as a message, in plain text and as a page, with its attachments."""
     from adapters.mail.html import LANGUAGE, letter_page  # with jinja2, which nothing needs that sends no letter
 
-    mail = EmailMessage()
+    mail = EmailMessage(_POLICY)
     subject = with_token(letter.headline, letter.id) if letter.is_answered_by_mail else letter.headline
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from or _NO_SENDER, letter.to, subject
     mail["Reply-To"] = _reply_to(letter, settings)

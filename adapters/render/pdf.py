@@ -17,6 +17,8 @@ from quarterly.reporting.walk import all_sections, blocks_in, with_every_block
 
 _LETTER = 1.1  # width of a letter of our typeface in a table, in per cent of the text's width
 MOST_ROWS = 5  # of a chart that fit a page of large print
+# Tags below which there is no row without a header: of text, and of the rows of headings, which Typst marks.
+_WITHOUT_TABLES = ("/P", "/Caption", "/Span", "/Link", "/THead", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 def report_pdf(report: Report, *, large: bool = False) -> bytes:
@@ -123,7 +125,7 @@ def _with_row_headers(body: bytes) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(body)) as document:
         for row in _rows(document.Root.StructTreeRoot):
-            first = _children(row)[0]
+            first = next(_children(row))
             if first.S == "/TD":
                 # Without it a screen reader that moves down a column says figures and not of which indicator they are.
                 first.S = pikepdf.Name.TH
@@ -134,15 +136,17 @@ def _with_row_headers(body: bytes) -> bytes:
 
 
 def _rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    if element.get("/S") == "/TR":
-        yield element
-        return
     for child in _children(element):
-        yield from _rows(child)
+        kind = str(child.S)
+        if kind == "/TR":
+            yield child
+        elif kind not in _WITHOUT_TABLES:
+            yield from _rows(child)
 
 
-def _children(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """Return the structure elements directly below one, without the numbers that refer to content."""
-    below = element.get("/K", pikepdf.Array())
-    every = list(below) if isinstance(below, pikepdf.Array) else [below]
-    return [child for child in every if isinstance(child, pikepdf.Dictionary) and "/S" in child]
+def _children(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the structure elements directly below one, without the numbers that refer to content."""
+    below = element.get("/K", ())
+    for child in below if isinstance(below, pikepdf.Array) else (below,):
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child

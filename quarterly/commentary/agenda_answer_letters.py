@@ -51,18 +51,18 @@ def item_letter(council: Council, quarter: Quarter, act: AuditEvent, version: in
 
 def other_figures_letter(council: Council, quarter: Quarter, act: AuditEvent, lines: Sequence[str]) -> Letter:
     """Word to the officer which figures of the report are others in the agenda's final file, each a line; a dozen are listed."""
-    figures, left = counted(len(lines), "figure"), len(lines) - _MOST_LISTED
+    figures, left = counted(len(lines), "figure differs", "figures differ"), len(lines) - _MOST_LISTED
     blocks = (
-        Block(f"The file {act.evidence}, which is said to be the agenda's final one, has {figures} other than the report:"),
+        Block(f"In {act.evidence}, which is said to be the agenda's final file, {figures} from the report:"),
         Block("", tuple(lines[:_MOST_LISTED])),
         *([Block(f"{left} more are listed by quarterly agenda with --final.")] if left > 0 else []),
         Block("The public copy of the report is held meanwhile, where it is not public yet."),
     )
     to_do = (
-        "Have the agenda put right and file it again, or, if its figures may stand beside the report's, record with the form "
-        "agenda-published that it is published."
+        "Have the agenda put right and file it again. If it may stay as it is, record with the form agenda-published that it is "
+        "published."
     )
-    return _to_officer(council, f"{quarter} report: {figures} in the agenda other than the report's", to_do, blocks, act.id)
+    return _to_officer(council, f"{quarter} report: in the agenda {figures} from the report", to_do, blocks, act.id)
 
 
 def late_letter(council: Council, quarter: Quarter, meeting: date) -> Letter:

@@ -105,7 +105,7 @@ def pre_election_warnings(calendar: Calendar, quarter: Quarter, today: date | No
     }
     return [
         f"Pre-election period from {election.period}: {listed(found)} {'falls' if len(found) == 1 else 'fall'} into it. Ask the "
-        "Monitoring Officer what may be published, and how; the program holds nothing back for it."
+        "Monitoring Officer what may be published, and how. Nothing is held back for it."
         for election in calendar.elections
         if (found := [what for what, day in days.items() if day and election.holds(day)])
     ]

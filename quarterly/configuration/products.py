@@ -6,7 +6,7 @@ from pydantic import Field
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
-Kind = Literal["members summary", "supplement", "managers digest", "scorecard"]
+Kind = Literal["members summary", "supplement", "managers digest", "scorecard", "lead member page"]
 
 
 class ProductPlan(ConfigurationModel):
@@ -14,7 +14,8 @@ class ProductPlan(ConfigurationModel):
 
     `members summary` is one side for members of the committee, and `supplement` a page of corrected figures, made where a
     version corrects one that is out; both are public. `managers digest` is a report for the management team, and `scorecard` a
-    workbook of all figures with a table for Power BI and Excel at one address; both are restricted.
+    workbook of all figures with a table for Power BI and Excel at one address. `lead member page` says what may be asked at the
+    meeting and what the report says to it. These three are restricted.
     """
 
     product: Kind = Field(description="Which product it is.")

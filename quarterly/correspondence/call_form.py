@@ -23,7 +23,7 @@ from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.targets.next_year import next_year_asked, year_in_words
+from quarterly.configuration.next_year import next_year_asked, year_in_words
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND, signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter, long_date
@@ -79,7 +79,7 @@ def _instructions(known: Known) -> Iterator[str]:
     yield "Where there is no figure, leave the cell empty and say why in the comment. To take a figure back, write “withdrawn”."
     yield "A figure outside its usual range is asked about: say in the comment what is behind it."
     yield f"Say in the comment what is behind a figure that is off target, what is being done, by whom and by when. {NO_CHILD}"
-    by = f" by {long_date(known.due)}" if known.due else ""
+    by = f" by {long_date(known.due, weekday=True)}" if known.due else ""
     yield f"Send the workbook back{by}, by replying to the message it came with. Later corrections may be sent by themselves."
     yield "A workbook of your own may be sent instead."
 
@@ -127,7 +127,7 @@ def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
     years = {asked for one in due if (asked := next_year_asked(one, quarter))}
     proposed = (
-        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 14, to_fill=True)] if years else []
+        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
     )
     return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 

@@ -21,7 +21,8 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
     contact, everything = council.profile.contacts[reminder.contact], (*reminder.own, *reminder.of_others)
     late = [each for each in everything if each.is_late(day)]
     days = [each.due for each in everything if each.due]
-    what = counted(len(everything), "thing") + (" overdue" if len(late) == len(everything) else " awaited")
+    what = _briefly(everything[0]) if len(everything) == 1 else counted(len(everything), "thing")
+    what += " overdue" if len(late) == len(everything) else " awaited"
     blocks = [
         *([Block("Awaited from you:", owed_points(council, reminder.own, day))] if reminder.own else []),
         *([Block(_of_others(reminder), owed_points(council, reminder.of_others, day, whose=True))] if reminder.of_others else []),
@@ -32,7 +33,7 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
         kind=LetterKind.REMINDER,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{what} for the report on {_quarters(everything)}",
+        subject=f"{what} for {_quarters(everything)}",
         greeting=greeting(contact),
         to_do=_to_do(late, everything),
         # A day that has passed is no day by which anything can be done.
@@ -64,6 +65,24 @@ def owed_in_words(what: Owed) -> str:
             return f"the text of “{names}” for the report on {what.quarter}"
         case OwedKind.SIGN_OFF:
             return f"the sign-off of the report on {what.quarter}"
+
+
+def _briefly(what: Owed) -> str:
+    """Return what is owed as it stands in a subject, of which a telephone shows half a line."""
+    names = listed(list(what.names))
+    match what.kind:
+        case OwedKind.RETURN:
+            return f"return of {names}"
+        case OwedKind.ANSWERS:
+            return f"corrections to the return of {names}"
+        case OwedKind.TARGETS:
+            return f"next year's targets of {names}"
+        case OwedKind.COMMENTARY:
+            return f"commentary on {names}"
+        case OwedKind.CLEARANCE:
+            return f"text of “{names}”"
+        case OwedKind.SIGN_OFF:
+            return "sign-off of the report"
 
 
 def _to_do(late: Sequence[Owed], everything: Sequence[Owed]) -> str:
@@ -104,7 +123,7 @@ def owed_points(council: Council, owed: Sequence[Owed], day: date, *, whose: boo
 
 
 def _point(council: Council, what: Owed, day: date, *, whose: bool) -> str:
-    due = f", {'was due' if what.is_late(day) else 'due'} {long_date(what.due)}" if what.due else ""
+    due = f", {'which was due on' if what.is_late(day) else 'due on'} {long_date(what.due, weekday=True)}" if what.due else ""
     by = f", from the {lowered(council.profile.contacts[what.contact].role)}" if whose else ""
     return begun(f"{owed_in_words(what)}{by}{due}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quarterly.correspondence.agenda_answers import AgendaWord
 from quarterly.correspondence.approvals import Answer
 from quarterly.correspondence.outcomes import Why
 
@@ -44,6 +45,10 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.NO_RETURN: Waiting(
         "a file with it is for another council, service or quarter than its sender sends for",
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
+    ),
+    Why.NOT_READ: Waiting(
+        "a file with it is of a kind that no return is, such as a photograph, or that the profile does not have its service send",
+        "Ask for a workbook. Taken in, its other files count, and this one does not.",
     ),
     Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
     Why.MORE_TIME: Waiting(
@@ -104,6 +109,14 @@ IN_WORDS: Mapping[Why, Waiting] = {
     Why.INVITATION: Waiting("it is an invitation to a meeting", "Answer it yourself, then throw it away.", can_be_taken_in=False),
 }
 
+# The same of a reply to the files for an agenda.
+AGENDA_COUNTED_AS: Mapping[AgendaWord, str] = {
+    AgendaWord.PUBLISHED: "Taken in, it counts as word that the agenda is published.",
+    AgendaWord.MOVED: "Taken in, it counts as word that the item was moved to another meeting.",
+    AgendaWord.WITHDRAWN: "Taken in, it counts as word that the item was withdrawn from the agenda.",
+    AgendaWord.FILE: "Taken in, the file with it is filed as the agenda's final one.",
+    AgendaWord.UNCLEAR: "It cannot be taken in, as it can be read in more than one way.",
+}
 READ_FIRST = "It says more or other than “approved”, or brings a file: read it first. "
 # Whoever takes in a reply to a request for a sign-off reads first what that does.
 COUNTED_AS: Mapping[Answer, str] = {

@@ -17,7 +17,8 @@ COVER = "Cover report"
 _FEWEST_WORDS = 3  # by which a row or a sentence is known again
 _FIGURE = r"(?:(?<![\w.,)\]])[-−])?\d+(?:,\d{3})*(?:\.\d+)?"
 _MARK = r"\[[a-z]\]"  # what stands in place of a figure, or beside it
-_TOKEN = re.compile(rf"({_MARK}|{_FIGURE})|([^\W\d_]+)")
+# A bracket is a word: “within 12 months (12 months to June)” is no row whose figure is 12.
+_TOKEN = re.compile(rf"({_MARK}|{_FIGURE})|([^\W\d_]+|[()])")
 _HYPHENATED = re.compile("[\u00ad\ufffe\x02]\\s*")  # where a program that reads a PDF found a word divided at the end of a line
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _ANY = "#"
@@ -26,8 +27,9 @@ _SHOWN = 90  # characters of what a figure stands in
 
 @dataclass(frozen=True, slots=True)
 class OtherFigure:
-    """A figure that is another in the agenda: where it is in the report, the row or sentence, and both figures as printed."""
+    """A figure that is another in the agenda: its part and place in the report, the row or sentence, both figures as printed."""
 
+    part: str
     where: str
     text: str
     ours: str
@@ -104,7 +106,7 @@ def compared(report: Report, text: str) -> ComparedFile:
     is_there = {part: 2 * sum(row.words in there for row in own) >= len(own) for part, own in by_part.items()}
     return ComparedFile(
         same=sum(len(row.figures) for row in rows if (row.words, row.figures) in printed),
-        others=tuple(_others(matches, known)),
+        others=tuple(each for each in _others(matches, known) if is_there[each.part]),
         not_found=tuple(f"{row.where}, “{row.text}”" for row in rows if row.words not in there and is_there[row.part]),
         absent=tuple(part for part in by_part if not is_there[part]),
     )
@@ -136,7 +138,7 @@ def _others(matches: Sequence[_Match], known: Mapping[tuple[str, ...], Mapping[t
         row = min(own.values(), key=lambda each: sum(a != b for a, b in zip(each.figures, match.figures, strict=True)))
         for ours, theirs in zip(row.figures, match.figures, strict=True):
             if ours != theirs:
-                yield OtherFigure(row.where, row.text, ours, theirs)
+                yield OtherFigure(row.part, row.where, row.text, ours, theirs)
 
 
 def _matches(wanted: Collection[tuple[str, ...]], file: "_Tokens") -> Iterator[_Match]:

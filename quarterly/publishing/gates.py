@@ -138,8 +138,8 @@ def hold_on_agenda(profile: Profile, events: Sequence[AuditEvent]) -> Hold | Non
         message = f"it was {what}{_moved_to(last)}. Record with agenda-published when an agenda with it is published."
     elif filed and filed.agenda:
         message = (
-            f"the agenda's final file has {counted(filed.agenda.other, 'figure')} other than the report. File it again once it "
-            "is put right, or record with agenda-published that it is published all the same."
+            f"in the agenda's final file {counted(filed.agenda.other, 'figure differs', 'figures differ')} from the report. File "
+            "it again once it is put right, or record with agenda-published that it is published all the same."
         )
     elif not last and profile.gates.agenda == "hold":
         message = "its agenda is to be published first. Record with agenda-published that it is."

@@ -15,6 +15,7 @@ from quarterly.reporting.prose import bare
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.scoring.year_outturn import met_target_of_year
 from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.withheld import says_nothing
 from quarterly.vocabulary.wording import begun
@@ -51,7 +52,8 @@ class AtAGlance:
     """What a report says on its first page.
 
     `counts` are the indicators by rating, best first, then those without one by the reason; `activities` the key activities by
-    status. `on_target` of the `rated` are on target. `off_target` are those to be explained, worst first. `moved` counts by
+    status. `on_target` of the `rated` are on target. `year_targets_met` of the `year_targets` were met, none before the year is
+    over. `off_target` are those to be explained, worst first. `moved` counts by
     direction the indicators whose figure can be compared with the quarter before. `at_risk` are indicators at risk of a worse
     rating, by the word of that. `corrected` names what a correction changed, each once; `corrected_since` is the version it is
     compared with, 0 for none. `missing` are the services without a return.
@@ -61,6 +63,8 @@ class AtAGlance:
     activities: tuple[RatingCount, ...]
     rated: int
     on_target: int
+    year_targets: int
+    year_targets_met: int
     off_target: tuple[OffTarget, ...]
     changed: tuple[RatingChange, ...]
     moved: dict[Direction, int]
@@ -86,6 +90,8 @@ def at_a_glance(material: Material) -> AtAGlance:
     scales, due = material.council.profile.scales, material.due()
     states = {state.status: state for state in scales.indicators.states}
     finals = [states[score.final] for _, score in due if score.final in states]
+    of_year = (met_target_of_year(indicator, score, material.quarter) for indicator, score in due)
+    met = [each for each in of_year if each is not None]
     corrections = material.corrections
     corrects = corrections is not None and not (corrections.issue_before and corrections.issue != corrections.issue_before)
     return AtAGlance(
@@ -93,6 +99,8 @@ def at_a_glance(material: Material) -> AtAGlance:
         activities=_counts([action_mark(each, scales.actions) for each in material.card.actions], scales.actions.states),
         rated=len(finals),
         on_target=sum(state.counts_as_on_target for state in finals),
+        year_targets=len(met),
+        year_targets_met=sum(met),
         off_target=tuple(
             OffTarget(indicator=indicator, score=score, reason=reason_in_short(score, material))
             for indicator, score in material.off_target()

@@ -212,8 +212,11 @@ def position_of(
 
 def _target(indicator: Indicator, quarter: Quarter, rated: Series, position: BenchmarkPosition | None) -> Target:
     plan = indicator.plan(quarter)
+    year = indicator.rated_basis.year
     if plan is None:
-        return Target(reason=NoTarget(TargetGap.NOT_AGREED))
+        # A new year has begun, and those of the last one are no targets for it.
+        had_one = year.key(year.last_of(quarter).later(-4)) in indicator.targets
+        return Target(reason=NoTarget(TargetGap.NOT_AGREED_YET if had_one else TargetGap.NOT_AGREED))
     known_averages = {
         TargetKind.NEIGHBOURS: position.neighbours_average if position else None,
         TargetKind.ENGLAND: position.england if position else None,
@@ -222,7 +225,6 @@ def _target(indicator: Indicator, quarter: Quarter, rated: Series, position: Ben
     # What each quarter of last year added is the shape of a seasonal profile: after 10, 20, 30 and 40, three tenths of this
     # year's target are due by Quarter 2.
     added = added_by_quarter(indicator, rated, quarter)
-    year = indicator.rated_basis.year
     last_year = [added.get(each) for each in last_quarters(year.last_of(quarter).later(-4), 4)]
     return target_at(plan, quarter, year=year, last_year=last_year, averages=averages)
 

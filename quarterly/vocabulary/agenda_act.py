@@ -23,7 +23,7 @@ class AgendaAct:
     def in_words(self) -> str:
         """How the figures of a final file stand, in counts."""
         same = f"{counted(self.same, 'figure')} as in the report"
-        other = f", {self.other:,} other" if self.other else ""
+        other = f", {self.other:,} different" if self.other else ""
         return (
             same
             + other

@@ -95,6 +95,22 @@ def test_a_row_says_what_is_known_and_marks_what_is_not_needed(known: Known) -> 
     assert fills == {"Numerator": [yellow, grey], "Denominator": [yellow, grey], "Actual": [yellow] * 2, "Comment": [yellow] * 2}
 
 
+def test_the_call_for_the_last_quarter_asks_for_next_years_targets_of_what_has_one_this_year(known: Known) -> None:
+    last, title = Quarter.parse("2026-27 Q4"), "Target 2027/28"
+    book = openpyxl.load_workbook(BytesIO(service_workbook(load_council(NAME, last), last, "children-in-care", known)))
+    sheet, how = book["Return"], [str(row[0].value) for row in book[HOW].iter_rows()]
+    titles = [cell.value for cell in sheet[5]]
+    rows = [[*row] for row in sheet.iter_rows(min_row=6)]
+    fills = {row[titles.index(title)].fill.fgColor.rgb for row in rows if row[titles.index("Agreed target")].value}
+    assert fills == {"FFFFF8DC"}
+    assert any(line.startswith(f"Under “{title}” give what you propose for next year") for line in how)
+
+
+def test_no_other_call_asks_for_next_years_targets(known: Known) -> None:
+    book = openpyxl.load_workbook(BytesIO(service_workbook(COUNCIL, QUARTER, "children-in-care", known)))
+    assert not [cell.value for cell in book["Return"][5] if "2027" in str(cell.value)]
+
+
 def test_one_of_a_few_is_offered_and_nothing_is_protected(known: Known) -> None:
     book = openpyxl.load_workbook(BytesIO(service_workbook(COUNCIL, QUARTER, "children-in-care", known)))
     (offered,) = book["Return"].data_validations.dataValidation

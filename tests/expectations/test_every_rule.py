@@ -57,6 +57,8 @@ FILLED_IN = {
     "C28": {"indicator"},
     "C29": set(),
     "C30": {"field"},
+    "C31": {"field", "indicator", "typed"},
+    "C32": {"indicator"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},

@@ -6,7 +6,7 @@ from datetime import date
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.configuration.council import Council
-from quarterly.configuration.targets.next_year import next_year_asked
+from quarterly.configuration.next_year import next_year_asked
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.text_opt_outs import Key
 

@@ -80,6 +80,16 @@ def on_target(found: AtAGlance, material: Material) -> str:
     return signed(f"{found.on_target} of {of} {verb} on target.", material.rests_on_illustrative_ratings())
 
 
+def how_the_year_ended(found: AtAGlance, material: Material) -> str:
+    """Say, once the year is over, how many of its targets were met; "" before, and without any."""
+    if not found.year_targets:
+        return ""
+    of = counted(found.year_targets, "target for the year", "targets for the year")
+    verb = "was" if found.year_targets_met == 1 else "were"
+    year = material.quarter.financial_year.replace("-", "/")
+    return signed(f"{year} ended: {found.year_targets_met} of {of} {verb} met.", material.rests_on_illustrative_ratings())
+
+
 def the_rest(found: AtAGlance, material: Material) -> str:
     """Say in a few sentences why the others have no rating, how key activities stand, and what commentary is awaited."""
     words = {state.word for state in material.council.profile.scales.indicators.states}
@@ -108,7 +118,8 @@ def _tally(found: AtAGlance, material: Material) -> list[Block]:
     unrated = sum(each["count"] for each in found.counts) - sum(each["count"] for each in rated)
     shown = [*rated, *([RatingCount(mark=NO_RATING, count=unrated)] if unrated else [])]
     counts = [RatingCount(mark=signed_mark(each["mark"], invented), count=each["count"]) for each in shown]
-    return [{"type": "tally", "text": on_target(found, material), "counts": counts}]
+    text = " ".join(each for each in (on_target(found, material), how_the_year_ended(found, material)) if each)
+    return [{"type": "tally", "text": text, "counts": counts}]
 
 
 def _missing(found: AtAGlance, material: Material) -> list[Block]:

@@ -23,6 +23,12 @@ def last_meeting(material: Material, key: str, title: str) -> list[Block]:
     return [table(f"{key}-actions", caption, _COLUMNS, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
+def open_items(material: Material) -> list[tuple[Undertaking, str]]:
+    """Return what the committee asked for and is not done, each with how it stands in words."""
+    found = (each for each in followed_up(material) if item_of_ref(each.ref) and each.status != "done")
+    return [(each, undertaking_cells(each, material)[-1]["text"]) for each in found]
+
+
 def with_last_meeting(cover: Sequence[SectionPlan], material: Material) -> list[SectionPlan]:
     """Return the sections of a cover report, with one on the last meeting where the council's own plan prints none of it."""
     plan = material.council.profile.report

@@ -159,7 +159,7 @@ def test_a_figure_that_a_clerk_edited_holds_the_report_until_an_officer_says_oth
     profile, found = CycleContext.of(COUNCIL, QUARTER).council.profile, acts(asked)
     hold = hold_on_agenda(profile, found)
     assert hold
-    assert "the agenda's final file has 1 figure other than the report" in hold.message
+    assert "in the agenda's final file 1 figure differs from the report" in hold.message
     (told,) = written(asked, OFFICER)
     assert "50 in the report, 56 in the agenda" in " ".join(told.text.split())
     ticked = replace(found[0], kind="agenda-published", at="2012-07-09T00:00:00.000000+00:00", evidence="", by="Officer")

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from quarterly.collecting.returns.proposed_targets import Proposal
 from quarterly.correspondence.leave import Granted
 from quarterly.correspondence.owed import Asked, OwedKind, QuarterState, ReturnsState, owed
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.correspondence.made_chasing import CARE, Q1, council
 
 TOWN = council()
@@ -16,7 +18,7 @@ EVERYBODY = frozenset(TOWN.profile.services)
 
 
 def state_of(**fields: Any) -> QuarterState:
-    of_returns = {name: fields.pop(name) for name in ("received", "critical", "unstated") if name in fields}
+    of_returns = {name: fields.pop(name) for name in ("received", "critical", "unstated", "proposed") if name in fields}
     return QuarterState(returns=ReturnsState(**of_returns), **fields)
 
 
@@ -56,6 +58,25 @@ def test_what_is_critical_is_owed_five_working_days_after_its_sender_was_told() 
     assert found(received=EVERYBODY, critical=critical, answered=answered) == [
         ("answers", CARE, "Children in care", date(2012, 7, 31))
     ]
+
+
+def in_last_quarter(**state: Any) -> list[tuple[str, str]]:
+    """Return the services that owe targets for next year, and of which indicators, at the end of the year."""
+    owing = owed(TOWN, Quarter(2012, 4), state_of(**state))
+    return [(each.service, ", ".join(each.names)) for each in owing if each.kind is OwedKind.TARGETS]
+
+
+def test_targets_for_next_year_are_owed_by_services_whose_return_has_come_without_them() -> None:
+    lacking = in_last_quarter(received=("children-in-care",))
+    assert [service for service, _ in lacking] == ["children-in-care"]
+    assert "PI 1180" in lacking[0][1]
+    assert in_last_quarter(received=()) == []
+
+
+def test_a_target_that_was_proposed_is_owed_no_more() -> None:
+    where: dict[str, Any] = {"service": "children-in-care", "file": "f", "sheet": "S", "cell": "E3"}
+    proposed = (Proposal(indicator="1180", year="2013-14", typed="70", on=CALLED, **where),)
+    assert "PI 1180" not in str(in_last_quarter(received=("children-in-care",), proposed=proposed))
 
 
 def test_commentary_is_owed_by_the_day_that_its_owner_was_given() -> None:

@@ -31,7 +31,11 @@ def test_a_file_with_the_report_as_it_is_has_every_figure() -> None:
 def test_an_edited_figure_is_told_with_its_row_and_both_values() -> None:
     (other,) = compared(report(), TEXT.replace("50%", "56%")).others
     assert other == OtherFigure(
-        "Cover report, Ratings", "PI 1180: Care leavers in employment or training 50% 65% 23.08% worse Red", "50", "56"
+        "Cover report",
+        "Cover report, Ratings",
+        "PI 1180: Care leavers in employment or training 50% 65% 23.08% worse Red",
+        "50",
+        "56",
     )
     assert other.line.endswith("worse Red”: 50 in the report, 56 in the agenda")
 
@@ -68,6 +72,12 @@ def test_a_sentence_that_begins_like_another_is_no_other_figure() -> None:
     blocks = [{"type": "list", "items": ["In the quarter 13 of 150 authorities were better", longer]}]
     own = {"sections": [{"title": "Others", "blocks": blocks, "sections": []}], "appendices": []}
     assert compared(own, f"In the quarter 13 of 150 authorities were better. {longer}").others == ()  # type: ignore[arg-type]
+
+
+def test_a_heading_that_begins_like_a_row_is_no_other_figure() -> None:
+    row = ("FD2: Re-referrals within 12 months", "20.3%", "20%")
+    text = f"FD2: Re-referrals within 12 months (12 months to June)\n{' '.join(row)}\n{SENTENCE}"
+    assert compared(report(rows=[row]), text).others == ()
 
 
 def test_a_part_that_is_not_in_the_file_is_named_and_its_rows_are_not_missed() -> None:

@@ -1,6 +1,7 @@
 """The first page: how many are on target, what is worst and why, what changed, and what was corrected."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,7 +9,12 @@ import pytest
 from quarterly.reporting.at_a_glance import MOST_WORST, at_a_glance, reason_in_short
 from quarterly.reporting.changes import Change, Corrections
 from quarterly.reporting.sections.first_screen import first_screen
-from tests.unit.made import public
+from quarterly.scoring.background import Background
+from quarterly.scoring.score_quarter import SentFigure, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.quarter import Quarter
+from tests.unit.made import TOWN, indicator, public, restricted, scorecard
 from tests.unit.reporting.reports import CARD, COUNCIL, cells, made, material
 
 
@@ -31,6 +37,17 @@ def test_it_counts_before_it_names() -> None:
         ("Worse than target", 2),
     ]
     assert [row[0][:7] for row in cells(table)] == ["PI 1180", "PI 1176", "PI 1178"]
+
+
+@pytest.mark.parametrize(("number", "more"), [(3, ""), (4, " 2012/13 ended: 1 of 1 target for the year was met.")])
+def test_once_the_year_is_over_it_says_how_many_targets_of_the_year_were_met(number: int, more: str) -> None:
+    quarter, of = Quarter(2012, number), indicator("1180", targets={"2012-13": 65}, basis=Basis.YEAR_TO_DATE, status_basis=None)
+    score = score_point(TOWN, of, quarter, SentFigure(Point(value=Fraction(70))), Background())
+    alone = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": (of,)})})
+    seen = first_screen(restricted(scorecard(score, quarter=quarter), alone, quarter))
+    assert seen is not None
+    (tally, *_) = seen["blocks"]
+    assert dict(tally)["text"] == f"1 of 1 indicator with a rating is on target.{more}"
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,8 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
     ("found", "name", "why"),
     [
         (of(72, targets={}), "variance", "no target agreed"),
+        (of(72, targets={"2011-12": 65}), "variance", "no target agreed yet"),  # a new year has begun
+        (of(72, targets={"2010-11": 65}), "variance", "no target agreed"),
         (of(72, targets={"2012-13": "TBC"}), "variance", "no target agreed yet"),
         (of(72, targets={"2012-13": "above national average"}), "variance", "England's average is not known"),
         (of(72, polarity=NEITHER), "variance", NotKnown.NO_GOOD_WAY),
