@@ -16,16 +16,22 @@ Cell = tuple[object, int]  # value and style; an error is (b"\x07", style)
 
 @dataclass(frozen=True)
 class Looks:
-    """The numbers of hidden rows from 1 and of hidden columns from 0, and (row, column), from 0, of cells with a note."""
+    """Hidden rows from 1 and columns from 0, and (row, column), from 0, of cells with a note, and what each `says`."""
 
     rows: Sequence[int] = ()
     columns: Sequence[int] = ()
     noted: Sequence[tuple[int, int]] = ()
+    says: str = ""
 
 
 def xlsb(name: str, rows: Sequence[Sequence[object]], looks: Looks = Looks()) -> bytes:
     """Return a workbook with one sheet; a cell is a value or (value, style)."""
-    notes = (record(635, struct.pack("<5I", 0, row, row, column, column) + bytes(16)) for row, column in looks.noted)
+    notes = [
+        record(635, struct.pack("<5I", 0, row, row, column, column) + bytes(16))
+        + (record(637, b"\0" + wide(looks.says)) if looks.says else b"")
+        + record(636)
+        for row, column in looks.noted
+    ]
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",

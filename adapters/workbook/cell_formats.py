@@ -46,6 +46,7 @@ class CellFormats:
     hidden_columns: list[int] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
+    unseen: list[tuple[str, str]] = field(default_factory=list)  # what notes and text boxes say, with where: "comment on E5"
 
     def percent_at(self, row: int, column: int) -> None:
         """Add a cell that is shown as a percentage."""

@@ -34,14 +34,14 @@ def contents(body: bytes) -> dict[str, Any]:
     """
     if not body.startswith(b"PK"):
         kind = kind_of(body)
-        return _answer(kind, _of_text(body) if kind is FileKind.CSV else _of_xls(body))
+        return _answer(kind, _of_text(body)) if kind is FileKind.CSV else _answer(kind, *_of_xls(body))
     with zipfile.ZipFile(BytesIO(body)) as archive:
         kind = kind_of_zip(archive)
         if kind is FileKind.ODS:
             book = ods_book(archive)
             return _answer(kind, [_ods_sheet(sheet) for sheet in book.sheets], book.loose)
         if kind is FileKind.XLSB:
-            return _answer(kind, _of_xlsb(archive, body))
+            return _answer(kind, *_of_xlsb(archive, body))
         return _of_xlsx(kind, archive, body)
 
 
@@ -82,24 +82,30 @@ def _texts_in(comment: Any) -> Iterator[str]:
         yield from text.itertext()
 
 
-def _of_xlsb(archive: zipfile.ZipFile, body: bytes) -> list[dict[str, Any]]:
+_Sheets = tuple[list[dict[str, Any]], list[tuple[str, str]]]
+
+
+def _of_xlsb(archive: zipfile.ZipFile, body: bytes) -> _Sheets:
     formats = xlsb_formats(archive)  # before calamine opens it, as this keeps the limits
     with load_workbook(BytesIO(body)) as book:
         names = list(_worksheets(book))
         if not names or not formats.keys() >= {name for name, _ in names}:
             raise ReturnError(DAMAGED)
-        return [_sheet(book.get_sheet_by_name(name), visible, formats[name]) for name, visible in names]
+        return _binary_sheets(book, [(name, visible, formats[name]) for name, visible in names])
 
 
-def _of_xls(body: bytes) -> list[dict[str, Any]]:
+def _of_xls(body: bytes) -> _Sheets:
     formats = xls_formats(body)
     with load_workbook(BytesIO(body)) as book:
         names = list(_worksheets(book))
         if len(names) != len(formats):
             raise ReturnError(DAMAGED)
-        return [
-            _sheet(book.get_sheet_by_name(name), visible, found) for (name, visible), found in zip(names, formats, strict=True)
-        ]
+        return _binary_sheets(book, [(*named, found) for named, found in zip(names, formats, strict=True)])
+
+
+def _binary_sheets(book: CalamineWorkbook, named: Sequence[tuple[str, bool, CellFormats]]) -> _Sheets:
+    loose = [(f"{plain(name)}, {position}", plain(text)) for name, _, found in named for position, text in found.unseen]
+    return [_sheet(book.get_sheet_by_name(name), visible, found) for name, visible, found in named], loose
 
 
 def _of_text(body: bytes) -> list[dict[str, Any]]:

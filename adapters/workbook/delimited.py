@@ -93,7 +93,7 @@ def _refuse_cut_short(rows: list[list[str]], *, is_ended: bool) -> None:
 
     Without a comma the cells behind it move: the target would be read as the value.
     """
-    if not is_ended and len(rows) > 1 and (len(rows[-1]) < len(rows[-2]) or not rows[-1][-1]):
+    if not is_ended and len(rows) > 1 and (len(rows[-1]) < len(rows[-2]) or not (rows[-1][-1] or _some_end_blank(rows))):
         raise ReturnError(f"This text file ends in the middle of a row: it was cut short on its way. {_SAVE_AGAIN}")
     widths = Counter(len(row) for row in rows if len(row) > _FEWEST_OF_A_TABLE)
     width, as_wide = widths.most_common(1)[0] if widths else (0, 0)
@@ -103,6 +103,14 @@ def _refuse_cut_short(rows: list[list[str]], *, is_ended: bool) -> None:
             f"Row {narrow[0]} of this text file has fewer cells than the others: what stands between two of them was lost. "
             f"{_SAVE_AGAIN}"
         )
+
+
+def _some_end_blank(rows: list[list[str]]) -> bool:
+    """Whether rows as wide as the last one end with an empty cell too.
+
+    Google Sheets writes no line break behind the last row, and where some comments are blank the last may be.
+    """
+    return any(len(row) == len(rows[-1]) and not row[-1] for row in rows[:-1])
 
 
 def _refuse_cut_figures(rows: list[list[str]]) -> None:

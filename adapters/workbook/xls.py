@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from adapters.workbook.cell_formats import ERRORS, CellFormats, CellLimits, is_percent_format
 from adapters.workbook.compound import DAMAGED, CompoundFile
-from quarterly.collecting.sheets.sheets import cell_name
+from adapters.workbook.xls_texts import XlsTexts
 from quarterly.vocabulary.errors import ReturnError
 
 _BOF, _EOF, _FILEPASS, _SHEET = 0x809, 0x0A, 0x2F, 0x85
 _FONT, _FORMAT, _XF = 0x31, 0x41E, 0xE0
-_ROW, _NOTE, _COLUMNS = 0x208, 0x1C, 0x7D
+_ROW, _COLUMNS = 0x208, 0x7D
 _FORMULA, _STRING, _BOOLERR, _NUMBER, _RK, _MULRK = 0x06, 0x207, 0x205, 0x203, 0x27E, 0xBD
 # The kinds of record that hold one cell, with their length; None where it varies.
 _CELLS: dict[int, int | None] = {0x201: 6, _NUMBER: 14, _RK: 10, 0xFD: 10, _BOOLERR: 8, 0x204: None, 0xD6: None, _FORMULA: None}
@@ -120,25 +120,24 @@ def _text(data: bytes, version: int) -> str:
 
 def _sheet(stream: bytes, at: int, styles: _Styles, limits: CellLimits) -> CellFormats | None:
     """Return the formats of the sheet that begins here, None if it is no worksheet."""
-    found, sheet, table = CellFormats(), limits.sheet(), _CellTable()
+    found, sheet, table, texts = CellFormats(), limits.sheet(), _CellTable(), XlsTexts()
     for kind, data in _records(stream, at):
         if kind == _BOF and struct.unpack_from("<2H", data)[1] != _WORKSHEET:
             return None
         table.check(kind)
+        texts.read(kind, data)
         if kind == _ROW:
             _read_row(found, data)
         elif kind == _COLUMNS and len(data) >= 10:
             first, last, flags = struct.unpack_from("<2H4xH", data)
             if flags & _HIDDEN_COLUMNS:
                 found.hide_columns(first, last)
-        elif kind == _NOTE:
-            row, column = struct.unpack_from("<2H", data)
-            found.noted.append(cell_name(row + 1, column))
         elif kind in _CELLS or kind in _SEVERAL:
             for row, column, style, value in _cells(kind, data):
                 sheet.at(row + 1, column + 1)
                 _read_cell(found, styles, (kind, row, column, style), value)
     sheet.end()
+    texts.into(found)
     return found
 
 

@@ -17,7 +17,7 @@ _SHEET, _COLUMNS = 156, 60
 _END_SHEET, _BEGIN_CELLS, _END_CELLS = 130, 145, 146
 # Formulas that cells share, and what newer programs add; older ones pass over it.
 _BETWEEN_CELLS = frozenset({35, 36, 37, 38, 49, 50, 426, 427, 428, 1024, 1025, 1045, 1046, 2091, 3072})
-_BEGIN_COMMENT = 635
+_BEGIN_COMMENT, _COMMENT_TEXT = 635, 637
 _HIDDEN, _STRUCK = 0x10, 0x08
 _BUILT_IN_PERCENT = {9, 10}
 _BEFORE_VALUE = 8  # bytes of column and style
@@ -118,7 +118,8 @@ def _sheet(archive: zipfile.ZipFile, part: str, percent: set[int], struck: set[i
             if style in struck and kind != _BLANK:
                 found.struck_at(row, column)
     sheet.end()
-    found.noted += [cell for own in related_parts(archive, part).values() for cell in _noted(archive, own)]
+    for own in related_parts(archive, part).values():
+        _read_notes(archive, own, found)
     return found
 
 
@@ -153,9 +154,11 @@ def _cell(kind: int, data: bytes) -> tuple[int, int]:
     return column, style & 0xFFFFFF
 
 
-def _noted(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
-    """Yield the cells with a note in a part of notes."""
+def _read_notes(archive: zipfile.ZipFile, part: str, found: CellFormats) -> None:
+    """Add the cells with a note in a part of notes, and what the notes say."""
     for kind, data in _records(archive, part) if "comments" in part.lower() else ():
         if kind == _BEGIN_COMMENT:
             row, column = struct.unpack_from("<I4xI", data, 4)
-            yield cell_name(row + 1, column)
+            found.noted.append(cell_name(row + 1, column))
+        elif kind == _COMMENT_TEXT and found.noted:
+            found.unseen.append((f"comment on {found.noted[-1]}", _text(data, 1)[0]))  # behind a byte of what follows the text

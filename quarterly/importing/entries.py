@@ -6,6 +6,7 @@ from typing import Any
 
 from quarterly.collecting.layouts.months import AS_AT_ITS_END
 from quarterly.configuration.catalogue import Indicator, usual_ref
+from quarterly.configuration.layouts import Times
 from quarterly.configuration.library import LIBRARY_KEY, Definition, completed
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.text import read_target
@@ -91,19 +92,27 @@ class Entries:
             yield Line("definition", each.said["definition"])
 
     def basis(self, each: FoundIndicator) -> Basis | None:
-        """Return the basis that a name makes likely, else what its columns say: of a month, or of the quarter.
+        """Return the year to date where columns say so, else the basis that a name makes likely, else of a month or the quarter.
 
-        None where the library's counts, unless months of such a figure have no meaning for the quarter.
+        None where the library's counts, unless columns of such times have no meaning for it.
         """
-        same = self.known.same(each.name, each.unit)
-        if same:
-            return Basis.MONTH if each.by_month and same.basis not in AS_AT_ITS_END else None
+        if same := self.known.same(each.name, each.unit):
+            if each.times is Times.TO_DATE:
+                return None if same.basis is Basis.YEAR_TO_DATE else Basis.YEAR_TO_DATE
+            return Basis.MONTH if each.times is Times.MONTHS and same.basis not in AS_AT_ITS_END else None
+        if each.times is Times.TO_DATE:
+            return Basis.YEAR_TO_DATE
         named = self.words.basis(each.name)
-        return named[0] if named else Basis.MONTH if each.by_month else Basis.IN_QUARTER
+        return named[0] if named else Basis.MONTH if each.times is Times.MONTHS else Basis.IN_QUARTER
+
+    def is_of_columns(self, each: FoundIndicator) -> bool:
+        """Whether its basis is what its columns say, and not what its name makes likely."""
+        is_named = self.known.same(each.name, each.unit) or self.words.basis(each.name)
+        return each.times is Times.TO_DATE or not is_named or self.basis(each) is Basis.MONTH
 
     def _basis(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:
         if basis := self.basis(each):
-            named = self.words.basis(each.name) if same is None else None
+            named = self.words.basis(each.name) if same is None and each.times is not Times.TO_DATE else None
             yield Line("basis", basis, [f"is a figure {_of(named[0])}? The name has “{named[1]}”."] if named else [])
 
     def _unit(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:

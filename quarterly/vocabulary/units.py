@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.numbers import Unit, half_up, read_number, trimmed
@@ -20,6 +21,7 @@ _THOUSANDS = {"k": 10**3, "m": 10**6, "million": 10**6}
 _AMOUNT = re.compile(r"(?P<number>.*\d)\s*(?P<times>k|m|million)", re.IGNORECASE)
 _TO_ONE = re.compile(r"(?P<number>\S+?)\s*(?::|to)\s*1", re.IGNORECASE)
 _LONE = re.compile(r"(?P<number>.*\d)\s*(?:(?:working|calendar)\s+)?(?P<word>day|week|month)s?", re.IGNORECASE)
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent$", re.IGNORECASE)
 _ONE = {Unit.DAYS: "day", Unit.WEEKS: "week", Unit.MONTHS: "month"}
 EXAMPLES: Mapping[Unit, str] = {
     Unit.PERCENT: "a percentage",
@@ -66,12 +68,13 @@ def with_word(number: str, unit: Unit) -> str:
     return f"{number} {_ONE[unit]}{'' if one else 's'}"
 
 
+@lru_cache(4096)  # a file is read by several rules and quarter by quarter, and many of its cells are alike
 def read_in(text: str, unit: Unit) -> tuple[Fraction, str] | None:
     """Read a text as a figure of a unit; None if it is no figure of any.
 
     The second of the two is what the text says it counts in where that is not the unit ("per cent", "pounds", "weeks"), else "".
     """
-    typed = " ".join(text.split())
+    typed = _PER_CENT.sub("%", " ".join(text.split()))
     if unit is Unit.YES_NO:
         found = _YES_NO.get(typed.casefold())
         return None if found is None else (found, "")

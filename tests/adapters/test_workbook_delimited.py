@@ -70,6 +70,10 @@ def test_a_file_that_ends_within_a_row_was_cut_short(end: str) -> None:
     assert "ends in the middle of a row" in refusal(f"PI ref,Actual,Comments\n1176,62.9,None\n{end}".encode())
 
 
+def test_a_last_row_without_a_line_break_may_end_with_a_blank_comment_as_others_do() -> None:
+    assert delimited_rows(b"PI ref,Actual,Comments\n1176,62.9,\n1177,63,")[1:] == [["1176", "62.9", ""], ["1177", "63", ""]]
+
+
 FULL = [f"{1176 + number},Name,,,62.9,65,None" for number in range(4)]
 
 

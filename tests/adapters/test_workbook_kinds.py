@@ -72,8 +72,14 @@ class TestASampleOfEachKind:
         assert [(sheet.name, sheet.visible) for sheet in read(reader, name).sheets] == [("PI return", True), ("Notes", False)]
 
 
-def test_the_text_of_a_note_in_ods_is_screened(reader: WorkbookReader) -> None:
-    assert read(reader, "sample.ods").text_outside_cells == (("PI return, comment on E5", "do not publish"),)
+@pytest.mark.parametrize("name", ["sample.ods", "sample.xls"])
+def test_the_text_of_a_note_is_screened(reader: WorkbookReader, name: str) -> None:
+    assert read(reader, name).text_outside_cells == (("PI return, comment on E5", "do not publish"),)
+
+
+def test_the_text_of_a_note_in_a_binary_workbook_is_screened(reader: WorkbookReader) -> None:
+    body = xlsb("PI return", [["PI ref"], [1176.0]], Looks(noted=[(1, 0)], says="Zoë, aged 7"))
+    assert reader.read(body).text_outside_cells == (("PI return, comment on A2", "Zoë, aged 7"),)
 
 
 def test_a_binary_workbook_gives_every_cell(reader: WorkbookReader) -> None:

@@ -121,7 +121,7 @@ def test_history_says_so() -> None:
         ("Kayleigh Adams", ["--as", "no-person"], "No sentence goes by that name"),
         (NAMED_ID, [], "Say with --as"),
         (NAMED_ID, ["--as", "may-be-named"], "role is the role of the person"),
-        (NAMED_ID, ["--as", "may-be-named", "--role", "Kayleigh Adams"], "role seems to hold a name of a person"),
+        (NAMED_ID, ["--as", "may-be-named", "--role", "Kayleigh Adams"], "--role seems to hold a name of a person"),
     ],
 )
 def test_what_cannot_be_cleared_is_refused_and_not_repeated(

@@ -169,7 +169,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
         ({"pack": "the latest"}, "No pack goes by that name: it is the first 12 characters"),
         ({}, "No draft of 2012-13 Q1 waits."),
         ({"by": "Head of children in care"}, f"are signed off by the role {DIRECTOR}, not by Head of children in care."),
-        ({"by": "Jo Bloggs"}, "by must be a role of"),
+        ({"by": "Jo Bloggs"}, "“Role that signs” must be a role of"),
         ({"council": COUNCIL}, "The profile of Dudley Metropolitan Borough Council asks for no sign-off"),
     ],
 )

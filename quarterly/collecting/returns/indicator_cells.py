@@ -9,6 +9,7 @@ from typing import Protocol
 from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
+from quarterly.collecting.sheets.decimal_commas import may_be_thousands
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.not_a_figure import DIVIDED_BY_NOUGHT
 from quarterly.collecting.sheets.sheets import Scalar
@@ -23,6 +24,7 @@ from quarterly.vocabulary.units import printed
 _COUNTS = ("numerator", "denominator")
 _WITHHELD = "C25"
 _COUNT_WITHHELD = "C26"
+_TWO_MEANINGS = "C31"
 _UNREADABLE = ("C02", "C03", "C04", "C14")
 _NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
@@ -45,11 +47,15 @@ class IndicatorCells:
     quarter: Quarter
     layout: Layout
     find: _Find
+    decimal_commas: bool = False  # whether other cells of its sheet have one, though the profile does not say so
 
     def figure(self, field: str) -> Decimal | None:
         """Return the value, the numerator or the denominator."""
         cell = self._cell(field)
         if cell is None:
+            return None
+        if self._has_two_meanings(cell, field):
+            self.find(_TWO_MEANINGS, cell.name, field=field, typed=text_of(cell.value))
             return None
         read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
         # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
@@ -102,7 +108,7 @@ class IndicatorCells:
         if isinstance(cell.value, str) and self._is_target(cell.value):
             return " ".join(cell.value.split())
         if text_of(cell.value) or cell.uncalculated:
-            self.find("C31", cell.name, indicator=self.indicator.short if self.indicator else "")
+            self.find("C32", cell.name, indicator=self.indicator.short if self.indicator else "")
         return ""
 
     def marks(self) -> str:
@@ -165,7 +171,7 @@ class IndicatorCells:
         return self.indicator is not None and self.council.profile.is_judged(self.indicator)
 
     def _says_none(self, cell: SheetCell) -> bool:
-        return text_of(cell.value).casefold() in self.layout.no_figure
+        return text_of(cell.value).lstrip("'’").casefold() in self.layout.no_figure
 
     def _withholds(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.withheld
@@ -178,6 +184,10 @@ class IndicatorCells:
         value = self._cell("value")
         is_protected = self.indicator.counts in self.council.profile.small_numbers.protect
         return is_protected and value is not None and figure_of(value, self._unit).number is not None
+
+    def _has_two_meanings(self, cell: SheetCell, field: str) -> bool:
+        is_asked = self.decimal_commas and field in figures_expected(self.indicator, self.service)
+        return is_asked and may_be_thousands(cell.value)
 
     def _is_nought_over_nought(self, cell: SheetCell) -> bool:
         return text_of(cell.value) == DIVIDED_BY_NOUGHT and all(self.values.get(count) == 0 for count in _COUNTS)

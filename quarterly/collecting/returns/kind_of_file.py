@@ -9,7 +9,6 @@ from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.vocabulary.file_kinds import FileKind
 
 NAMED_OTHERWISE, MACROS, SPLIT, NOTES = "F08", "F09", "F10", "F11"
-_NOTES_UNREAD = (FileKind.XLS, FileKind.XLSB)  # where a note is, but not what it says
 
 
 def about_the_kind(workbook: Workbook, file: str, rules: Rulebook) -> Iterator[Finding]:
@@ -20,8 +19,14 @@ def about_the_kind(workbook: Workbook, file: str, rules: Rulebook) -> Iterator[F
         yield rules.finding(NAMED_OTHERWISE, file=file, ending=f".{ending}", kind=kind.called)
     if kind is FileKind.XLSM:
         yield rules.finding(MACROS, file=file)
-    if kind in _NOTES_UNREAD and any(sheet.noted for sheet in workbook.sheets):
+    if kind in (FileKind.XLS, FileKind.XLSB) and _has_unread_note(workbook):
         yield rules.finding(NOTES, file=file, kind=kind.called)
+
+
+def _has_unread_note(workbook: Workbook) -> bool:
+    """Whether a note is on a cell and what it says could not be read: programs before Excel 97 wrote notes in another way."""
+    read = {position for position, _ in workbook.text_outside_cells}
+    return any(f"{sheet.name}, comment on {cell}" not in read for sheet in workbook.sheets for cell in sheet.noted)
 
 
 def split_rows(tables: Iterable[SheetTable]) -> list[int]:

@@ -12,12 +12,14 @@ from quarterly.collecting.returns.around_figures import (
     caution_below,
     hidden_columns,
 )
+from quarterly.collecting.returns.heading_rows import goes_on_heading
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ProposedTarget
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure, unread_values
 from quarterly.collecting.sheets.cells import text_of
+from quarterly.collecting.sheets.decimal_commas import writes_decimal_commas
 from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
@@ -52,7 +54,10 @@ class RowReader:
 
     def indicator_rows(self, table: SheetTable) -> list[IndicatorRow]:
         """Return the rows of a table of indicators in which anything was typed, or could not be read."""
-        rows = [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
+        commas = writes_decimal_commas(table.sheet)
+        rows = [
+            row for number, values in table.rows() if (row := self._indicator_row(table, number, values, decimal_commas=commas))
+        ]
         asked = {(each.sheet, row_of_finding(each)[2]) for each in self.findings if each.severity is not Severity.INFO}
         blank = {
             row.source.row: row.indicator for row in rows if row.is_blank and (table.sheet.name, row.source.row) not in asked
@@ -103,11 +108,16 @@ class RowReader:
                 about = self._action(values) if table.kind == "actions" else ref_in(indicator, values)
                 self._find("C11", table, table.cell("indicator", number), about, header=table.header)
 
-    def _indicator_row(self, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
+    def _indicator_row(
+        self, table: SheetTable, number: int, values: Mapping[str, Scalar], *, decimal_commas: bool
+    ) -> IndicatorRow | None:
         indicator = self.indicator_in(values)
         if not (indicator or _has_content(table, number, values, *_CONTENT) or any(table.contradicted(number))):
             return None
         ref = ref_in(indicator, values)
+        is_worked_out = not any(table.is_uncalculated(field, number) for field in values)
+        if not ref and number == table.header + 1 and is_worked_out and goes_on_heading(values):
+            return None
         if not indicator and self._is_total(values):
             self._find(TOTAL, table, table.cell("indicator", number), "")
             return None
@@ -125,6 +135,7 @@ class RowReader:
             quarter=self.quarter,
             layout=self.layout,
             find=find,
+            decimal_commas=decimal_commas,
         )
         figures = [cells.figure(figure) for figure in FIGURES]
         taken_back = cells.taken_back()

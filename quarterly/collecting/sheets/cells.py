@@ -1,5 +1,6 @@
 """One cell of a return: text and figures as people type them."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,6 +9,8 @@ from quarterly.collecting.sheets.not_a_figure import what_it_holds
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed
 from quarterly.vocabulary.units import EXAMPLES, PER_CENT, read_in, with_sign
+
+_AS_TEXT = re.compile(r"^\s*['’‘`]\s*(?=[-−+£.]?\d)")  # an apostrophe by which some systems say that a number is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def cell_at(table: SheetTable, field: str, row: int, value: Scalar) -> SheetCell
 
 def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     """Read a cell as a figure in a unit."""
-    value = cell.value
+    value = _AS_TEXT.sub("", cell.value) if isinstance(cell.value, str) else cell.value
     if not text_of(value):
         return TypedFigure(None, "C03" if cell.uncalculated else "")
     if isinstance(value, bool) and unit is not Unit.YES_NO:

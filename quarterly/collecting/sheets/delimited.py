@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from quarterly.collecting.sheets.decimal_commas import may_be_thousands, writes_decimal_commas
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, cell_name
 
 _WITH_POINT = re.compile(r"[-−+]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
@@ -22,15 +23,23 @@ def with_numbers(sheet: Sheet, *, decimal_comma: bool = False) -> Sheet:
     if not (sheet.delimited or decimal_comma):
         return sheet
     percent: set[str] = set()
+    # What then has two meanings stays as it was typed, and is asked about where a figure is needed.
+    has_two_meanings = may_be_thousands if not decimal_comma and writes_decimal_commas(sheet) else _never
     rows = []
     for number, row in enumerate(sheet.rows, start=1):
         cells: list[Scalar] = []
         for column, value in enumerate(row):
-            read, is_percentage = _read(value, decimal_comma, plain=sheet.delimited)
+            read, is_percentage = (
+                (value, False) if has_two_meanings(value) else _read(value, decimal_comma, plain=sheet.delimited)
+            )
             percent |= {cell_name(number, column)} if is_percentage else set()
             cells.append(read)
         rows.append(tuple(cells))
     return replace(sheet, rows=tuple(rows), percent_cells=sheet.percent_cells | percent)
+
+
+def _never(_: Scalar) -> bool:
+    return False
 
 
 def _read(value: Scalar, decimal_comma: bool, *, plain: bool) -> tuple[Scalar, bool]:

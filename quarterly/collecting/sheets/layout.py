@@ -88,7 +88,10 @@ class Layout(ConfigurationModel):
         of_next = sorted(f"target {key}" for each in next_years for key in {each, each.replace("-", "/")})
         behind = {"value": of_year | of_quarter, **dict.fromkeys(("numerator", "denominator", "target"), of_year)}
         named = {
-            field: (*self.columns[field], *(f"{name} {text}" for name in self.columns[field] for text in sorted(texts)))
+            field: (
+                *self.columns[field],
+                *(way for name in self.columns[field] for text in sorted(texts) for way in _beside(name, text)),
+            )
             for field, texts in behind.items()
         }
         asked = (*self.columns["next_target"], *of_next)
@@ -232,6 +235,13 @@ class SheetTable:
     def _at(self, row: int, column: int) -> Scalar:
         cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
         return cells[column] if column < len(cells) else None
+
+
+def _beside(name: str, time: str) -> Iterator[str]:
+    """Yield a heading with its time: "Actual Q2" and, where the name is one word, "Q2 Actual"."""
+    yield f"{name} {time}"
+    if " " not in name and "(" not in time:
+        yield f"{time} {name}"
 
 
 def find_table(sheet: Sheet, layout: Layout) -> SheetTable | None:

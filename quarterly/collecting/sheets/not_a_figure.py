@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from quarterly.collecting.sheets.decimal_commas import has_decimal_comma
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.quarter import long_date
 
@@ -36,6 +37,8 @@ def what_it_holds(value: Scalar) -> str:
         return f"a date, {_day(text)} (Excel makes one of an entry such as 3/6)"
     if _TIME.fullmatch(text):
         return f"a time of day, {text}"
+    if has_decimal_comma(text):
+        return f"“{text}”, with a comma where a point is needed"
     # What has a digit was meant as a figure, and has to be seen to be mended; what has none may be a name.
     return f"“{text}”" if len(text) <= _LONGEST_SHOWN and any(map(str.isdigit, text)) else "text"
 

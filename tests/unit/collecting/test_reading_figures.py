@@ -17,6 +17,12 @@ from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
         (1176, "62.9", "62.9", ["C01"]),
         (1178, "1,104.9", "1104.9", ["C01"]),
         (1176, 62.900000000000006, "62.9", []),
+        (1176, "62.9 per cent", "62.9", ["C01"]),
+        (1176, "62.9 percent", "62.9", ["C01"]),
+        (1178, "'104.9", "104.9", ["C01"]),
+        (1178, "’-3", "-3", ["C01"]),
+        (1178, "'as agreed", None, ["C02"]),
+        (1178, "104,9", None, ["C02"]),
         (1176, "3 of 6", None, ["C02"]),
         (1176, True, None, ["C02"]),
         (1178, "104.9%", None, ["C04"]),
@@ -36,7 +42,7 @@ def test_a_figure_is_read_or_asked_about_at_its_cell(ref: Scalar, typed: Scalar,
     assert codes(result) == [(code, "E5") for code in found]
 
 
-@pytest.mark.parametrize("typed", [None, "  ", "TBC", "n/a", "-", "awaited"])
+@pytest.mark.parametrize("typed", [None, "  ", "TBC", "n/a", "-", "awaited", "Not yet available", "see comments", "'N/A"])
 def test_what_stands_where_there_is_no_figure_says_no_more_than_a_blank(typed: Scalar) -> None:
     found = rows([1176, None, typed, typed, typed], [1178, None, None, None, typed, None, "It is counted in July."])
     assert (found.blank, only(found).value, codes(found)) == (("1176",), None, [("Q04", None)])
@@ -52,6 +58,32 @@ def test_words_take_a_figure_back_with_its_counts(typed: str) -> None:
 def test_a_percentage_format_is_read_as_shown(stored: float, value: str) -> None:
     result = rows([1176, None, None, None, stored], percent_cells=frozenset({"E5"}))
     assert (only(result).value, codes(result)) == (Decimal(value), [])
+
+
+@pytest.mark.parametrize("typed", ["1,250", "1.234", "-1,250"])
+def test_beside_decimal_commas_a_figure_with_two_meanings_is_asked_about(typed: str) -> None:
+    found = rows([1178, None, None, None, typed], [1180, None, None, None, "84,3"])
+    assert [row.value for row in found.indicators] == [None, None]
+    assert codes(found) == [("C31", "E5"), ("C02", "E6")]
+
+
+@pytest.mark.parametrize(("typed", "value"), [("1,250", "1250"), ("1.234", "1.234")])
+def test_without_decimal_commas_it_has_one_meaning(typed: str, value: str) -> None:
+    found = rows([1178, None, None, None, typed], [1180, None, None, None, "84.3"])
+    assert (found.indicators[0].value, codes(found)[0]) == (Decimal(value), ("C01", "E5"))
+
+
+@pytest.mark.parametrize(
+    "units", [["(number)", "(out of)", "(%)"], ["n", "d", "Q1 2012/13"], ["2012/13", "2012/13", "April to June 2012"]]
+)
+def test_a_row_below_the_headings_that_goes_on_with_them_is_no_row(units: list[str]) -> None:
+    found = rows([None, None, *units], [1180, None, 3, 6, 50])
+    assert (only(found).indicator, codes(found)) == ("1180", [])
+
+
+@pytest.mark.parametrize("figure", [62.9, "62.9"])
+def test_a_row_below_the_headings_with_a_figure_and_no_reference_is_asked_about(figure: Scalar) -> None:
+    assert len(rows([None, None, None, None, figure], [1180, None, 3, 6, 50]).indicators) == 2
 
 
 def test_a_percentage_format_on_a_rate_is_asked_about() -> None:

@@ -16,10 +16,10 @@ LAST_YEAR = Q1.later(-4)
 TITLE = ["Children in care"]
 
 
-def _year(name: str, value: float, title: str = "", *, target: str = "Target") -> Sheet:
+def _year(name: str, value: float, title: str = "") -> Sheet:
     rows: list[list[object]] = [
         [title or name],
-        ["Ref", "Q1", "Q2", target],
+        ["Ref", "Q1", "Q2", "Target"],
         ["1178", value, value + 1, 70],
         ["1180", value + 2, value + 3, 65],
     ]
