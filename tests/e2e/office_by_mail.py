@@ -16,15 +16,15 @@ from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
 from adapters.drafts import last_draft
-from adapters.mail.stored_mail import mails_of
+from adapters.mail.stored_mail import mails_of, waiting_mails
 from adapters.publication import versions
 from adapters.store import Store, open_store
 from flows.chase import chase
 from flows.form_checks import opened
 from flows.quarterly_cycle import quarterly_cycle
 from flows.read_mail import read_mail
-from flows.record_mail import SHOWN, waiting_mails
 from quarterly.correspondence.outcomes import Why
+from quarterly.publishing.drafts import SHOWN
 from tests.e2e.mail_servers import MailServers
 from tests.e2e.moved_clock import MovedClock
 
@@ -117,6 +117,7 @@ class OfficeByMail:
         """Wait for the next mail in the mailbox that is read, and date it by the clock."""
         self._sent += 1
         self.servers.await_mails(self._sent)
+        self.servers.await_delivery()  # until then Dovecot may date it itself
         moment = self.clock.ticked().timestamp()
         os.utime(self.servers.mailbox()[-1], (moment, moment))  # for Dovecot the time at which it came
 
@@ -145,7 +146,7 @@ class OfficeByMail:
 
     def waiting(self) -> dict[Why | None, str]:
         """Return the beginning of the name of each mail that waits, by why it does."""
-        return {outcome.why: filed.mail.id[:SHOWN] for filed, outcome in waiting_mails(opened(COUNCIL, QUARTER))}
+        return {outcome.why: filed.mail.name for filed, outcome in waiting_mails(self.restricted, COUNCIL, KEY)}
 
     def became(self) -> list[str]:
         """Return what became of every mail, in the order in which they came; "" of one that is not decided about."""
