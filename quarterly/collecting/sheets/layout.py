@@ -1,6 +1,7 @@
 """How returns are laid out: what services call columns, sheets and labels, from expectations/layout.yaml."""
 
 import re
+from collections.abc import Iterator
 
 from pydantic import Field
 
