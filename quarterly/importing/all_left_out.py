@@ -51,7 +51,9 @@ def _columns(card: Scorecard, cells: set[str], spellings: Layout, oldest: Quarte
         if column.number in known or any(heading in OF_TIME for heading in column.headings):
             continue
         rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
-        if rows and (reason := _reason(column, card, spellings, oldest)):
+        if not rows and column.typed and column.named.is_nothing:
+            yield LeftOut(sheet=card.sheet, cell=column.cell, text=column.typed, reason=Reason.EMPTY)
+        elif rows and (reason := _reason(column, card, spellings, oldest)):
             at = column.cell or card.grid.name(rows[0], column.number)
             yield LeftOut(sheet=card.sheet, cell=at, text=column.typed, reason=reason)
 

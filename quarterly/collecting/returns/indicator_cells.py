@@ -25,7 +25,7 @@ from quarterly.vocabulary.units import printed
 _COUNTS = ("numerator", "denominator")
 _WITHHELD = "C25"
 _COUNT_WITHHELD = "C26"
-_TWO_MEANINGS = "C31"
+_TWO_MEANINGS = "C32"
 _UNREADABLE = ("C02", "C03", "C04", "C14")
 _NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
@@ -109,7 +109,7 @@ class IndicatorCells:
         if isinstance(cell.value, str) and self._is_target(cell.value):
             return " ".join(cell.value.split())
         if text_of(cell.value) or cell.uncalculated:
-            self.find("C32", cell.name, indicator=self.indicator.short if self.indicator else "")
+            self.find("C31", cell.name, indicator=self.indicator.short if self.indicator else "")
         return ""
 
     def marks(self) -> str:

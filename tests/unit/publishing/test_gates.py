@@ -196,6 +196,16 @@ def test_where_the_run_releases_by_itself_the_sign_off_suffices_unless_something
     assert states(SIGNED, [], [signed], report=with_outstanding(returns=1)) == ["AwaitingSignOff", "AwaitingRelease"]
 
 
+def test_a_sign_off_is_asked_for_once_nothing_else_holds_the_draft_back() -> None:
+    later = (
+        "It is asked for once what holds the draft back is put right, or accepted in its release: 1 return missing or refused."
+    )
+    found = held(SIGNED, report=with_outstanding(returns=1))
+    assert found.message.partition("abababababab. ")[2] == f"{later}1 return missing or refused."
+    accepted = held(SIGNED, released(HoldKind.RETURNS), report=with_outstanding(returns=1))
+    assert (accepted.state, later in accepted.message) == ("AwaitingSignOff", False)
+
+
 def test_where_one_role_does_both_its_release_is_the_sign_off() -> None:
     both = {"sign_off": OFFICER}
     assert states(both, [], [released()]) == ["AwaitingRelease", ""]
