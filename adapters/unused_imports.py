@@ -1,13 +1,14 @@
-"""Put off the import of large modules that a library imports and no code of ours reaches.
+"""Put off, or leave out, the import of large modules that a library imports and no code of ours reaches.
 
 The standard library's LazyLoader does not serve: `import altair` reads the module's spec, which loads it.
 """
 
 import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 _ASKED_OF_A_PACKAGE = ("__path__", "__all__")  # by `import package.module` and `from package import *`
 
@@ -32,3 +33,19 @@ def put_off(names: Iterable[str]) -> None:
         parent, _, child = name.rpartition(".")
         if parent:  # `from scipy import stats` asks the parent, which would import it after all
             setattr(importlib.import_module(parent), child, module)
+
+
+@contextmanager
+def left_out(name: str) -> Iterator[None]:
+    """Let what is imported here find no module of this name, as if it were not installed; one that is loaded already stays.
+
+    For a library that uses another where there is one, and does without where there is none.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = cast(ModuleType, None)  # Python's own sign for a module that may not be imported
+    try:
+        yield
+    finally:
+        del sys.modules[name]

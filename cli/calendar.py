@@ -41,7 +41,7 @@ def _table(title: str, found: list[Deadline], today: date) -> Table:
     for column in ("Last day", "What", "Who", "Counted", "From today"):
         table.add_column(column)
     for one in found:
-        day = f"{one.day:%A} {long_date(one.day)}"
+        day = long_date(one.day, weekday=True)
         table.add_row(Text(day), Text(one.step), Text(one.who), Text(one.how), Text(_away((one.day - today).days)))
     return table
 

@@ -24,6 +24,7 @@ NAMES = (
     *("receive", "mail", "set-aside", "clear", "strike", "accept", "ask", "edit-commentary", "send-draft", "suppress-figures"),
     *("stats", "suppress", "values", "find", "purge", "retain", "hold", "more-time", "pause"),
 )
+_ALSO = {"officer": "by"}  # what forms call a field that is an option of another name
 _FUNCTIONS = {"import": "import_council"}  # of a command whose name no function can have
 
 
@@ -69,11 +70,22 @@ def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except QuarterlyError as error:
-            typer.echo(f"\n{error}", err=True)
+            typer.echo(f"\n{error.naming(_options())}", err=True)
             code = next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind))
         raise typer.Exit(code)
 
     return ended
+
+
+def _options() -> dict[str, str]:
+    """Return what the command that is going on calls each field: its option, or its argument as the help has it."""
+    from typer.main import get_current_context  # type: ignore[attr-defined]  # of click, which Typer has under a private name
+
+    given = get_current_context().command.params
+    names = {
+        str(each.name): max(each.opts, key=len) if each.param_type_name == "option" else str(each.name).upper() for each in given
+    }
+    return names | {form: names[option] for form, option in _ALSO.items() if option in names}
 
 
 @cache

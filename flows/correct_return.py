@@ -33,6 +33,7 @@ from quarterly.publishing.audit import find_duplicate
 from quarterly.publishing.authority import correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import ReturnError, SetupError
+from quarterly.vocabulary.form_fields import field
 
 KindOfChange = Literal["correction", "revision"]
 KINDS = get_args(KindOfChange)
@@ -98,7 +99,7 @@ def _require_typed(form: CorrectionForm) -> None:
     text = {name: value for name, value in asdict(form).items() if name != "kind"}
     require_text(**text)
     if form.kind not in KINDS:
-        raise SetupError("kind must be one of: correction (the figure was wrong), revision (late data moved it).")
+        raise SetupError(f"{field('kind')} must be one of: correction (the figure was wrong), revision (late data moved it).")
 
 
 def _event(cycle: CycleContext, form: CorrectionForm) -> AuditEvent:

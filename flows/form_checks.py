@@ -17,6 +17,7 @@ from quarterly.screening.personal_data import kinds_in
 from quarterly.screening.screening import described
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import long_date
 from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
@@ -36,7 +37,7 @@ def require_text(**fields: object) -> None:
     """Raise SetupError for a field that is not text; the check of Prefect itself would log what was typed."""
     for name, value in fields.items():
         if not isinstance(value, str):
-            raise SetupError(f"{name} must be text.")
+            raise SetupError(f"{field(name)} must be text.")
 
 
 def require_councils(councils: object) -> list[str]:
@@ -44,7 +45,7 @@ def require_councils(councils: object) -> list[str]:
     there = council_names()
     if isinstance(councils, list | tuple) and all(name in there for name in councils):
         return [*map(str, councils)] or [*there]
-    raise MustNotBeStored(f"councils must be a list of councils: {', '.join(there)}. Left out, it is all of them.")
+    raise MustNotBeStored(f"{field('councils')} must be a list of councils: {', '.join(there)}. Left out, it is all of them.")
 
 
 def require_nothing_personal(council: Council, **fields: str) -> None:
@@ -55,23 +56,25 @@ def require_nothing_personal(council: Council, **fields: str) -> None:
     screening = screening_for(council)
     for name, typed in fields.items():
         if kinds := kinds_in_name(typed, screening):
-            raise MustNotBeStored(f"{name} seems to hold {described(kinds)}. {_INSTEAD.get(name, _AT_ALL)}")
+            raise MustNotBeStored(f"{field(name)} seems to hold {described(kinds)}. {_INSTEAD.get(name, _AT_ALL)}")
 
 
 def day_from_today(typed: str) -> date:
     """Return the day that is typed under `until`; raise SetupError if it is none, or past."""
     day = day_of(typed)
     if day is None:
-        raise SetupError("until must be a day such as 31 March 2027.")
+        raise SetupError(f"{field('until')} must be a day such as 31 March 2027.")
     if day < today():
-        raise SetupError(f"until is {long_date(day)}, which is past.")
+        raise SetupError(f"{field('until')} is {long_date(day)}, which is past.")
     return day
 
 
 def require_stage(from_stage: str) -> None:
     """Raise SetupError if this is not a choice of what to run again."""
     if from_stage not in get_args(StageChoice):
-        raise SetupError(f"from_stage must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again.")
+        raise SetupError(
+            f"{field('from_stage')} must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again."
+        )
 
 
 def opened(council: str, quarter: str) -> CycleContext:
@@ -102,12 +105,12 @@ def sender_of(service: str, council: Council) -> str:
     return key
 
 
-def sentence(text: str, what: str, council: Council) -> str:
+def sentence(text: str, name: str, council: Council) -> str:
     """Return a sentence for the public; raise SetupError, without quoting it, if it is missing or may not be printed."""
     try:
         screened_text = screened(text, council, screening_for(council))
     except MustNotBeStored as error:
-        raise MustNotBeStored(f"{what}: {error}") from error
+        raise MustNotBeStored(f"{field(name)}: {error}") from error
     if not screened_text:
-        raise SetupError(f"{what} is empty. Say it in a sentence; it is printed for the public.")
+        raise SetupError(f"{field(name)} is empty. Say it in a sentence; it is printed for the public.")
     return screened_text

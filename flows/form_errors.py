@@ -25,7 +25,14 @@ def refused(error: QuarterlyError, instead: str = "Nothing was changed.") -> Sta
     for name in ("prefect.flow_runs", "prefect.engine"):
         logging.getLogger(name).addFilter(_is_no_refusal)
     between = "\n" if "\n" in str(error) else " "  # behind a list it would be read as part of the last line
-    return Failed(name="Refused", message=f"{error}{between}{instead}")
+    return Failed(name="Refused", message=f"{error.naming(_labels())}{between}{instead}")
+
+
+def _labels() -> dict[str, str]:
+    """Return what the form that started this run shows of each field, by the field's name."""
+    context = FlowRunContext.get()
+    fields = context.flow.parameters.properties if context and context.flow else {}
+    return {name: f"“{shown['title']}”" for name, shown in fields.items()}
 
 
 def _is_no_refusal(record: logging.LogRecord) -> bool:

@@ -50,6 +50,7 @@ Sender = Annotated[str, _one_of("Service", senders())]
 Officer = Annotated[str, _one_of("Your role", all_roles())]
 SigningRole = Annotated[str, _one_of("Role that signs", all_roles())]
 ReleasingRole = Annotated[str, _one_of("Role that releases", releasing_roles())]
+Granted = Annotated[str, _one_of("Role that gets more time", all_roles())]
 Approver = Annotated[str, _one_of("Approved by the role", all_roles())]
 ApproverIfPublished = Annotated[str, _one_of("Approved by the role", all_roles(), or_none=True)]
 

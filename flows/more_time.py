@@ -8,7 +8,7 @@ from prefect.states import Completed
 
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice, Officer, QuarterField, labelled
+from flows.forms import FORM, CouncilChoice, Granted, Officer, QuarterField, labelled
 from flows.record_chasing import EVERYTHING, OF, MoreTimeForm, record_more_time
 from flows.run_names import named_after_form
 from quarterly.vocabulary.errors import SetupError
@@ -18,7 +18,7 @@ from quarterly.vocabulary.errors import SetupError
 def more_time(
     council: CouncilChoice,
     quarter: QuarterField,
-    who: Officer,
+    who: Granted,
     until: Annotated[str, labelled("Until", minLength=1)],
     officer: Officer,
     of: Annotated[str, labelled("What they owe", enum=[*OF])] = EVERYTHING,

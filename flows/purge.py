@@ -15,6 +15,7 @@ from flows.run_names import named_after_form
 from flows.slots import Overtaken
 from quarterly.publishing.purging import Subject
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.wording import counted
 
 Removable = Literal["file", "sentence"]
@@ -49,7 +50,7 @@ def purge(
     try:
         cycle = opened_for_run(council, quarter)
         if what not in ("file", "sentence") or not isinstance(delete, bool):
-            raise SetupError("what must be file or sentence, and delete true or false.")
+            raise SetupError(f"{field('what')} must be file or sentence, and {field('delete')} true or false.")
         form = PurgeForm(subject=Subject(what), digest=digest, reason=reason, officer=officer, approved_by=approved_by)
         planned = planned_purge(cycle, form, is_listed_only=not delete)
         if not delete:

@@ -21,6 +21,7 @@ from flows.forms import Councils, labelled
 from flows.start_run import start_in_round
 from quarterly.publishing.retention import QUARANTINE
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, ServiceUnavailable, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
@@ -74,7 +75,7 @@ def _day(on: object) -> date:
     try:
         return datetime.fromisoformat(str(on)).date()
     except ValueError as error:
-        raise MustNotBeStored("on: this is not a day. Write it like this: 2012-07-02.") from error
+        raise MustNotBeStored(f"{field('on')}: this is not a day. Write it like this: 2012-07-02.") from error
 
 
 def _empty_quarantine(name: str, day: date) -> None:

@@ -16,6 +16,7 @@ from quarterly.vocabulary.accepted_finding import AcceptedFinding
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import long_date
 from tasks.today import today
 
@@ -40,9 +41,9 @@ def record_acceptance(cycle: CycleContext, form: AcceptForm) -> AuditEvent:
     require_text(finding=form.finding, reason=form.reason, officer=form.officer, until=form.until)
     require_nothing_personal(cycle.council, finding=form.finding, until=form.until)
     if not isinstance(form.undo, bool):
-        raise SetupError("undo must be true or false.")
+        raise SetupError(f"{field('undo')} must be true or false.")
     kind: Kind = "acceptance-undone" if form.undo else "finding-accepted"
-    event = new_event(cycle, kind, role_of(form.officer, "officer (--by)", cycle.council))
+    event = new_event(cycle, kind, role_of(form.officer, "officer", cycle.council))
     event = replace(event, reason=sentence(form.reason, "reason", cycle.council))
     found = _accepted_before(cycle, form) if form.undo else _to_accept(cycle, form)
     return record(cycle.restricted, replace(event, service=found.service, finding=found))
@@ -98,9 +99,9 @@ def _until(typed: str) -> date | None:
         return None
     day = day_of(typed)
     if day is None:
-        raise SetupError("until must be a day such as 31 March 2027, or be left out.")
+        raise SetupError(f"{field('until')} must be a day such as 31 March 2027, or be left out.")
     if day < today():
-        raise SetupError(f"until is {long_date(day)}, which is past, so it would accept nothing.")
+        raise SetupError(f"{field('until')} is {long_date(day)}, which is past, so it would accept nothing.")
     return day
 
 

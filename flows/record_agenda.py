@@ -11,6 +11,7 @@ from flows.form_checks import require_nothing_personal, require_text
 from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 
 AgendaChoice = Literal["published", "moved", "withdrawn", "late", "filed"]
 LINK = r"^(https?://[!-~]{1,300})?$"
@@ -33,16 +34,18 @@ def record_agenda(cycle: CycleContext, form: AgendaForm) -> AuditEvent:
     """
     require_text(what=form.what, officer=form.officer, link=form.link)
     if form.what not in get_args(AgendaChoice):
-        raise MustNotBeStored(f"what must be one of: {', '.join(get_args(AgendaChoice))}.")
+        raise MustNotBeStored(f"{field('what')} must be one of: {', '.join(get_args(AgendaChoice))}.")
     link = form.link.strip()
     require_nothing_personal(cycle.council, link=link)
     if not re.fullmatch(LINK, link):
-        raise MustNotBeStored("link must be the address of the agenda, such as https://democracy.northshire.gov.uk/agenda.")
+        raise MustNotBeStored(
+            f"{field('link')} must be the address of the agenda, such as https://democracy.northshire.gov.uk/agenda."
+        )
     if (form.what == "published") != bool(link):
         raise SetupError(
-            "Say under link where the published agenda can be read."
+            f"Say under {field('link')} where the published agenda can be read."
             if not link
             else "Give a link only to an agenda that is published."
         )
-    event = new_event(cycle, _KINDS[form.what], role_of(form.officer, "officer (--by)", cycle.council))
+    event = new_event(cycle, _KINDS[form.what], role_of(form.officer, "officer", cycle.council))
     return record(cycle.restricted, replace(event, link=link))

@@ -23,7 +23,7 @@ def record_final(cycle: CycleContext, name: str, body: bytes, officer: str) -> t
     """
     require_text(officer=officer, final_file=name)
     require_nothing_personal(cycle.council, final_file=name)
-    return file_final(cycle, name, body, new_event(cycle, FILED, role_of(officer, "officer (--by)", cycle.council)))
+    return file_final(cycle, name, body, new_event(cycle, FILED, role_of(officer, "officer", cycle.council)))
 
 
 def record_late(cycle: CycleContext, reason: str, officer: str) -> AuditEvent:
@@ -32,8 +32,8 @@ def record_late(cycle: CycleContext, reason: str, officer: str) -> AuditEvent:
     Raise SetupError, and record nothing, if it may not be printed or if the report is not late.
     """
     require_text(officer=officer, late_because=reason)
-    role = role_of(officer, "officer (--by)", cycle.council)
-    said = sentence(reason, "late_because (--late-because)", cycle.council)
+    role = role_of(officer, "officer", cycle.council)
+    said = sentence(reason, "late_because", cycle.council)
     calendar, quarter = cycle.council.profile.calendar, cycle.quarter
     if not is_late(calendar, quarter, today()):
         raise SetupError(

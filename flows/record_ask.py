@@ -15,6 +15,7 @@ from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.commentary_act import CommentaryAct
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import long_date
 from tasks.today import today
 
@@ -36,7 +37,7 @@ def record_ask(cycle: CycleContext, form: AskForm) -> AuditEvent:
     """
     require_text(indicator=form.indicator, question=form.question, by_when=form.by_when, officer=form.officer)
     require_nothing_personal(cycle.council, indicator=form.indicator, by_when=form.by_when)
-    event = new_event(cycle, "commentary-asked", role_of(form.officer, "officer (--by)", cycle.council))
+    event = new_event(cycle, "commentary-asked", role_of(form.officer, "officer", cycle.council))
     question = " ".join(form.question.split())
     if problem := question_problem(question, screening_for(cycle.council)):
         raise MustNotBeStored(problem)
@@ -59,7 +60,7 @@ def _day(typed: str) -> str:
         return ""
     day = day_of(typed)
     if day is None:
-        raise SetupError("by_when must be a day such as 31 March 2027, or be left out.")
+        raise SetupError(f"{field('by_when')} must be a day such as 31 March 2027, or be left out.")
     if day < today():
-        raise SetupError(f"by_when is {long_date(day)}, which is past. Give a day by which somebody can answer.")
+        raise SetupError(f"{field('by_when')} is {long_date(day)}, which is past. Give a day by which somebody can answer.")
     return day.isoformat()

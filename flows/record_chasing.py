@@ -16,11 +16,11 @@ from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.chasing_act import ChasingAct
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.local_day import local_day
 
 EVERYTHING = "everything"
 OF = (EVERYTHING, *OwedKind)
-_OFFICER = "officer (--by)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +39,10 @@ def record_more_time(cycle: CycleContext, form: MoreTimeForm) -> AuditEvent:
     require_text(who=form.who, until=form.until, officer=form.officer, of=form.of)
     require_nothing_personal(cycle.council, until=form.until)
     if not isinstance(form.leave, bool):
-        raise SetupError("leave must be true or false.")
+        raise SetupError(f"{field('leave')} must be true or false.")
     if form.of not in OF:
-        raise SetupError(f"of must be one of: {', '.join(OF)}.")
-    event = new_event(cycle, LEAVE if form.leave else EXTENSION, role_of(form.officer, _OFFICER, cycle.council))
+        raise SetupError(f"{field('of')} must be one of: {', '.join(OF)}.")
+    event = new_event(cycle, LEAVE if form.leave else EXTENSION, role_of(form.officer, "officer", cycle.council))
     of = "" if form.leave or form.of == EVERYTHING else form.of
     act = ChasingAct(whom=_contact(form.who, cycle.council), of=of, until=day_from_today(form.until).isoformat())
     return record(cycle.restricted, replace(event, chasing=act))
@@ -53,9 +53,9 @@ def record_pause(cycle: CycleContext, officer: str, reason: str, until: str = ""
     require_text(officer=officer, reason=reason, until=until)
     require_nothing_personal(cycle.council, until=until)
     if not isinstance(undo, bool):
-        raise SetupError("undo must be true or false.")
+        raise SetupError(f"{field('undo')} must be true or false.")
     kind: Kind = "chasing-resumed" if undo else "chasing-paused"
-    event = new_event(cycle, kind, role_of(officer, _OFFICER, cycle.council))
+    event = new_event(cycle, kind, role_of(officer, "officer", cycle.council))
     act = ChasingAct(until=day_from_today(until).isoformat() if until.strip() and not undo else "")
     return record(cycle.restricted, replace(event, reason=sentence(reason, "reason", cycle.council), chasing=act))
 
@@ -63,7 +63,7 @@ def record_pause(cycle: CycleContext, officer: str, reason: str, until: str = ""
 def record_step_up(cycle: CycleContext, council: str, service: str, officer: str, now: datetime) -> AuditEvent:
     """Record that what a service owes is taken to its head; raise SetupError where nothing of it may be taken there today."""
     require_text(service=service, officer=officer)
-    event, key = new_event(cycle, STEP_UP, role_of(officer, _OFFICER, cycle.council)), sender_of(service, cycle.council)
+    event, key = new_event(cycle, STEP_UP, role_of(officer, "officer", cycle.council)), sender_of(service, cycle.council)
     known = {proposal.service for proposal in proposed_today(council, now)}
     if key not in known:
         may = ", ".join(cycle.council.profile.services[each].name for each in sorted(known)) or "none"

@@ -36,7 +36,7 @@ def record_edit(cycle: CycleContext, form: EditForm) -> AuditEvent:
     """
     require_text(indicator=form.indicator, wording=form.wording, reason=form.reason, officer=form.officer)
     require_nothing_personal(cycle.council, indicator=form.indicator)
-    event = new_event(cycle, "commentary-edited", role_of(form.officer, "officer (--by)", cycle.council))
+    event = new_event(cycle, "commentary-edited", role_of(form.officer, "officer", cycle.council))
     event = replace(event, reason=sentence(form.reason, "reason", cycle.council))
     indicator = indicator_named(form.indicator, cycle.council)
     wording = form.wording.strip()

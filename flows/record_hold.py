@@ -14,7 +14,7 @@ from quarterly.vocabulary.errors import SetupError
 
 def record_hold(cycle: CycleContext, file: str, reason: str, by: str, *, undo: bool) -> ReceivedFile:
     """Record who holds which file and why, or lets it go; raise SetupError if it is in that state already."""
-    role = role_of(by, "--by", cycle.council)
+    role = role_of(by, "by", cycle.council)
     found = find_received_file(cycle, file, aside=False)
     if (found.digest in files_held(recorded(cycle))) != undo:
         raise SetupError(f"{found.name} is {'not held' if undo else 'held already'}. Nothing was changed.")

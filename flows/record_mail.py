@@ -17,6 +17,7 @@ from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.why_words import IN_WORDS
 from quarterly.publishing.authority import role_of
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.quarter import Quarter
 
 TAKE_IN: Literal["take in"] = "take in"
@@ -46,12 +47,12 @@ def record_mail(cycle: CycleContext, form: MailForm) -> Taken | None:
     """
     require_text(mail=form.mail, decision=form.decision, officer=form.officer, letter=form.letter, until=form.until)
     require_nothing_personal(cycle.council, until=form.until)
-    role = role_of(form.officer, "officer (--by)", cycle.council)
+    role = role_of(form.officer, "officer", cycle.council)
     if form.decision not in (TAKE_IN, AS_ANSWER, THROW_AWAY):
-        raise SetupError(f"decision must be “{TAKE_IN}”, “{AS_ANSWER}” or “{THROW_AWAY}”.")
+        raise SetupError(f"{field('decision')} must be “{TAKE_IN}”, “{AS_ANSWER}” or “{THROW_AWAY}”.")
     until = day_from_today(form.until) if form.until.strip() else None
     if until and form.decision != TAKE_IN:
-        raise SetupError(f"until gives more time, and goes with “{TAKE_IN}” alone.")
+        raise SetupError(f"{field('until')} gives more time, and goes with “{TAKE_IN}” alone.")
     filed, outcome = waiting_mail(cycle, form.mail)
     if form.decision == THROW_AWAY:
         _throw_away(cycle, filed, role)
@@ -79,10 +80,12 @@ def _take_in(cycle: CycleContext, filed: FiledMail, outcome: StoredOutcome, lett
     own = CycleContext.of(cycle.named, str(Quarter.parse(letter.quarter))) if letter else cycle
     answering = replace(filed, mail=replace(filed.mail, answers=letter.id)) if letter else filed
     if answering.mail.until and not may_give_time(own, answering):
-        raise SetupError("until gives more time, and this mail answers no letter that asks for something, or brings a file.")
+        raise SetupError(
+            f"{field('until')} gives more time, and this mail answers no letter that asks for something, or brings a file."
+        )
     role, found = answering.mail.vouched_by, take_in(own, answering, answering.mail)
     if found == SetAside(Why.MORE_TIME):
-        raise SetupError("Say until when there is time, under until (--until): the mail names no day that is certain.")
+        raise SetupError(f"Say until when there is time, under {field('until')}: the mail names no day that is certain.")
     if isinstance(found, SetAside):
         raise _cannot(found.why)
     event = replace(new_event(cycle, "mail-taken", role), files=(filed.mail.id,))

@@ -18,6 +18,7 @@ from quarterly.screening.screening import described
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.meeting_record import MeetingItem, MeetingRecord
 from quarterly.vocabulary.quarter import long_date
 from tasks.today import today
@@ -42,8 +43,10 @@ def record_minutes(cycle: CycleContext, form: MinutesForm) -> AuditEvent:
     link = form.link.strip()
     require_nothing_personal(cycle.council, link=link, held=form.held)
     if not link or not re.fullmatch(LINK, link):
-        raise MustNotBeStored("link must be the address of the minutes, such as https://democracy.northshire.gov.uk/minutes.")
-    event = new_event(cycle, KIND, role_of(form.officer, "officer (--by)", cycle.council))
+        raise MustNotBeStored(
+            f"{field('link')} must be the address of the minutes, such as https://democracy.northshire.gov.uk/minutes."
+        )
+    event = new_event(cycle, KIND, role_of(form.officer, "officer", cycle.council))
     items = tuple(_checked(each, number, cycle.council) for number, each in enumerate(items_of(form.minutes), start=1))
     return record(cycle.restricted, replace(event, link=link, meeting=MeetingRecord(_held(cycle, form.held), items)))
 
@@ -60,7 +63,7 @@ def _held(cycle: CycleContext, typed: str) -> str:
     if not typed.strip():
         day = cycle.council.profile.calendar.meetings.get(str(quarter))
     if day is None:
-        raise SetupError("Say under held on which day the meeting was, such as 31 March 2027.")
+        raise SetupError(f"Say under {field('held')} on which day the meeting was, such as 31 March 2027.")
     return _not_to_come(day, quarter.ends)
 
 

@@ -12,14 +12,14 @@ from adapters.received import ReceivedFile, in_a_list, received_files
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from flows.slots import one_at_a_time
-from quarterly.publishing.authority import RoleFields, approving_role, role_of
+from quarterly.publishing.authority import approving_role, role_of
 from quarterly.publishing.purging import Subject, touches_publication
 from quarterly.publishing.sought import sought_name, sought_sentence
 from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 
-FIELDS = RoleFields(officer="officer (--by)", approver="approved_by (--approved-by)")
 _DIGEST = re.compile(r"[0-9a-f]{12,64}")
 
 
@@ -54,7 +54,7 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "", *, is_li
     Whether a second role has to approve is seen from the list, so that one is not asked for before it is shown.
     """
     require_text(digest=form.digest, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
-    by = role_of(form.officer, FIELDS.officer, cycle.council)
+    by = role_of(form.officer, "officer", cycle.council)
     event = replace(new_event(cycle, "removal", by), reason=sentence(form.reason, "reason", cycle.council))
     file = None
     if form.subject is Subject.PERSON:
@@ -65,7 +65,9 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "", *, is_li
         digest = form.digest.strip().casefold()
         if not _DIGEST.fullmatch(digest):
             # Somebody may have typed the sentence itself, or a name.
-            raise MustNotBeStored("digest must be that of what is to be removed: its first 12 characters, digits and a to f.")
+            raise MustNotBeStored(
+                f"{field('digest')} must be that of what is to be removed: its first 12 characters, digits and a to f."
+            )
         if form.subject is Subject.FILE:
             file = _file(cycle, digest)
             plan, event = plan_of_file(cycle, file), replace(event, service=file.sender, files=(file.digest,))
@@ -73,7 +75,7 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "", *, is_li
             text = sentence_of(cycle, digest)
             plan = plan_of_sought(cycle, form.subject, sought_sentence(text, _wording_of(cycle, text)))
     is_asked = form.approved_by.strip() or (touches_publication(plan.removals) and not is_listed_only)
-    approver = approving_role(form.approved_by, by, cycle.council, FIELDS) if is_asked else ""
+    approver = approving_role(form.approved_by, by, cycle.council) if is_asked else ""
     return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=effect_of(form.subject)), file=file)
 
 

@@ -20,6 +20,7 @@ from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.release import accepted_kinds, advice_needed, not_before, require_unpublished
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.london_time import in_london
 from tasks.today import today
 
@@ -61,8 +62,8 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     if not moment and earlier and earlier.not_before > datetime.now(UTC).isoformat():
         day = in_london(datetime.fromisoformat(earlier.not_before))
         raise SetupError(
-            f"Pack {pack[:SHOWN]} is released already, to be public from {day}. Give not_before again to change that; a moment "
-            "that is past makes it public at once."
+            f"Pack {pack[:SHOWN]} is released already, to be public from {day}. Give {field('not_before')} again to change that; "
+            "a moment that is past makes it public at once."
         )
     audit = audit_draft(cycle, draft.folder, today())  # once more: another quarter may have been published since the run
     accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))

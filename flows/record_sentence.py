@@ -17,6 +17,7 @@ from quarterly.publishing.authority import role_of
 from quarterly.screening.screening import SHOWN, Screening, described
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.sentence_decision import CLEARING, ClearingChoice, SentenceDecision
 
 _DIGEST = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")
@@ -37,9 +38,9 @@ def record_cleared(cycle: CycleContext, form: ClearForm) -> OpenSentence:
     """Record that a sentence is about no person, or about somebody who may be named, and return what was open about it."""
     require_text(sentence=form.sentence, reason=form.reason, officer=form.officer, role=form.role)
     if form.decision not in get_args(ClearingChoice):
-        raise SetupError(f"decision must be one of: {', '.join(CLEARING)}.")
+        raise SetupError(f"{field('decision')} must be one of: {', '.join(CLEARING)}.")
     if (form.decision == "may be named") != bool(form.role.strip()):
-        raise SetupError("role is the role of the person who may be named, and is needed for that decision alone.")
+        raise SetupError(f"{field('role')} is the role of the person who may be named, and is needed for that decision alone.")
     require_nothing_personal(cycle.council, role=form.role)
     event = decision_event(cycle, "sentence-cleared", form.officer, form.reason)
     dry = last_dry_run(cycle)

@@ -8,11 +8,10 @@ from adapters.received import ReceivedFile, find_received_file
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_nothing_personal, require_text, sentence
 from quarterly.publishing.audit import find_duplicate
-from quarterly.publishing.authority import RoleFields, correction_approver, role_of
+from quarterly.publishing.authority import correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
-
-FIELDS = RoleFields(officer="officer (--by)", approver="approved_by (--approved-by)")  # of the form and of the command
+from quarterly.vocabulary.form_fields import field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
     require_text(file=form.file, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     require_nothing_personal(cycle.council, file=form.file)
     if not isinstance(form.undo, bool):
-        raise SetupError("undo must be true or false.")
+        raise SetupError(f"{field('undo')} must be true or false.")
     event = _event(cycle, form)
     found = find_received_file(cycle, form.file, aside=form.undo)
     event = replace(event, service=found.sender, files=(found.digest,))
@@ -48,8 +47,8 @@ def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
 
 
 def _event(cycle: CycleContext, form: SetAsideForm) -> AuditEvent:
-    by = role_of(form.officer, FIELDS.officer, cycle.council)
+    by = role_of(form.officer, "officer", cycle.council)
     event = new_event(cycle, "counted-again" if form.undo else "set-aside", by)
     reason = sentence(form.reason, "reason", cycle.council)
-    approver = correction_approver(form.approved_by, by, event.version, cycle.council, FIELDS)
+    approver = correction_approver(form.approved_by, by, event.version, cycle.council)
     return replace(event, reason=reason, approved_by=approver)

@@ -14,7 +14,7 @@ from adapters.purge_plan import PurgePlan, plan_of_sought
 from adapters.screening import screening_for, screening_in
 from flows.audit_events import new_event
 from flows.form_checks import require_text
-from flows.record_purge import FIELDS, effect_of
+from flows.record_purge import effect_of
 from flows.record_sentence import decision_event, occurrences_of, record_decision
 from flows.slots import one_at_a_time
 from quarterly.collecting.open_sentences import OWN_FILES, OpenSentence, TypedText, open_sentences, sentence_of, sentences_named
@@ -79,7 +79,7 @@ def planned_strike(cycle: CycleContext, form: StrikeForm) -> PlannedStrike:
     sent = tuple(each for each in found if each.sender != OWN_FILES)
     if not sent:
         raise SetupError("This sentence stands in the council's own files alone. Change it there, and run the cycle again.")
-    approver = approving_role(form.approved_by, event.by, cycle.council, FIELDS) if form.approved_by.strip() else ""
+    approver = approving_role(form.approved_by, event.by, cycle.council) if form.approved_by.strip() else ""
     if not sent[0].kinds:
         return PlannedStrike(found=sent, event=event, wording=wording, plan=None, why_it_stays=_NOTHING_PERSONAL)
     if seen is not cycle:

@@ -11,6 +11,7 @@ from prefect import task as prefect_task
 from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 
+from adapters.garbage import pass_over_what_is_loaded
 from tasks.stage_names import ORDER, WHAT_CHANGED, StageChoice
 from tasks.waiting import waits_out
 
@@ -39,6 +40,7 @@ class Steps:
     """
 
     def __init__(self, from_stage: StageChoice, patience: float) -> None:
+        pass_over_what_is_loaded()
         self.patience = patience
         self.forced = () if from_stage == WHAT_CHANGED else ORDER[ORDER.index(from_stage) :]
         self.recorded: list[dict[str, str]] = []

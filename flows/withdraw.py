@@ -26,6 +26,7 @@ from quarterly.publishing.authority import approving_role, role_of
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.publishing.withdrawal import WithdrawalPlan, WithdrawalRequest, plan_withdrawal
 from quarterly.vocabulary.errors import DamagedFiles, SetupError
+from quarterly.vocabulary.form_fields import field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def _require_typed(form: WithdrawalForm) -> None:
     require_text(reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     # The text "false" would count as true, and a purge cannot be undone.
     if not isinstance(form.purge, bool) or not isinstance(form.version, int):
-        raise SetupError("purge must be true or false, and version a whole number.")
+        raise SetupError(f"{field('purge')} must be true or false, and {field('version')} a whole number.")
 
 
 def _without_list(cycle: CycleContext, form: WithdrawalForm, error: DamagedFiles) -> State[Any]:

@@ -27,7 +27,7 @@ from serving.server import HOST, answers, local_api
 LOCK = "one-command.lock"
 _PORT_IN_USE = 3  # what uvicorn ends with
 _LONGEST_START, _PATIENCE = 600, 5  # seconds; the first start creates the database
-_EPHEMERAL = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+_EPHEMERAL = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1"}
 ENDED_BY_SIGNAL = 128  # a shell's exit code for a command that a signal ended is this and the signal's number
 _SIGNALS = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
@@ -72,7 +72,7 @@ def _started() -> tuple[str, "subprocess.Popen[bytes]"]:
     with socket() as listening:
         listening.bind((HOST, 0))
         port = listening.getsockname()[1]
-    app = ["--factory", "prefect.server.api.server:create_app", "--lifespan", "on"]
+    app = ["--factory", "serving.prefect_server:create_app_of_a_command", "--lifespan", "on"]
     # Not from the folder in which somebody works, whose files may have the names of modules.
     command = [sys.executable, "-P", "-m", "uvicorn", "--app-dir", str(ROOT), *app]
     address = ["--host", HOST, "--port", str(port), "--log-level", "error"]

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from shutil import copyfile
@@ -17,7 +17,7 @@ from quarterly.vocabulary.errors import ServiceUnavailable
 
 log = logging.getLogger("quarterly.serving")
 
-REVIVALS = 5
+REVIVALS, WITHIN = 5, timedelta(hours=1)  # how often processes are started again before somebody has to look
 PATIENCE = 20  # seconds that a process has to end by itself
 LARGEST, KEPT = 10_000_000, 3  # bytes of a log, and how many older ones stay beside it
 
@@ -49,7 +49,7 @@ class Processes:
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     since: dict[str, datetime] = field(default_factory=dict)
     starting: dict[str, Callable[[], None]] = field(default_factory=dict)
-    revived: int = 0
+    revived: list[datetime] = field(default_factory=list)
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, lock: Lock) -> None:
         """Start a process that shares the lock."""
@@ -96,14 +96,15 @@ class Processes:
                     f"The {name} has ended by itself ({process.returncode}). {self.log(name)} says why. Serve again."
                 )
 
-    def revive(self) -> None:
-        """Start processes again that have ended by themselves; raise ServiceUnavailable if that happens too often."""
+    def revive(self, now: datetime) -> None:
+        """Start processes again that have ended by themselves; raise ServiceUnavailable if that happens too often in an hour."""
+        self.revived = [each for each in self.revived if now - each < WITHIN]
         for name, process in list(self.running.items()):
             if process.poll() is None:
                 continue
-            if self.revived == REVIVALS:
+            if len(self.revived) >= REVIVALS:
                 self.check()
-            self.revived += 1
+            self.revived.append(now)
             code, why = process.returncode, self.log(name)
             log.warning("The %s had ended by itself (%s) and is started again. %s says why.", name, code, why)
             self.starting[name]()

@@ -99,7 +99,7 @@ def _watch(processes: Processes, console: Console, settings: Settings) -> None:
     rescue, letters = Rescue(settings, lambda: served_here(processes)), Beside(send_unsent_letters)
     for second in count(1):
         time.sleep(1)
-        processes.revive()
+        processes.revive(datetime.now(UTC))
         if not second % settings.crash_look:
             rescue.look(datetime.now(UTC))
             start_waiting_runs()

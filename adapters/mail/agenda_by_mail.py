@@ -9,7 +9,6 @@ from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft
 from adapters.file_text import ENDINGS
 from adapters.filed_evidence import filed_evidence
-from adapters.mail.approval_by_mail import SIGNATURES
 from adapters.mail.queue import queue_letter
 from adapters.mail.stored_mail import folder_of
 from adapters.screening import screening_for
@@ -46,7 +45,7 @@ def take_agenda_answer(cycle: CycleContext, mail: ReceivedMail, letter: Letter, 
     an item was moved or withdrawn holds the report whichever files were meant.
     """
     said = read_agenda_answer(mail)
-    files = [each for each in mail.files if not each.name.casefold().endswith(SIGNATURES)]
+    files = mail.files
     if said.word is AgendaWord.UNCLEAR or _is_unusual(said, files, cycle):
         return SetAside(Why.AGENDA_UNCLEAR)
     if said.word in (AgendaWord.PUBLISHED, AgendaWord.FILE) and not _is_of_last_files(cycle, letter):

@@ -29,7 +29,6 @@ _KINDS: dict[Answer, Kind] = {
     Answer.NOT_APPROVED: "not-approved",
     Answer.WITHDRAWN: "sign-off-withdrawn",
 }
-SIGNATURES = (".p7s", ".asc", ".vcf")  # files that mail programs enclose by themselves
 _TAKEN = {
     "sign-off": "an approval of pack {pack} by: {role}",
     "not-approved": "a refusal of pack {pack} by: {role}",
@@ -82,8 +81,7 @@ def answer_to(cycle: CycleContext, mail: ReceivedMail, letter: Letter) -> tuple[
         return pack, counted_as(mail) if letter.kind is LetterKind.SIGN_OFF else read_approval(mail).answer
     answer = read_approval(mail).answer
     # A draft that came back with marks in it was not approved as it stands.
-    brings = any(not file.name.casefold().endswith(SIGNATURES) for file in mail.files)
-    return pack, Answer.UNCLEAR if brings and answer is Answer.APPROVED else answer
+    return pack, Answer.UNCLEAR if mail.files and answer is Answer.APPROVED else answer
 
 
 def may_stop(cycle: CycleContext, mail: ReceivedMail, letter: Letter) -> bool:

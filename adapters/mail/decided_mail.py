@@ -20,7 +20,7 @@ log = logging.getLogger("quarterly.mail")
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """How many mails were taken in, need nothing, wait for the officer, and could not be decided about."""
+    """How many mails were taken in, noted as they need nothing, wait for the officer, and could not be decided about."""
 
     taken: int = 0
     noted: int = 0
@@ -30,7 +30,7 @@ class Decided:
     @property
     def sentence(self) -> str:
         """What came, in counts."""
-        named = ((self.taken, "taken in"), (self.noted, "that need nothing"), (self.set_aside, "set aside"))
+        named = ((self.taken, "taken in"), (self.noted, "noted"), (self.set_aside, "set aside"))
         parts = [f"{counted(number, 'mail')} {what}" for number, what in named if number]
         return f"{', '.join(parts)}." if parts else "No new mail."
 

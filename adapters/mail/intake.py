@@ -14,7 +14,7 @@ from adapters.mail.stored_mail import FiledMail, file_mail, folder_of, mails_of,
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.correspondence.authenticity import MailTrust, is_proven
-from quarterly.correspondence.mail_kinds import kind_of_mail, sender_of
+from quarterly.correspondence.mail_kinds import is_added_by_program, kind_of_mail, sender_of
 from quarterly.correspondence.matching import SentLetter, SentLetters
 from quarterly.correspondence.quotation import Written, written
 from quarterly.correspondence.received import MailKind, ReceivedMail
@@ -179,7 +179,8 @@ def undecided_key(filed: FiledMail) -> str:
 def _content(body: bytes) -> tuple[MailContent, bool]:
     """Return what a message says and whether it could be read; of one that could not, as much as its headers say."""
     try:
-        return (read_outlook_file if is_outlook_file(body) else read_mail)(body), True
+        content = (read_outlook_file if is_outlook_file(body) else read_mail)(body)
+        return replace(content, files=tuple(file for file in content.files if not is_added_by_program(file.name))), True
     except DamagedMail:
         pass
     try:

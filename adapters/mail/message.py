@@ -17,6 +17,7 @@ _PARTS, _DEPTH = 300, 12  # of a mail: what has more was made to be hard to read
 _HEADERS, _HEADER = 400, 4_000  # of a mail, and characters of one that are read
 _TEXT = 400_000  # bytes of a text, and characters of HTML
 _CREST = 100_000  # bytes of a picture that may stand in a signature
+_LATIN = "iso8859-1"  # what programs name that mean Windows's own, as browsers read it
 _NAME = 120  # characters of a file's name
 
 
@@ -138,8 +139,18 @@ def _text(parts: Sequence[Message]) -> str:
 
 
 def _words(part: Message) -> str:
-    text = _bytes(part)[:_TEXT].decode(_charset(part), "replace").replace("\0", "")
+    text = _decoded_text(_bytes(part)[:_TEXT], _charset(part)).replace("\0", "")
     return text_of_html(text) if part.get_content_subtype() == "html" else text
+
+
+def _decoded_text(body: bytes, charset: str) -> str:
+    """Return a text; one whose character set is not named, or wrongly, is most often that of Windows."""
+    for name in ("cp1252" if charset == _LATIN else charset, "utf-8", "cp1252"):
+        try:
+            return body.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return body.decode(charset, "replace")
 
 
 def _files(parts: Sequence[Message]) -> Iterator[MailFile]:

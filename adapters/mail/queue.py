@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import format_datetime
 
 from adapters.mail.errors import LetterNotTaken, MailUnavailable
@@ -39,8 +40,11 @@ def _of_form_2(body: bytes) -> Letter:
 _LETTER = StoredForm("a letter", Letter, number=3, older={1: _of_form_1, 2: _of_form_2})
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SUBTYPES = {"pdf": "pdf", "zip": "zip", "xlsx": _XLSX}  # of application, by how a file's name ends
+# Within the usual 78 characters the library puts a subject that fills a line below its name, where some programs show none.
+_POLICY = default.clone(max_line_length=250)
 _LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
 _NO_SENDER = "quarterly@localhost"  # of letters that stay in the outbox
+OF_A_DAY = (LetterKind.REMINDER, LetterKind.OFFICER)  # what they ask for may have come an hour later
 _UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
 
 log = logging.getLogger("quarterly.mail")
@@ -120,23 +124,23 @@ def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> No
             store.delete(key)
 
 
-def withdraw_unsent(store: Store, folder: str, kinds: Collection[LetterKind], keep: str) -> None:
-    """Delete letters of these kinds that were not sent, but for those whose ids have `keep` behind the kind."""
+def withdraw_unsent(store: Store, folder: str, kinds: Collection[LetterKind]) -> None:
+    """Delete the letters of these kinds that were not sent."""
     for id in _unsent(store, folder):
-        kind = next((kind for kind in kinds if id.startswith(f"{kind}-")), None)
-        if kind and not id.startswith(f"{kind}-{keep}"):
+        if id.startswith(tuple(f"{kind}-" for kind in kinds)):
             store.delete(f"{folder}/{id}{_LETTER_FILE}")
 
 
-def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Delivery:
+def deliver(store: Store, folder: str, settings: Settings, now: datetime, *, of_today: bool = False) -> Delivery:
     """Send every letter of a folder that has not been sent; those that could not be sent stay in the queue.
 
-    A mail server that is down raises nothing, as no report waits for it. Raise SetupError if it refuses a letter for good, when
-    the others are sent. A dry run sends none.
+    Letters that say how things stand on a day are sent with `of_today` alone, by whoever has just looked. A mail server that is
+    down raises nothing, as no report waits for it. Raise SetupError if it refuses a letter for good, when the others are sent. A
+    dry run sends none.
     """
     if settings.dry_run:
         return Delivery()
-    waiting = unsent_letters(store, folder)
+    waiting = [each for each in unsent_letters(store, folder) if of_today or each.kind not in OF_A_DAY]
     if not waiting:
         return Delivery()
     sent, refused, is_answered = 0, set[str](), True
@@ -212,7 +216,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     """Return the letter as a message, in plain text and as a page, with its attachments."""
     from adapters.mail.html import LANGUAGE, letter_page  # with jinja2, which nothing needs that sends no letter
 
-    mail = EmailMessage()
+    mail = EmailMessage(_POLICY)
     subject = with_token(letter.headline, letter.id) if letter.is_answered_by_mail else letter.headline
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from or _NO_SENDER, letter.to, subject
     mail["Reply-To"] = _reply_to(letter, settings)

@@ -82,12 +82,16 @@ def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | Se
         return SetAside(Why.NO_RETURN)
     if not mail.vouched_by and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
         return SetAside(Why.PUBLISHED)
-    placing = Placing(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter))
-    for each in placed:
-        placing.put(each.meant_for.service, each.file.name, cycle.restricted.read(each.file.key))
     senders = {**cycle.council.profile.services, **OTHERS}
-    names = dict.fromkeys(senders[each.meant_for.service].name for each in placed)
-    return Taken(f"{counted(len(placed), 'file')} of {listed(list(names))}", quarter)
+    # The cycle passes over what its sender may not send, and what nobody reads is nobody's return.
+    read = [each for each in placed if senders[each.meant_for.service].accepts(each.file.name)]
+    if not read or (len(read) < len(placed) and not mail.vouched_by):
+        return SetAside(Why.NOT_READ)
+    placing = Placing(cycle, mail, open_inbox(cycle.settings, council, cycle.council.key, quarter))
+    for each in read:
+        placing.put(each.meant_for.service, each.file.name, cycle.restricted.read(each.file.key))
+    names = dict.fromkeys(senders[each.meant_for.service].name for each in read)
+    return Taken(f"{counted(len(read), 'file')} of {listed(list(names))}", quarter)
 
 
 def _claim(cycle: CycleContext, file: ReceivedFile) -> Identity:

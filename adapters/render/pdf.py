@@ -17,10 +17,8 @@ from quarterly.reporting.walk import all_sections, blocks_in, with_every_block
 
 _LETTER = 1.1  # width of a letter of our typeface in a table, in per cent of the text's width
 MOST_ROWS = 5  # of a chart that fit a page of large print
-# Tags below which there is no row without a header: of text and pictures, and of the rows of headings, which Typst marks.
-_WITHOUT_TABLES = frozenset(
-    ("/P", "/Caption", "/Figure", "/Span", "/Link", "/L", "/TOC", "/THead", *(f"/H{n}" for n in range(1, 7)))
-)
+# Tags below which there is no row without a header: of text, and of the rows of headings, which Typst marks.
+_WITHOUT_TABLES = ("/P", "/Caption", "/Span", "/Link", "/THead", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 def report_pdf(report: Report, *, large: bool = False) -> bytes:

@@ -88,7 +88,9 @@ def agenda_letter(council: Council, quarter: Quarter, agenda: AgendaToUpload, re
 def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_author: bool) -> list[str]:
     waits = council.profile.gates.agenda == "hold"
     meeting = (
-        f" The meeting is {'now ' if agenda.is_another_day else ''}on {long_date(agenda.meeting)}." if agenda.meeting else ""
+        f" The meeting is {'now ' if agenda.is_another_day else ''}on {long_date(agenda.meeting, weekday=True)}."
+        if agenda.meeting
+        else ""
     )
     return [
         f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "

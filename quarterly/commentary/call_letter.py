@@ -9,7 +9,7 @@ from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.wording import counted, listed
+from quarterly.vocabulary.wording import listed
 
 _IN_IT = (
     "In the workbook each indicator stands with its figures of the last quarter and of a year ago, its usual range and its "
@@ -41,7 +41,7 @@ def call_letter(council: Council, quarter: Quarter, call: Call) -> Letter:
         kind=LetterKind.CALL,
         to=call.contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{quarter}, {counted(len(names), 'return')} asked for: {listed(names)}",
+        subject=f"return{'s' if many else ''} for {quarter}: {listed(names)}",
         greeting=greeting(call.contact),
         to_do=f"Fill in the attached workbook{'s' if many else ''} and send {'them' if many else 'it'} back by replying to this "
         "message.",

@@ -53,17 +53,15 @@ def challenge_letter(council: Council, quarter: Quarter, draft: DraftToQuestion,
 def questions_receipt(council: Council, quarter: Quarter, draft: Letter, indicators: Sequence[str], mail: str) -> Letter:
     """Word the thanks for questions about these indicators (ids), which came with the mail of this id."""
     names = [each.short for each in council.catalogue.indicators if each.id in indicators]
-    questions = counted(len(indicators), "question")
+    goes = "question on {} goes to its owner" if len(indicators) == 1 else "questions on {} go to the owners"
     reader = next((each for each in council.profile.contacts.values() if each.email == draft.to), officer_of(council))
     return Letter(
         id=f"{LetterKind.THANKS}-{digest(mail, draft.id)[:16]}",
         kind=LetterKind.THANKS,
         to=draft.to,
         reply_to=officer_of(council).email,
-        subject=f"{quarter} report, {questions} taken",
+        subject=f"{quarter} report, your {counted(len(indicators), 'question')} taken",
         greeting=greeting(reader),
-        blocks=paragraphs(
-            [f"Thank you: your {questions} on {listed(names)} {'goes' if len(indicators) == 1 else 'go'} to the owners."]
-        ),
+        blocks=paragraphs([f"Thank you: your {goes.format(listed(names))}."]),
         signature=signature(council),
     )

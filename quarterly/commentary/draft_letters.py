@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.configuration.deadlines import step_deadline
 from quarterly.vocabulary.canonical import digest
@@ -30,16 +31,22 @@ class DraftToRead:
     with_every_figure: bool = False
 
 
-def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role: str) -> Letter:
-    """Word the request for a sign-off of one pack by one role, with the report.
+def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role: str, *, is_again: bool = False) -> Letter:
+    """Word the request for a sign-off of one pack by one role, with the report; `is_again` where another draft was asked about.
 
     Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
     before = council.profile.gates.sign_off[: council.profile.gates.sign_off.index(role)]
     seen = "with every figure: it holds small counts of children, so pass it on to nobody" if draft.with_every_figure else _PUBLIC
+    whom = "you have" if _reader(council, role) else f"the role {role} has"
     texts = [
-        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands."
+        f"The report for {quarter} is ready. Before it is published, {whom} to sign it off, as it stands."
         + (f" {listed(before)} {'has' if len(before) == 1 else 'have'} signed it off." if before else ""),
+        *(
+            ["The report has changed: this draft takes the place of the one that you were asked about before."]
+            if is_again
+            else []
+        ),
         *([f"The draft is enclosed {seen}."] if draft.report else []),
         f"It is pack {draft.pack}. Your reply is filed as the evidence, and you get a message that says how to take it back.",
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
@@ -47,7 +54,7 @@ def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role
     request = _Request(
         kind=LetterKind.SIGN_OFF,
         role=role,
-        subject=f"{quarter} report: sign-off of pack {draft.pack} awaited",
+        subject=f"{quarter} report, your sign-off awaited, pack {draft.pack}",
         to_do="Read the enclosed draft. If it may go out as it stands, reply with “approved” as the first word; if not, with "
         "“not approved”, and why.",
         by=step_deadline(council.profile.calendar, quarter, _SIGNING),
@@ -63,8 +70,9 @@ def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Le
     Where the profile has no contact with the role that releases, the performance officer is asked to pass the letter on.
     """
     role = council.profile.releasing_role
+    whom = "you release" if _reader(council, role) else f"the role {role} releases"
     texts = [
-        f"The report for {quarter} is ready. Nothing of it is public until the role {role} releases it, as it stands.",
+        f"The report for {quarter} is ready. Nothing of it is public until {whom} it, as it stands.",
         f"Look first at: {listed(draft.outstanding)}." if draft.outstanding else "Nothing in it has to be put right or accepted.",
         "If anything in the report changes before, a release no longer counts, and you are asked for one of the new draft.",
     ]
@@ -75,7 +83,7 @@ def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Le
         _Request(
             kind=LetterKind.RELEASE,
             role=role,
-            subject=f"{quarter} report: release of pack {draft.pack} awaited",
+            subject=f"{quarter} report, release awaited, pack {draft.pack}",
             to_do="Read the draft. If it may go out, fill in the form release in Prefect, or use the command quarterly release, "
             f"with the name of the pack: {draft.pack}",
             by=step_deadline(council.profile.calendar, quarter, _RELEASING),
@@ -127,10 +135,10 @@ class _Request:
 
 def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _Request) -> Letter:
     officer, first, *rest = officer_of(council), *request.texts
-    reader = next((each for each in council.profile.contacts.values() if each.role == request.role), None)
+    reader = _reader(council, request.role)
     texts = [
         first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
-        *([_WHERE] if request.kind is LetterKind.RELEASE else []),
+        *([_where(reader in (None, officer))] if request.kind is LetterKind.RELEASE else []),
         *(["What to look at before is enclosed, on two sides at most, and restricted as the draft is."] if draft.page else []),
         *rest,
     ]
@@ -152,7 +160,13 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     )
 
 
-_WHERE = (
-    "The draft holds figures about small numbers of children. The performance officer has it: the page of the quarter in Prefect "
-    "says where it is."
-)
+def _reader(council: Council, role: str) -> Contact | None:
+    return next((each for each in council.profile.contacts.values() if each.role == role), None)
+
+
+def _where(is_officer: bool) -> str:
+    has = "is not enclosed" if is_officer else "is with the performance officer"
+    return (
+        f"The draft holds figures about small numbers of children, so it {has}. The page of the quarter in Prefect says where to "
+        "find it."
+    )

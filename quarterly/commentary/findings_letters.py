@@ -42,7 +42,7 @@ def findings_letter(
     beside = _worded(quarter, _without(asked, sent), name, copies if len(asked) < len(sent.findings) else (), uncopied)
     key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in ((to_do, blocks), beside))
     many = len(points(sent.findings)) + sum(bool(file.refused) for file in sent.files)
-    needs = counted(many, "point") + " to look at" if many else "received, nothing to do"
+    needs = f"{counted(many, 'point')} to look at" if to_do else "received, nothing to do"
     return Letter(
         id=f"return-{sent.service}-{key}",
         kind=LetterKind.RETURN,

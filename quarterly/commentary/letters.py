@@ -99,12 +99,12 @@ class Letter:
         """The subject as its reader sees it first: it says whether anything has to be done, and by when."""
         if not self.to_do:
             return f"For information: {self.subject}"
-        return f"Action{f' by {long_date(self.by, year=False)}' if self.by else ''}: {self.subject}"
+        return f"Action{f' by {long_date(self.by, year=False, weekday=True)}' if self.by else ''}: {self.subject}"
 
     @property
     def to_do_heading(self) -> str:
         """The line above what is to be done."""
-        return f"What to do by {long_date(self.by)}" if self.by else "What to do"
+        return f"What to do by {long_date(self.by, weekday=True)}" if self.by else "What to do"
 
     @property
     def is_answered_by_mail(self) -> bool:

@@ -5,17 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from quarterly.commentary.asking import Ask, FigureChange
-from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.commentary.letters import (
+    Attachment,
+    Block,
+    Letter,
+    LetterKind,
+    greeting,
+    lowered,
+    officer_of,
+    paragraphs,
+    signature,
+)
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import LEGEND, signed
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.wording import listed
+from quarterly.vocabulary.wording import begun, listed
 
 _HOW = (
     "Say in the attached workbook why it is so, what is being done, by whom and by when, and send the workbook back by replying "
     "to this message."
+)
+_HOW_TO_ANSWER = (
+    "Answer the question in the attached workbook, beside its indicator, and send the workbook back by replying to this message."
 )
 _HOW_FOR_HEADS = (
     "Read the answers in the attached workbook. Write what you add into the column Head of service, or “agreed”, correct an "
@@ -45,8 +58,8 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     named = _Names(council, request.illustrative)
     is_question = not ask.is_head and not any(id in request.off_target for id in ask.indicators)
     kind = LetterKind.ASK if is_question else LetterKind.REQUEST
+    opening = _of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)
     texts = [
-        *(_of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)),
         _AGREED if ask.is_head else _in_the_reply(ask),
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         *news_of(council, ask.news),
@@ -59,9 +72,9 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
         reply_to=officer_of(council).email,
         subject=f"{quarter}, {_subject(ask, is_question)} {listed(named(ask.indicators))}",
         greeting=greeting(contact),
-        to_do=_HOW_FOR_HEADS if ask.is_head else _HOW,
+        to_do=_HOW_FOR_HEADS if ask.is_head else _HOW_TO_ANSWER if is_question else _HOW,
         by=request.due,
-        blocks=paragraphs(texts),
+        blocks=(Block(opening, _in_full(council, ask.indicators)), *paragraphs(texts)),
         signature=signature(council),
         attachments=(request.form,),
         about=tuple(ask.indicators),
@@ -90,7 +103,7 @@ def news_of(council: Council, news: Sequence[FigureChange]) -> list[str]:
     return [f"{listed(names)} {'has' if len(names) == 1 else 'have'} moved a little since you were asked; {its}. Nothing to do."]
 
 
-def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest, named: _Names) -> list[str]:
+def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest, named: _Names) -> str:
     ask = request.ask
     off = named([id for id in ask.indicators if id in request.off_target])
     asked = named({each.indicator for each in ask.questions})
@@ -99,14 +112,14 @@ def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest, na
         is_are = "is" if len(off) == 1 else "are"
         found.append(f"{listed(off)} {is_are} off target in {quarter}, and the {council.profile.committee} will ask why.")
     if asked:
-        found.append(f"The directorate has a question about {listed(asked)}. It stands in the workbook, beside the figure.")
+        found.append(f"There is a question about {listed(asked)}. It stands in the workbook, beside the figure.")
     if ask.changed:
         changed = named({each.now.indicator for each in ask.changed})
         have = f"{listed(changed)} {'has' if len(changed) == 1 else 'have'} changed"
         found.append(
             f"{have} since you were asked: the workbook shows both figures. What you wrote may not fit; please answer anew."
         )
-    return [" ".join(found)]
+    return " ".join(found)
 
 
 def _in_the_reply(ask: Ask) -> str:
@@ -114,15 +127,20 @@ def _in_the_reply(ask: Ask) -> str:
     return f"If you cannot open the workbook, write your answer into the reply itself{each}."
 
 
-def _of_head(council: Council, ask: Ask, named: _Names) -> list[str]:
-    owners = {council.owner(each).role for each in council.catalogue.indicators if each.id in ask.indicators}
+def _of_head(council: Council, ask: Ask, named: _Names) -> str:
+    owners = {f"the {lowered(council.owner(each).role)}" for each in council.catalogue.indicators if each.id in ask.indicators}
     has_have = "has" if len(owners) == 1 else "have"
-    return [f"The {listed(sorted(owners))} {has_have} answered on {listed(named(ask.indicators))}."]
+    return begun(f"{listed(sorted(owners))} {has_have} answered on {listed(named(ask.indicators))}.")
+
+
+def _in_full(council: Council, indicators: Collection[str]) -> tuple[str, ...]:
+    """Return the names of indicators behind their references, by which not everybody knows them; none of those without one."""
+    return tuple(f"{one.ref}: {one.name}" for one in council.catalogue.indicators if one.id in indicators and one.ref)
 
 
 def _subject(ask: Ask, is_question: bool) -> str:
     if ask.is_head:
-        return "your word needed on commentary,"
+        return "your agreement needed on commentary,"
     if is_question:
         return "answer needed about"
     return "commentary needed again on" if ask.changed else "commentary needed on"

@@ -32,11 +32,12 @@ class Times(StrEnum):
     MONTHS = "its months"
     ADDED = "its months added up"
     SO_FAR = "the year's months added up"
+    TO_DATE = "the year to date"
 
     @property
     def is_of_months(self) -> bool:
         """Whether columns of single months are read."""
-        return self is not Times.QUARTER
+        return self not in (Times.QUARTER, Times.TO_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,9 @@ class TableMap(ConfigurationModel):
     """One table of a sheet: where its headings and rows are, and which column holds what.
 
     A place is a column ("column F"), its heading ("Comments"), a stretch of time by which its heading is looked up ("the
-    quarter", "its last month", "its months", "its months added up", "the year's months added up"), or both ("the quarter,
-    Actual"). Where `across` is set the indicators stand side by side, and what is said of rows is meant of columns.
+    quarter", "the year to date", "its last month", "its months", "its months added up", "the year's months added up"), or both
+    ("the quarter, Actual"). Where `across` is set the indicators stand side by side, and what is said of rows is meant of
+    columns.
     """
 
     sheet: str = Field(

@@ -79,7 +79,7 @@ def _instructions(known: Known) -> Iterator[str]:
     yield "Where there is no figure, leave the cell empty and say why in the comment. To take a figure back, write “withdrawn”."
     yield "A figure outside its usual range is asked about: say in the comment what is behind it."
     yield f"Say in the comment what is behind a figure that is off target, what is being done, by whom and by when. {NO_CHILD}"
-    by = f" by {long_date(known.due)}" if known.due else ""
+    by = f" by {long_date(known.due, weekday=True)}" if known.due else ""
     yield f"Send the workbook back{by}, by replying to the message it came with. Later corrections may be sent by themselves."
     yield "A workbook of your own may be sent instead."
 

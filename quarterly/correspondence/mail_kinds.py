@@ -16,6 +16,7 @@ _ENCRYPTED_PARTS = (
     "application/ms-tnef",
 )
 _ENCRYPTED_NAMES = (".rpmsg", ".p7m", "winmail.dat")
+_ADDED = (".p7s", ".asc", ".vcf")
 _AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from")
 _AUTOMATIC_SUBJECT = re.compile(
     r"^\s*(?:\[[^\]]*\]\s*)*(?:automatic (?:reply|response)|auto[- ]?(?:reply|response)|out[- ]of[- ](?:the[- ])?office)\b",
@@ -39,6 +40,11 @@ def kind_of_mail(envelope: Envelope, our_addresses: Collection[str]) -> MailKind
     ):
         return MailKind.UNREADABLE
     return MailKind.REPLY
+
+
+def is_added_by_program(file_name: str) -> bool:
+    """Whether a file is what mail programs enclose by themselves: a signature, or who the sender is."""
+    return file_name.casefold().endswith(_ADDED)
 
 
 def sender_of(envelope: Envelope) -> str:

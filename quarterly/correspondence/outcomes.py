@@ -17,6 +17,7 @@ class Why(StrEnum):
     IN_THE_QUOTATION = "in-the-quotation"
     NOTHING_ATTACHED = "nothing-attached"
     NO_RETURN = "no-return"
+    NOT_READ = "not-read"  # a file with it is of no kind that its service may send
     UNCLEAR = "unclear"
     MORE_TIME = "more-time"  # it asks for more time, or says that its writer is on leave
     NOTHING_OWED = "nothing-owed"  # it does, and nothing is awaited from its writer

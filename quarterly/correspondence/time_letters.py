@@ -45,7 +45,7 @@ def time_letter(council: Council, quarter: Quarter, answered: Letter, given: Tim
 
 def day_in_words(day: date) -> str:
     """Return a day with its day of the week: "Friday 12 October 2012"."""
-    return f"{day:%A} {long_date(day)}"
+    return long_date(day, weekday=True)
 
 
 def _time(given: TimeGiven, day: str) -> str:

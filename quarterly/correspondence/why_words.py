@@ -46,6 +46,10 @@ IN_WORDS: Mapping[Why, Waiting] = {
         "a file with it is for another council, service or quarter than its sender sends for",
         "Read it. Taken in, each file goes to the service and the quarter that it names.",
     ),
+    Why.NOT_READ: Waiting(
+        "a file with it is of a kind that no return is, such as a photograph, or that the profile does not have its service send",
+        "Ask for a workbook. Taken in, its other files count, and this one does not.",
+    ),
     Why.UNCLEAR: Waiting("what it says can be read in more than one way", "Read it, and decide what it means."),
     Why.MORE_TIME: Waiting(
         "it asks for more time, or says that somebody is on leave",

@@ -6,8 +6,10 @@ from dataclasses import replace
 from quarterly.collecting.layouts.columns import Column
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.layouts.proposed_places import OF_TIME
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.sheets import column_of
+from quarterly.configuration.layouts import Times
 from quarterly.importing.history import PastFigure
 from quarterly.importing.left_out import LeftOut, Reason
 from quarterly.importing.scorecards import Scorecard, SentScorecard
@@ -46,10 +48,12 @@ def _columns(card: Scorecard, cells: set[str], spellings: Layout, oldest: Quarte
     known = {*table.own.values(), table.holds}
     known |= {int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 if card.grid.across else column_of(cell) for cell in cells}
     for column in table.columns:
-        rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
-        if column.number in known or not rows or any(heading in OF_TIME for heading in column.headings):
+        if column.number in known or any(heading in OF_TIME for heading in column.headings):
             continue
-        if reason := _reason(column, card, spellings, oldest):
+        rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
+        if not rows and column.typed and column.named.is_nothing:
+            yield LeftOut(sheet=card.sheet, cell=column.cell, text=column.typed, reason=Reason.EMPTY)
+        elif rows and (reason := _reason(column, card, spellings, oldest)):
             at = column.cell or card.grid.name(rows[0], column.number)
             yield LeftOut(sheet=card.sheet, cell=at, text=column.typed, reason=reason)
 
@@ -59,6 +63,6 @@ def _reason(column: Column, card: Scorecard, spellings: Layout, oldest: Quarter)
     stretch = column.named.stretch(card.columns.year)
     if stretch and stretch.last < Stretch.of(oldest).first:
         return Reason.TOO_OLD
-    if card.columns.by_month and stretch and stretch.first == stretch.last and not column.named.words:
+    if card.columns.times is Times.MONTHS and stretch and stretch.first == stretch.last and not column.named.words:
         return None
     return Reason.RATING if field_of(column.named.words, spellings.columns) in _RATINGS else Reason.COLUMN

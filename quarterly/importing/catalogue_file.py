@@ -13,8 +13,9 @@ _LISTED = 12  # indicators that one question names
 _AS_COLUMNS_SAY = {
     Basis.MONTH: "is the quarter's figure of {of} that of its last month, as it stands by month? Where the months add up, write "
     "“basis: in-quarter”, and of what is so on the day “basis: snapshot”.",
-    Basis.IN_QUARTER: "is each figure of {of} that of the quarter alone, as its column says? If not, write another basis: "
+    Basis.IN_QUARTER: "is each figure of {of} that of the quarter alone? If not, write another basis: "
     "year-to-date, snapshot, rolling 12 months.",
+    Basis.YEAR_TO_DATE: "is each figure of {of} counted from April, as its column says?",
 }
 
 
@@ -45,7 +46,7 @@ def _value(line: Line) -> str:
 
 def _asked_once(indicators: Sequence[FoundIndicator], entries: Entries) -> list[str]:
     """Return what is asked once of all whose basis is what their columns say: of the last month, or of the quarter alone."""
-    found = {each.short: entries.basis(each) for each in indicators}
+    found = {each.short: entries.basis(each) for each in indicators if entries.is_of_columns(each)}
     lines = []
     for basis, asked in _AS_COLUMNS_SAY.items():
         if names := [name for name, of in found.items() if of is basis]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from quarterly.collecting.layouts.months import AS_AT_ITS_END
 from quarterly.configuration.catalogue import Indicator, usual_ref
+from quarterly.configuration.layouts import Times
 from quarterly.configuration.library import LIBRARY_KEY, Definition, completed
 from quarterly.configuration.targets.plan import TargetPlan
-from quarterly.configuration.targets.text import read_target
+from quarterly.configuration.targets.text import TargetKind, read_target
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.importing.known_definitions import KnownDefinitions, Match
@@ -73,7 +74,7 @@ class Entries:
         if each.ref != usual_ref(each.id):
             yield Line("ref", each.ref)
         if same:
-            yield Line(LIBRARY_KEY, same.id, [self._is_the_same(each, same)] if self._stated(each, targets)[0] else [])
+            yield Line(LIBRARY_KEY, same.id, [self._is_the_same(each, same)] if any(self._stated(each, targets)) else [])
         if same is None or same.name != each.name:
             asked = [_nearest(match)] if match and not same else [_NO_NAME] if each.name == each.ref else []
             yield Line("name", each.name, asked)
@@ -91,19 +92,27 @@ class Entries:
             yield Line("definition", each.said["definition"])
 
     def basis(self, each: FoundIndicator) -> Basis | None:
-        """Return the basis that a name makes likely, else what its columns say: of a month, or of the quarter.
+        """Return the year to date where columns say so, else the basis that a name makes likely, else of a month or the quarter.
 
-        None where the library's counts, unless months of such a figure have no meaning for the quarter.
+        None where the library's counts, unless columns of such times have no meaning for it.
         """
-        same = self.known.same(each.name, each.unit)
-        if same:
-            return Basis.MONTH if each.by_month and same.basis not in AS_AT_ITS_END else None
+        if same := self.known.same(each.name, each.unit):
+            if each.times is Times.TO_DATE:
+                return None if same.basis is Basis.YEAR_TO_DATE else Basis.YEAR_TO_DATE
+            return Basis.MONTH if each.times is Times.MONTHS and same.basis not in AS_AT_ITS_END else None
+        if each.times is Times.TO_DATE:
+            return Basis.YEAR_TO_DATE
         named = self.words.basis(each.name)
-        return named[0] if named else Basis.MONTH if each.by_month else Basis.IN_QUARTER
+        return named[0] if named else Basis.MONTH if each.times is Times.MONTHS else Basis.IN_QUARTER
+
+    def is_of_columns(self, each: FoundIndicator) -> bool:
+        """Whether its basis is what its columns say, and not what its name makes likely."""
+        is_named = self.known.same(each.name, each.unit) or self.words.basis(each.name)
+        return each.times is Times.TO_DATE or not is_named or self.basis(each) is Basis.MONTH
 
     def _basis(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:
         if basis := self.basis(each):
-            named = self.words.basis(each.name) if same is None else None
+            named = self.words.basis(each.name) if same is None and each.times is not Times.TO_DATE else None
             yield Line("basis", basis, [f"is a figure {_of(named[0])}? The name has “{named[1]}”."] if named else [])
 
     def _unit(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:
@@ -128,15 +137,14 @@ class Entries:
         yield Line("polarity_rationale", NOT_CONFIRMED)
 
     def _stated(self, each: FoundIndicator, targets: Mapping[str, str]) -> tuple[Polarity | None, str]:
-        """Return which way is good as the scorecard states it, None where it does not or contradicts itself; and how it does."""
-        typed = each.said.get("polarity", "")
+        """Return which way is good as the scorecard states it; where it does not, None and what is wrong with what it says."""
+        typed, where = each.said.get("polarity", ""), each.cells.get("polarity", each.where)
         stated = self.words.polarity(typed)
         if stated is None:
-            return None, ""
+            return None, f"“{typed}” ({where}) is not understood." if typed else ""
         for year, target in targets.items():
             plan = TargetPlan.model_validate({"annual": target})
             if direction_problem((plan,), stated, each.unit):
-                where = each.cells.get("polarity", each.where)
                 return None, f"The scorecard says “{typed}” ({where}), and its target of {year} is “{target}”."
         return stated, ""
 
@@ -152,7 +160,8 @@ class Entries:
 
     def _guess(self, each: FoundIndicator, targets: Mapping[str, str]) -> str:
         for typed in targets.values():
-            if way := read_target(typed).direction:
+            read = read_target(typed)
+            if way := Polarity.RANGE if read.kind is TargetKind.RANGE else read.direction:
                 return f"Probably {way}, as its target is “{typed}”."
         likely = self.words.likely_way(each.name)
         if likely:

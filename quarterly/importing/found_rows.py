@@ -8,7 +8,8 @@ from functools import cached_property
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import Stretch, named_in
 from quarterly.collecting.sheets.cells import SheetCell, text_of
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.importing.left_out import LeftOut, Reason
 from quarterly.importing.scorecards import FoundRow, Scorecard, SentScorecard
 from quarterly.importing.table_columns import HELD, TableColumns, is_figure
@@ -61,11 +62,11 @@ class _Rows:
         """Return the rows down to a second row of headings."""
         second, last = "", self.grid.height
         for row in self.columns.below:
-            if self.found and self.columns.heads(row):
+            if self.found and self.columns.heads_again(row):
                 second, last = self.grid.name(row, 0), row - 1
                 self._leave_out(row, Reason.SECOND)
                 break
-            if self._texts(row):
+            if any(self._text(row, column) for column in range(self.grid.width)):
                 self._take(row)
         return Scorecard(
             columns=self.columns,
@@ -162,7 +163,7 @@ class _Rows:
             cells=at,
             values=values,
             texts=tuple(text for text in others if text and plain(text) not in self.spellings.no_figure),
-            by_month=self.columns.by_month,
+            times=self.columns.times,
             has_counts=all(any(is_figure(self.grid.value(row, each)) for each in numbers) for numbers in self.columns.of_counts),
             shown=tuple(self.decimals[cell.name] for cell in values if cell.name in self.decimals),
         )
@@ -201,7 +202,9 @@ class _Rows:
 
     def _text(self, row: int, column: int) -> str:
         text = text_of(self.grid.value(row, column))
-        return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+        if not text.isprintable():
+            text = "".join(each if each.isprintable() else " " for each in text)
+        return " ".join(text.split())
 
 
 def _shape(ref: str) -> str:

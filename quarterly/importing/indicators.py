@@ -9,6 +9,7 @@ from fractions import Fraction
 from quarterly.collecting.sheets.cells import SheetCell
 from quarterly.configuration.catalogue import plain_name
 from quarterly.configuration.ids import LONGEST, slug
+from quarterly.configuration.layouts import Times
 from quarterly.importing.scorecards import FoundRow, Scorecard
 from quarterly.importing.table_columns import LONGEST_REF
 from quarterly.importing.words import ScorecardWords
@@ -69,9 +70,9 @@ class FoundIndicator:
         return any(row.has_counts for row in self.rows)
 
     @property
-    def by_month(self) -> bool:
-        """Whether its values stand by month, in the first file that has it: older ones may have quarters."""
-        return self.rows[0].by_month
+    def times(self) -> Times | None:
+        """The times of the columns of its values in the first file that has it: older ones may have others."""
+        return self.rows[0].times
 
 
 def indicators_in(scorecards: Sequence[Scorecard], words: ScorecardWords) -> list[FoundIndicator]:
@@ -98,7 +99,7 @@ def _by_indicator(rows: Iterable[FoundRow]) -> list[list[FoundRow]]:
     by_name: dict[str, str] = {}
     for row in every:
         if row.ref:
-            by_name.setdefault(plain_name(row.name), normalised_ref(row.ref))
+            by_name.setdefault(plain_name(row.name or row.ref), normalised_ref(row.ref))
     for row in every:
         key = normalised_ref(row.ref) or by_name.get(plain_name(row.name)) or f"name {plain_name(row.name)}"
         groups.setdefault(key, []).append(row)

@@ -7,6 +7,7 @@ from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.sheets.cells import SheetCell
 from quarterly.collecting.sheets.sheets import Workbook
+from quarterly.configuration.layouts import Times
 from quarterly.importing.left_out import LeftOut
 from quarterly.importing.table_columns import TableColumns
 
@@ -24,7 +25,7 @@ class SentScorecard:
 class FoundRow:
     """A row that names an indicator: what it says of itself, by field, and the cells of its values.
 
-    `section` is the heading that stands above it among the rows, `by_month` whether its values stand by month, `shown` the
+    `section` is the heading that stands above it among the rows, `times` the times of the columns of its values, `shown` the
     decimals that the values are shown with, as far as that is known, `has_counts` whether it has a numerator and a denominator.
     `texts` are what stands in place of values and is no figure. `targets` are those of a row below it, each with its months
     where its heading says them.
@@ -39,7 +40,7 @@ class FoundRow:
     cells: Mapping[str, str]
     values: tuple[SheetCell, ...] = ()
     texts: tuple[str, ...] = ()
-    by_month: bool = False
+    times: Times | None = None
     has_counts: bool = False
     shown: tuple[int, ...] = ()
     targets: tuple[tuple[Stretch | None, SheetCell], ...] = ()

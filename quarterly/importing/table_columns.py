@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from quarterly.collecting.layouts.column_times import times_of
 from quarterly.collecting.layouts.columns import Column, columns_of
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.proposed_places import OF_TIME
 from quarterly.collecting.layouts.which_sheets import year_of
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, plain
 from quarterly.collecting.sheets.sheets import Scalar
-from quarterly.configuration.layouts import TableMap
+from quarterly.configuration.layouts import TableMap, Times
 from quarterly.importing.words import ScorecardWords, names_a_time
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.units import read_in
 
 LONGEST_REF = 20  # characters, as a catalogue has them
+_NAMING = ("ref", "name", "definition")
 _FEWEST = 2  # headings of a row of headings
 # What a row of several of an indicator may hold, by the words of headings.
 HELD = ("numerator", "denominator", "value", "target", "comment", "mark", "expected", "judged", "status")
@@ -39,9 +42,10 @@ class TableColumns:
     def headings(self) -> tuple[int, int]:
         """The first and the last row of headings, (0, 0) for none."""
         first = next((row for row in range(1, min(self.grid.height, HEADER_WITHIN) + 1) if self.heads(row)), 0)
-        last = first
-        while first and last < self.grid.height and self.heads(last + 1):
+        last, of_names = first, self._headed_as_names(first)
+        while first and last < self.grid.height and self.heads(last + 1) and not self._names(last + 1, of_names):
             last += 1
+            of_names += self._headed_as_names(last)
         return first, last
 
     @property
@@ -56,10 +60,22 @@ class TableColumns:
 
     def heads(self, row: int) -> bool:
         """Whether a row has headings and no figures."""
-        cells = [value for column in range(self.grid.width) if plain(value := self.grid.value(row, column))]
+        cells = [value for column in range(self.grid.width) if (value := self.grid.value(row, column)) is not None]
         if any(is_figure(value) and not names_a_time(value) for value in cells):
             return False
-        return sum(self._speaks(value) for value in cells) >= _FEWEST
+        return sum(self._speaks(value) for value in cells if plain(value)) >= _FEWEST
+
+    def heads_again(self, row: int) -> bool:
+        """Whether a row below the headings has headings again: one that names an indicator and has days as figures has none."""
+        return self.heads(row) and not self._names(row, [number for field, number in self.own.items() if field in _NAMING])
+
+    def _names(self, row: int, columns: Sequence[int]) -> bool:
+        values = (self.grid.value(row, column) for column in columns)
+        return any(plain(value) and not self._speaks(value) for value in values)
+
+    def _headed_as_names(self, row: int) -> list[int]:
+        columns = range(self.grid.width) if row else ()
+        return [column for column in columns if self.words.field(plain(self.grid.value(row, column))) in _NAMING]
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -120,11 +136,10 @@ class TableColumns:
         table = TableMap(across=self.grid.across, headings=self.grid.span(*self.headings))
         return year_of(self.grid.sheet, table, self.file)
 
-    @property
-    def by_month(self) -> bool:
-        """Whether times stand above columns, and all of them are single months."""
-        lengths = [(last - first) % 12 for each in self.columns if each.named.months for first, last in [each.named.months]]
-        return bool(lengths) and not any(lengths)
+    @cached_property
+    def times(self) -> Times | None:
+        """Of which stretches of time its columns are, None where none says it."""
+        return times_of(self.columns)
 
     def held(self, row: int) -> str:
         """Return the field that a row says that it holds, "" for one that is not known; where none says it, all hold values."""

@@ -1,25 +1,13 @@
 """Who may sign off or release a draft, or change what is published: roles of the council's profile, never a person's name."""
 
-from dataclasses import dataclass
-
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.wording import listed
 
 
-@dataclass(frozen=True, slots=True)
-class RoleFields:
-    """What messages call the two fields for roles, so that whoever filled them in finds them in the form or the command."""
-
-    officer: str = "officer"
-    approver: str = "approved_by"
-
-
-FORM_FIELDS = RoleFields()
-
-
-def role_of(text: str, what: str, council: Council) -> str:
-    """Return the role whose title or key is typed; raise MustNotBeStored without the text, which may be a name."""
+def role_of(text: str, name: str, council: Council) -> str:
+    """Return the role whose title or key is typed in a field; raise MustNotBeStored without the text, which may be a name."""
     profile, typed = council.profile, " ".join(text.split()).casefold()
     known = {key: contact.role for key, contact in profile.contacts.items()}
     known |= {role: role for role in profile.gates.sign_off}
@@ -28,22 +16,22 @@ def role_of(text: str, what: str, council: Council) -> str:
         if typed in (key.casefold(), role.casefold()):
             return role
     roles = ", ".join(dict.fromkeys(known.values()))
-    raise MustNotBeStored(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
+    raise MustNotBeStored(f"{field(name)} must be a role of {profile.name}, never a person's name. One of: {roles}.")
 
 
-def approving_role(text: str, officer: str, council: Council, fields: RoleFields = FORM_FIELDS) -> str:
+def approving_role(text: str, officer: str, council: Council) -> str:
     """Return the role that approves a change to a published report; raise SetupError if it is the officer's own role."""
     if not text.strip():
-        raise SetupError(f"A published report is changed by two: say under {fields.approver} which role approved it.")
-    role = role_of(text, fields.approver, council)
+        raise SetupError(f"A published report is changed by two: say under {field('approved_by')} which role approved it.")
+    role = role_of(text, "approved_by", council)
     if role == officer:
-        raise SetupError(f"{fields.approver} must be another role than {fields.officer}, and both are {role}.")
+        raise SetupError(f"{field('approved_by')} must be another role than {field('officer')}, and both are {role}.")
     return role
 
 
-def correction_approver(text: str, officer: str, version: int, council: Council, fields: RoleFields = FORM_FIELDS) -> str:
+def correction_approver(text: str, officer: str, version: int, council: Council) -> str:
     """Return the role that approves a correction after `version`; "" if nothing is published yet and no approver is named."""
-    return approving_role(text, officer, council, fields) if version or text.strip() else ""
+    return approving_role(text, officer, council) if version or text.strip() else ""
 
 
 def address_of(council: Council, role: str) -> str:

@@ -14,6 +14,7 @@ from quarterly.publishing.versions import PublicationIndex
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.audit_event import Accepted
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.form_fields import field
 from quarterly.vocabulary.london_time import london_moment
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
@@ -38,13 +39,13 @@ def accepted_kinds(
     reasons = {kind: _reason(kind, text, council, screening) for kind, text in typed.items() if text.strip()}
     counts = counts_by_kind(found)
     if none := [kind for kind in reasons if not counts.get(kind)]:
-        raise SetupError(f"There is nothing to accept under {listed([kind.value for kind in none])}: leave it out.")
+        raise SetupError(f"There is nothing to accept under {listed([field(kind.value) for kind in none])}: leave it out.")
     held = held_kinds(counts, council.profile.gates)
     if lifted := [kind for kind in held if not kind.may_be_accepted]:
         raise SetupError(f"{_locations(lifted[0], found)} This is never released: change the text, and release the new draft.")
     if lacking := [kind for kind in held if kind not in reasons]:
         listing = " ".join(_locations(kind, found) for kind in lacking)
-        names = listed([kind.value for kind in lacking])
+        names = listed([field(kind.value) for kind in lacking])
         raise SetupError(f"{listing} Mend it, or give one reason for all of a kind to accept it. No reason is given for {names}.")
     return tuple(Accepted(kind.value, reasons[kind]) for kind in HoldKind if kind in reasons)
 
@@ -55,7 +56,7 @@ def advice_needed(audit: AuditResult, draft: Draft) -> str:
     mend = f"Suppress {counted(len(audit.proposed), 'further figure')} with suppress-figures, or" if audit.proposed else "To"
     return (
         f"{told} from pack {draft.pack[:SHOWN]}. {mend} release it as it is with the data protection officer's advice: put it as "
-        "a file into the folder sign-off, and give its name under advice."
+        f"a file into the folder sign-off, and give its name under {field('advice')}."
     )
 
 
@@ -66,9 +67,9 @@ def not_before(typed: str, quarter: Quarter) -> str:
     try:
         moment = london_moment(typed)
     except ValueError as error:  # whatever was typed in its place, it may be about a person
-        raise MustNotBeStored(f"not_before: {error}.") from error
+        raise MustNotBeStored(f"{field('not_before')}: {error}.") from error
     if problem := moment_problem(moment, quarter):
-        raise SetupError(f"not_before: {problem}")
+        raise SetupError(f"{field('not_before')}: {problem}")
     return moment.isoformat()
 
 
@@ -92,9 +93,9 @@ def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -
     try:
         reason = screened(text, council.model_copy(update={"profile": profile}), screening)
     except MustNotBeStored as error:
-        raise MustNotBeStored(f"{kind.value}: {error}") from error
+        raise MustNotBeStored(f"{field(kind.value)}: {error}") from error
     if not _WORD.search(reason):
-        raise SetupError(f"{kind.value}: say in a sentence why it goes out as it is. It stays on record with the release.")
+        raise SetupError(f"{field(kind.value)}: say in a sentence why it goes out as it is. It stays on record with the release.")
     return reason
 
 

@@ -12,9 +12,21 @@ Problems *in* the data of a return are findings (`quarterly.collecting.sheets.fi
 No message carries commentary text or a figure about a child.
 """
 
+from collections.abc import Mapping
+
+from quarterly.vocabulary.form_fields import named
+
 
 class QuarterlyError(Exception):
     """A failure whose message can be shown to the person who must act, without a traceback."""
+
+    def __str__(self) -> str:
+        """Return the message, with fields of a form named in plain words."""
+        return self.naming({})
+
+    def naming(self, fields: Mapping[str, str]) -> str:
+        """Return the message, with each field called as whoever reads it knows it (by its name in the code)."""
+        return named(super().__str__(), fields)
 
 
 class ReturnError(QuarterlyError):

@@ -103,6 +103,7 @@ def month_of(day: date) -> str:
     return f"{day:%B %Y}"
 
 
-def long_date(day: date, *, year: bool = True) -> str:
-    """Return a date as people write it: "30 June 2012"."""
-    return f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"
+def long_date(day: date, *, year: bool = True, weekday: bool = False) -> str:
+    """Return a date as people write it: "30 June 2012", with its weekday "Saturday 30 June 2012"."""
+    written = f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"
+    return f"{day:%A} {written}" if weekday else written

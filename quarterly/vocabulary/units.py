@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.numbers import Unit, half_up, read_number, trimmed
@@ -67,6 +68,7 @@ def with_word(number: str, unit: Unit) -> str:
     return f"{number} {_ONE[unit]}{'' if one else 's'}"
 
 
+@lru_cache(4096)  # a file is read by several rules and quarter by quarter, and many of its cells are alike
 def read_in(text: str, unit: Unit) -> tuple[Fraction, str] | None:
     """Read a text as a figure of a unit; None if it is no figure of any.
 

@@ -42,7 +42,7 @@ def store(local_store: Store) -> Store:
         ("From", "quarterly@dudley.example"),
         ("To", "owner@dudley.example"),
         ("Reply-To", "officer@dudley.example"),
-        ("Subject", f"Action by 20 July: Commentary [Q-{reply_token('request-1')}]"),
+        ("Subject", f"Action by Friday 20 July: Commentary [Q-{reply_token('request-1')}]"),
         ("Message-ID", "<request-1@quarterly.invalid>"),
         ("Date", "Mon, 02 Jul 2012 09:30:00 +0000"),
         ("Auto-Submitted", "auto-generated"),
@@ -66,7 +66,8 @@ def test_a_letter_has_its_workbook(store: Store) -> None:
 
 def test_the_plain_text_has_what_is_to_be_done_on_top(store: Store) -> None:
     assert part(store, "plain") == (
-        "To the officer\n\nWhat to do by 20 July 2012: Explain it.\n\nPlease explain.\n\n1. Less than 5 & more\n\n2. Why?\n\n"
+        "To the officer\n\nWhat to do by Friday 20 July 2012: Explain it.\n\n"
+        "Please explain.\n\n1. Less than 5 & more\n\n2. Why?\n\n"
         "Performance officer\n"
     )
 
@@ -75,7 +76,7 @@ def test_the_page_says_the_same_in_the_same_order_and_escapes_it(store: Store) -
     page = part(store, "html")
     told = [
         "To the officer",
-        "What to do by 20 July 2012</h1>",
+        "What to do by Friday 20 July 2012</h1>",
         "Explain it.",
         "Please explain.",
         "Less than 5 &amp; more",

@@ -100,6 +100,22 @@ def test_an_older_file_adds_its_history(councils: Path) -> None:
     assert "3 figures of 2 quarters" in quarterly("import", "Scorecard.xlsx", "old.csv").stdout
 
 
+def test_what_is_not_taken_over_is_said_and_kept_in_the_folder(councils: Path) -> None:
+    rows = [*ROWS, [None, "England", None, "80%", "81%", None]]
+    (councils / "Scorecard.xlsx").write_bytes(workbook({"Scorecard": rows}))
+    said = quarterly("import", "Scorecard.xlsx").stdout.partition("Not taken over, as README.md of the folder says too:\n")[2]
+    (line,) = said.partition("\n\n")[0].splitlines()
+    assert line.startswith("  sheet “Scorecard”, B5 “England”: figures of others")
+    assert f"- {line.strip()}" in (councils / "northshire/README.md").read_text(encoding="utf-8")
+
+
+def test_decimal_commas_are_read_where_it_is_said_and_in_the_returns_too(councils: Path) -> None:
+    (councils / "old.csv").write_text("Ref;Measure;Year;Quarter;Result\nCP1;Plans;2026/27;Q1;84,3\nCP1;Plans;2026/27;Q2;85,1\n")
+    assert quarterly("import", "old.csv", "--name", "south", "--decimal-comma").exit_code == 0
+    assert "CP1,2026-27 Q1,,,84.3,," in (councils / "south/history.csv").read_text(encoding="utf-8")
+    assert [each.decimal_comma for each in load_council("south").profile.services.values()] == [True]
+
+
 def test_a_workbook_with_macros_and_a_csv_in_windows_letters_are_read(councils: Path) -> None:
     (councils / "macros.xlsm").write_bytes(with_parts(BODY, {"xl/vbaProject.bin": b"macro"}))
     (councils / "old.csv").write_bytes(OLDER.replace("Plans", "Plans\xa0").encode("cp1252"))

@@ -116,8 +116,8 @@ def test_what_waits_for_its_day_shows_no_command(council: str, drafted: CycleCon
         (["--accept", "returns=…"], "returns: say in a sentence why it goes out as it is."),
         (["--accept", "returns=Closed."], "No reason is given for under-query and commentary."),
         (["--accept", "personal-data=Only a name."], "There is nothing to accept under personal-data: leave it out."),
-        (["--not-before", "soon"], "not_before: this is not a day and an hour of it."),
-        (["--by", "Jo Bloggs"], "by must be a role of"),
+        (["--not-before", "soon"], "--not-before: this is not a day and an hour of it."),
+        (["--by", "Jo Bloggs"], "--by must be a role of"),
     ],
 )
 def test_a_release_that_is_not_in_order_is_refused_and_records_nothing(

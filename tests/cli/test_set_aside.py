@@ -157,11 +157,11 @@ def test_several_files_of_a_name_are_listed_and_one_is_named_by_its_digest(insta
     [
         ({}, ("--undo",), "is not set aside. Nothing was changed."),
         ({"file": "gone.xlsx"}, (), "No file “gone.xlsx” was received for 2012-13 Q1. There are:"),
-        ({"by": "Ann Other"}, (), "officer (--by) must be a role"),
-        ({"reason": " "}, (), "reason is empty"),
+        ({"by": "Ann Other"}, (), "--by must be a role"),
+        ({"reason": " "}, (), "--reason is empty"),
         ({"reason": "The girl in it was named."}, (), "seems to identify a person"),
         ({"reason": "It has 62.9% in it."}, (), "gives a figure"),
-        ({}, ("--approved-by", OFFICER), "approved_by (--approved-by) must be another role than officer (--by)"),
+        ({}, ("--approved-by", OFFICER), "--approved-by must be another role than --by"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_recorded(

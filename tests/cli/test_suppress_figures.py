@@ -32,7 +32,7 @@ def council(installation: Installation, tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("pack", "by", "said"),
     [
-        ("0123456789ab", "Head of everything", "by must be a role of Dudley"),
+        ("0123456789ab", "Head of everything", "--by must be a role of Dudley"),
         ("0123456789ab", "Head of children in care", "are released by the role Corporate performance officer"),
         ("0123456789ab", OFFICER, "No draft of 2012-13 Q1 waits"),
     ],

@@ -6,18 +6,22 @@ a sender wrote there is removed.
 
 import os
 import pwd
+import re
 import shutil
 import smtplib
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.certificates import made_certificate
+from tests.e2e.conftest import REQUIRED
 from tests.e2e.postgres import free_port
 
 DOMAIN, HOST, BOX, PASSWORD = "dudley.example", "mx.dudley.example", "quarterly", "not-a-secret"
@@ -102,7 +106,7 @@ begin routers
 mailbox:
   driver = manualroute
   domains = {domain}
-  local_parts = {box} : bounced
+  local_parts = {box} : bounced{people}
   transport = to_mailbox
   route_list = * 127.0.0.1 byname
   self = send
@@ -133,24 +137,31 @@ login:
 
 @dataclass(frozen=True)
 class MailServers:
-    """The ports of SMTP and of IMAP with TLS, and the file with the certificate."""
+    """The ports of SMTP and of IMAP with TLS, the file with the certificate, and the council's domain."""
 
     folder: Path
     smtp: int
     imaps: int
     certificate: Path
+    domain: str = DOMAIN
 
     def send(self, sender: str, body: bytes, *, logged_in: bool) -> None:
         """Send a mail to the mailbox, as somebody of the council who logged in, or as anybody."""
         with smtplib.SMTP("127.0.0.1", self.smtp, timeout=20) as connection:
             if logged_in:
                 connection.login(sender, PASSWORD)
-            connection.sendmail(sender, [f"{BOX}@{DOMAIN}"], body)
+            connection.sendmail(sender, [f"{BOX}@{self.domain}"], body)
+
+    def mailbox(self, name: str = BOX) -> list[Path]:
+        """Return the files of the mails in a mailbox, read or not, in the order in which they came."""
+        inbox = self.folder / "mail" / name
+        found = [path for part in ("new", "cur") if (inbox / part).is_dir() for path in (inbox / part).iterdir()]
+        # Dovecot names a file by the second and the microsecond in which it came: 1790000000.M123456P7.host.
+        return sorted(found, key=lambda path: [int(each) for each in re.findall(r"\d+", path.name)[:2]])
 
     def arrived(self) -> int:
-        """Return how many mails are in the mailbox, read or not."""
-        inbox = self.folder / "mail" / BOX
-        return sum(1 for part in ("new", "cur") for _ in (inbox / part).glob("*")) if inbox.is_dir() else 0
+        """Return how many mails are in the mailbox that is read, read or not."""
+        return len(self.mailbox())
 
     def await_mails(self, number: int) -> None:
         """Return once so many mails are in the mailbox."""
@@ -161,13 +172,21 @@ class MailServers:
         logs = "\n".join(path.read_text(errors="replace")[-3_000:] for path in sorted(self.folder.glob("*log")))
         raise TimeoutError(f"{self.arrived()} of {number} mails arrived.\n{logs}")
 
+    def await_delivery(self) -> None:
+        """Return once every mail that was handed in lies in a mailbox, or has come back."""
+        for _ in range(1_200):
+            if not any(path.is_file() for path in (self.folder / "spool/input").rglob("*")):
+                return
+            time.sleep(0.05)
+        raise TimeoutError("Exim has not delivered all that it was handed.")
+
     def settings(self) -> dict[str, str]:
         """Return the settings of an installation that sends and reads here."""
         return {
             "QUARTERLY_SMTP_HOST": "127.0.0.1",
             "QUARTERLY_SMTP_PORT": str(self.smtp),
-            "QUARTERLY_MAIL_FROM": f"{BOX}@{DOMAIN}",
-            "QUARTERLY_MAIL_REPLY_TO": f"{BOX}@{DOMAIN}",
+            "QUARTERLY_MAIL_FROM": f"{BOX}@{self.domain}",
+            "QUARTERLY_MAIL_REPLY_TO": f"{BOX}@{self.domain}",
             "QUARTERLY_IMAP_HOST": "127.0.0.1",
             "QUARTERLY_IMAP_PORT": str(self.imaps),
             "QUARTERLY_IMAP_USER": BOX,
@@ -191,8 +210,23 @@ def _lmtp() -> bool:
 
 
 @contextmanager
-def mail_servers(token_address: str = "") -> Iterator[MailServers]:
-    """Run both servers until the end of the block; with the address of a stand-in, the mailbox takes its tokens too."""
+def running_or_skipped(domain: str = DOMAIN, people: Sequence[str] = (), token_address: str = "") -> Iterator[MailServers]:
+    """Run both servers until the end of the block, as `mail_servers` does, or skip the test and say how to get them."""
+    if packages := missing():
+        how = f"These tests need a mail server. On Debian: apt-get install {' '.join(packages)}"
+        if os.environ.get(REQUIRED):
+            pytest.fail(how)
+        pytest.skip(how)
+    with mail_servers(domain, people, token_address) as running:
+        yield running
+
+
+@contextmanager
+def mail_servers(domain: str = DOMAIN, people: Sequence[str] = (), token_address: str = "") -> Iterator[MailServers]:
+    """Run both servers until the end of the block; with the address of a stand-in, the mailbox takes its tokens too.
+
+    `people` are the names before the @ of others who have a mailbox; whatever is sent to anybody else comes back.
+    """
     as_root = os.geteuid() == 0
     account = pwd.getpwnam("Debian-exim") if as_root else pwd.getpwuid(os.geteuid())
     # Not below pytest's folders, which another account cannot enter.
@@ -215,7 +249,8 @@ def mail_servers(token_address: str = "") -> Iterator[MailServers]:
         )
     dovecot, exim = folder / "dovecot.conf", folder / "exim.conf"
     dovecot.write_text(_DOVECOT.format(**words, password=PASSWORD, inside=inside, token=token, more_mechanisms=more))
-    exim.write_text(_EXIM.format(**words, domain=DOMAIN, host=HOST, box=BOX, password=PASSWORD))
+    names = {"domain": domain, "host": f"mx.{domain}", "box": BOX, "people": "".join(f" : {each}" for each in people)}
+    exim.write_text(_EXIM.format(**words, **names, password=PASSWORD))
     started = []
     try:
         started.append(subprocess.Popen([str(shutil.which("dovecot")), "-F", "-c", dovecot]))
@@ -224,7 +259,7 @@ def mail_servers(token_address: str = "") -> Iterator[MailServers]:
         )
         for port in (ports["imaps"], ports["lmtp"], ports["smtp"]):
             _await_port(port, folder)
-        yield MailServers(folder, ports["smtp"], ports["imaps"], certificate)
+        yield MailServers(folder, ports["smtp"], ports["imaps"], certificate, domain)
     finally:
         for process in started:
             process.terminate()

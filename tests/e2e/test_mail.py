@@ -29,8 +29,7 @@ from quarterly.commentary.letters import LetterKind
 from quarterly.correspondence.outcomes import Why
 from quarterly.correspondence.tokens import with_token
 from quarterly.vocabulary.errors import SetupError
-from tests.e2e.conftest import REQUIRED
-from tests.e2e.mail_servers import BOX, DOMAIN, HOST, MailServers, mail_servers, missing
+from tests.e2e.mail_servers import BOX, DOMAIN, HOST, MailServers, running_or_skipped
 from tests.installation import COUNCIL, KEY, LAC, PLANS, QUARTER, Installation, indicator_return
 from tests.made_letters import made_letter
 from tests.mails import mail
@@ -45,16 +44,7 @@ LOOK = "from tests.e2e.test_mail import look; look()"
 @pytest.fixture
 def servers() -> Iterator[MailServers]:
     """The mail servers, or a skip that says how to get them."""
-    yield from _servers()
-
-
-def _servers(token_address: str = "") -> Iterator[MailServers]:
-    if packages := missing():
-        how = f"These tests need a mail server. On Debian: apt-get install {' '.join(packages)}"
-        if os.environ.get(REQUIRED):
-            pytest.fail(how)
-        pytest.skip(how)
-    with mail_servers(token_address) as running:
+    with running_or_skipped() as running:
         yield running
 
 
@@ -196,7 +186,7 @@ def tokens() -> Iterator[str]:
 
 
 def test_the_mailbox_is_read_with_a_token(tokens: str, installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
-    for servers in _servers(f"{tokens}/introspect"):
+    with running_or_skipped(token_address=f"{tokens}/introspect") as servers:
         with_token_alone = {**servers.settings(), "QUARTERLY_IMAP_PASSWORD": "", "QUARTERLY_SMTP_TOKEN_URL": f"{tokens}/token"}
         client = {"QUARTERLY_SMTP_CLIENT_ID": "client", "QUARTERLY_SMTP_CLIENT_SECRET": "secret"}
         for name, value in {**with_token_alone, **client}.items():

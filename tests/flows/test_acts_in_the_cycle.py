@@ -100,5 +100,5 @@ def test_a_run_of_nothing_is_refused(installation: Installation, council: str, q
 
 def test_a_stage_there_is_not_is_refused(installation: Installation) -> None:
     state = cycle(from_stage="score")
-    assert (state.message or "").startswith("from_stage must be one of: collect_returns, validate_return,")
+    assert (state.message or "").startswith("“What to do again” must be one of: collect_returns, validate_return,")
     assert everything(installation) == {}

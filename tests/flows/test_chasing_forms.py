@@ -52,12 +52,12 @@ def test_a_shorter_time_granted_after_a_longer_one_is_an_act_of_its_own_and_so_i
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"who": "Ann Other"}, "who must be a role of"),
-        ({"officer": "Ann Other"}, "officer (--by) must be a role"),
-        ({"until": "soon"}, "until must be a day such as 31 March 2027"),
-        ({"until": "31 March 2012"}, "until is 31 March 2012, which is past."),
-        ({"of": "lunch"}, "of must be one of: everything, return,"),
-        ({"leave": "yes"}, "leave must be true or false"),
+        ({"who": "Ann Other"}, "“Role that gets more time” must be a role of"),
+        ({"officer": "Ann Other"}, "“Your role” must be a role"),
+        ({"until": "soon"}, "“Until” must be a day such as 31 March 2027"),
+        ({"until": "31 March 2012"}, "“Until” is 31 March 2012, which is past."),
+        ({"of": "lunch"}, "“What they owe” must be one of: everything, return,"),
+        ({"leave": "yes"}, "“They are on leave” must be true or false"),
     ],
 )
 def test_what_cannot_be_ends_refused_and_records_nothing(installation: Installation, changes: dict[str, Any], words: str) -> None:

@@ -90,7 +90,7 @@ def test_the_public_does_not_read_that_the_directorate_has_asked(on_target: Inst
         ({"indicator": "PI 9999"}, "is no indicator of"),
         ({"question": "  "}, "The question is empty"),
         ({"question": "x" * 401}, "longer than 400 characters"),
-        ({"by_when": "soon"}, "by_when must be a day"),
+        ({"by_when": "soon"}, "by when must be a day"),
         ({"by_when": "1 July 2012"}, "which is past"),
         ({"officer": "Jo Example"}, "never a person's name"),
     ],

@@ -172,14 +172,17 @@ def test_before_anything_is_published_one_role_is_enough(sent: Installation) -> 
             {"service": "housing"},
             "“housing” is no service of Dudley Metropolitan Borough Council. Choose one of: children-in-care,",
         ),
-        ({"kind": "mistake"}, "kind must be one of: correction (the figure was wrong), revision (late data moved it)."),
-        ({"effect": 5}, "effect must be text."),
-        ({"what_was_wrong": " "}, "what_was_wrong is empty."),
-        ({"what_was_wrong": "The child born on 03/04/2009 moved."}, "what_was_wrong: The reason seems to identify a person."),
-        ({"effect": "3 children fewer are counted."}, "effect: The reason gives a small number"),
-        ({"effect": "x" * 201}, "effect: The reason is longer than 200 characters."),
-        ({"officer": "Jo Bloggs"}, "officer must be a role of Dudley Metropolitan Borough Council, never a person's name."),
-        ({"approved_by": OFFICER}, "approved_by must be another role than officer"),
+        (
+            {"kind": "mistake"},
+            "“Kind of change” must be one of: correction (the figure was wrong), revision (late data moved it).",
+        ),
+        ({"effect": 5}, "“What that changes” must be text."),
+        ({"what_was_wrong": " "}, "“What was wrong” is empty."),
+        ({"what_was_wrong": "The child born on 03/04/2009 moved."}, "“What was wrong”: The reason seems to identify a person."),
+        ({"effect": "3 children fewer are counted."}, "“What that changes”: The reason gives a small number"),
+        ({"effect": "x" * 201}, "“What that changes”: The reason is longer than 200 characters."),
+        ({"officer": "Jo Bloggs"}, "“Your role” must be a role of Dudley Metropolitan Borough Council, never a person's name."),
+        ({"approved_by": OFFICER}, "“Approved by the role” must be another role than “Your role”"),
     ],
 )
 def test_nonsense_is_refused_and_changes_nothing(installation: Installation, changes: dict[str, Any], message: str) -> None:
@@ -202,7 +205,7 @@ def test_a_published_report_is_changed_by_two(installation: Installation) -> Non
     publish_a_page(installation)
     corrected(installation)
     before = everything(installation)
-    assert "say under approved_by which role approved it" in (correct(approved_by="").message or "")
+    assert "say under “Approved by the role” which role approved it" in (correct(approved_by="").message or "")
     assert everything(installation) == before
 
 

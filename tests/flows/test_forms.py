@@ -41,6 +41,12 @@ def test_every_field_has_a_label_in_words_and_says_what_it_is(name: str) -> None
         assert field["description"]
 
 
+@pytest.mark.parametrize("name", DEPLOYED)
+def test_no_two_fields_of_a_form_have_the_same_label(name: str) -> None:
+    labels = [field["title"] for field in fields(name).values()]
+    assert len(set(labels)) == len(labels)
+
+
 def test_a_correction_offers_services_and_roles() -> None:
     correction = fields("correct-return")
     assert {"Children in care", "commentary", "cover"} <= set(correction["service"]["enum"])

@@ -63,13 +63,13 @@ def test_with_delete_it_is_gone_from_the_archive_and_the_inbox(installation: Ins
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"what": "person"}, "what must be file or sentence"),
-        ({"delete": "true"}, "delete true or false"),
+        ({"what": "person"}, "“What is removed” must be file or sentence"),
+        ({"delete": "true"}, "“Remove it” true or false"),
         ({"digest": "Kim Example"}, "first 12 characters"),
         ({"digest": "0" * 12}, "has a digest that begins so. There are:\n  "),
         ({"what": "sentence", "digest": "0" * 12}, "No stored sentence"),
         ({"officer": "Ann Other"}, "must be a role"),
-        ({"reason": ""}, "reason is empty"),
+        ({"reason": ""}, "“Reason” is empty"),
         ({"approved_by": OFFICER}, "another role"),
     ],
 )

@@ -48,10 +48,10 @@ def test_a_published_file_set_aside_makes_the_next_version_which_says_why(
     ("changes", "words"),
     [
         ({"file": "gone.xlsx"}, "was received"),
-        ({"approved_by": ""}, "changed by two: say under approved_by (--approved-by)"),
-        ({"reason": ""}, "reason is empty"),
-        ({"officer": "Ann Other"}, "officer (--by) must be a role"),
-        ({"undo": "false"}, "undo must be true or false"),
+        ({"approved_by": ""}, "changed by two: say under “Approved by the role”"),
+        ({"reason": ""}, "“Reason” is empty"),
+        ({"officer": "Ann Other"}, "“Your role” must be a role"),
+        ({"undo": "false"}, "“Let it count again” must be true or false"),
         ({"quarter": "2099-00 Q1"}, "has not begun"),
     ],
 )

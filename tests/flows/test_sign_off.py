@@ -1,8 +1,10 @@
 """Is a sign-off for exactly one pack, by the role in the profile, with a file as evidence?"""
 
 import hashlib
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -84,12 +86,32 @@ def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installati
         (asked.to, asked.subject)
         == (
             "performance@dudley.example",  # the director is no contact of this council
-            f"{QUARTER} report: sign-off of pack {draft(waiting)[:12]} awaited",
+            f"{QUARTER} report, your sign-off awaited, pack {draft(waiting)[:12]}",
         )
     )
     corrected(installation)
+    assert "They were asked today about a draft that has changed since" in str(cycle(waiting).message)
+    assert len(asked_for_sign_off(installation)) == 1
+    asked_the_day_before(installation, asked)
     cycle(waiting)
     assert len(asked_for_sign_off(installation)) == 2
+
+
+def asked_the_day_before(installation: Installation, letter: Letter) -> None:
+    key = f"post/{COUNCIL}/{KEY}/{letter.id}/sent.json"
+    sent = json.loads(installation.restricted.read(key))
+    earlier = datetime.fromisoformat(sent["at"]) - timedelta(days=1)
+    installation.restricted.write(key, json.dumps({**sent, "at": earlier.isoformat()}).encode())
+
+
+def test_nobody_is_asked_to_sign_off_a_draft_that_something_holds_back(installation: Installation, council: str) -> None:
+    profile = Path(council) / "profile.yaml"
+    profile.write_text(profile.read_text().replace("returns: accept", "returns: hold", 1))
+    rmtree(installation.folder / "inbox" / COUNCIL / KEY / "safeguarding")
+    state = cycle(council)
+    assert state.name == "AwaitingSignOff"
+    assert "It is asked for once what holds the draft back is put right" in str(state.message)
+    assert asked_for_sign_off(installation) == []
 
 
 def test_a_mail_server_that_is_down_does_not_keep_the_run_from_waiting(
@@ -169,7 +191,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
         ({"pack": "the latest"}, "No pack goes by that name: it is the first 12 characters"),
         ({}, "No draft of 2012-13 Q1 waits."),
         ({"by": "Head of children in care"}, f"are signed off by the role {DIRECTOR}, not by Head of children in care."),
-        ({"by": "Jo Bloggs"}, "by must be a role of"),
+        ({"by": "Jo Bloggs"}, "“Role that signs” must be a role of"),
         ({"council": COUNCIL}, "The profile of Dudley Metropolitan Borough Council asks for no sign-off"),
     ],
 )

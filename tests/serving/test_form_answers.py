@@ -38,7 +38,7 @@ def test_every_pattern_has_its_words(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [{"detail": "'x' is not one of ['a', 'b']"}, {"parameters": {"reason": "This is too long"}}, ["'a' does not match '^b$'"]],
+    [{"detail": "'x' is not of type 'integer'"}, {"parameters": {"reason": "This is too long"}}, ["'a' does not match '^b$'"]],
 )
 def test_any_other_answer_is_as_it_was(answer: Any) -> None:
     body = json.dumps(answer).encode()
@@ -62,6 +62,14 @@ def test_what_is_missing_or_too_long_is_said_beside_its_field(said: str, words: 
 def test_a_field_that_is_missing_is_named_where_the_form_is_sent() -> None:
     sent = "Error creating flow run: Validation failed. Failure reason: 'approved_by' is a required property"
     assert answered({"detail": sent}) == {"detail": "Approved by: fill this in."}
+
+
+@pytest.mark.parametrize("field", ["approved_by", "councils[0]"])
+def test_what_is_not_offered_is_said_without_what_was_typed(field: str) -> None:
+    why = "'Ann Other' is not one of ['a', \"b's\"]"
+    sent = f"Error creating flow run: Validation failed for field '{field}'. Failure reason: {why}"
+    name = field.partition("[")[0].replace("_", " ").capitalize()
+    assert answered({"detail": sent}) == {"detail": f"{name}: choose one of those that the form offers."}
 
 
 def test_what_is_no_json_is_as_it_was() -> None:

@@ -48,6 +48,24 @@ def test_a_command_that_is_alone_says_nothing(tmp_path: Path, monkeypatch: pytes
         pass
 
 
+DATABASE = """
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+from prefect.server.database.configurations import AioSqliteConfiguration
+from serving import database
+from serving.prefect_server import create_app_of_a_command
+create_app_of_a_command()
+print(event.contains(Pool, "connect", database._overwrite))
+print(AioSqliteConfiguration.begin_transaction is database._begin_in_turn)
+"""
+
+
+def test_the_server_of_a_command_uses_its_database_as_that_of_serve_does(tmp_path: Path) -> None:
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path)}
+    made = subprocess.run([sys.executable, "-c", DATABASE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert made.stdout.split() == ["True", "True"]
+
+
 @pytest.fixture
 def own_handlers() -> Iterator[None]:
     """Put back what handles signals after a test in which a command has ended."""

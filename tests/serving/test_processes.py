@@ -5,13 +5,16 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from quarterly.vocabulary.errors import ServiceUnavailable
 from serving import processes as module
-from serving.processes import Lock, Processes
+from serving.processes import REVIVALS, Lock, Processes
 
+NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)
 WRITES = [sys.executable, "-c", "import sys, time; print('begun', flush=True); time.sleep(600)"]
 
 
@@ -38,10 +41,31 @@ def test_a_process_that_is_killed_is_started_again_and_goes_on_with_its_log(
     before = processes.since["worker"]
     processes.running["worker"].send_signal(signal.SIGKILL)
     processes.running["worker"].wait()
-    processes.revive()
+    processes.revive(NOW)
     assert written(processes, 2) == "begun\nbegun\n"
     assert processes.since["worker"] > before
     assert "The worker had ended by itself (-9) and is started again." in caplog.text
+
+
+def dies(processes: Processes) -> None:
+    processes.running["worker"].kill()
+    processes.running["worker"].wait()
+
+
+def test_one_that_keeps_ending_is_left_and_said(processes: Processes) -> None:
+    for minute in range(REVIVALS):
+        dies(processes)
+        processes.revive(NOW + timedelta(minutes=minute))
+    dies(processes)
+    with pytest.raises(ServiceUnavailable, match="The worker has ended by itself"):
+        processes.revive(NOW + timedelta(minutes=59))
+
+
+def test_what_ended_long_ago_does_not_count(processes: Processes) -> None:
+    for month in range(REVIVALS + 1):
+        dies(processes)
+        processes.revive(NOW + timedelta(days=30 * month))
+    assert processes.running["worker"].poll() is None
 
 
 def test_a_log_that_has_grown_is_put_beside_and_three_older_ones_stay(

@@ -56,6 +56,11 @@ def test_the_pages_of_the_ui_ask_the_host_they_came_from_and_for_the_auth_string
     assert not is_open(f"http://127.0.0.1:{served.port}/api")
 
 
+def test_one_ui_is_served_and_no_other_offered(served: Served) -> None:
+    found = served.get("/ui-settings")
+    assert (found["default_ui"], found["available_uis"], found["v2_base_url"]) == ("v1", ["v1"], None)
+
+
 def test_every_form_is_there(served: Served) -> None:
     forms = {form["name"]: form for form in served.post("/deployments/filter", {})}
     assert set(forms) == {

@@ -114,12 +114,12 @@ def test_without_a_reference_what_is_open_and_what_was_answered_is_listed(counci
     [
         (["H02-000000"], {}, "No open question of 2012-13 Q1 has this reference."),
         (["C02"], {}, "No open question"),
-        (["REFERENCE"], {"reason": ""}, "reason is empty."),
+        (["REFERENCE"], {"reason": ""}, "--reason is empty."),
         (["REFERENCE"], {"reason": "Kayleigh Adams moved here."}, "seems to identify a person"),
         (["REFERENCE"], {"reason": "It rose to 62.9% by then."}, "gives a figure"),
         (["REFERENCE"], {"by": "Ann Smith"}, "never a person's name"),
-        (["REFERENCE", "--until", "14 August 2012"], {}, "until is 14 August 2012, which is past, so it would accept nothing"),
-        (["REFERENCE", "--until", "soon"], {}, "until must be a day"),
+        (["REFERENCE", "--until", "14 August 2012"], {}, "--until is 14 August 2012, which is past, so it would accept nothing"),
+        (["REFERENCE", "--until", "soon"], {}, "--until must be a day"),
         (["REFERENCE", "--undo"], {}, "No officer has accepted a finding with this reference."),
     ],
 )

@@ -56,7 +56,7 @@ def asks_for(installation: Installation, day: str) -> bool:
 def test_an_owners_days_begin_on_londons_day(unexplained: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     on(monkeypatch, datetime(2012, 7, 8, 23, 30, tzinfo=UTC))  # in London it is Monday
     Chain().asked()
-    assert asks_for(unexplained, "16 July 2012")
+    assert asks_for(unexplained, "Monday 16 July 2012")
 
 
 def test_an_owner_answers_by_the_day_of_the_councils_calendar(
@@ -73,7 +73,7 @@ gates:
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(folder.parent))
     on(monkeypatch, datetime(2012, 8, 1, 9, tzinfo=UTC))
     Chain().asked()
-    assert asks_for(unexplained, "28 August 2012")  # publication is on 12 September; 27 and 30 August do not count
+    assert asks_for(unexplained, "Tuesday 28 August 2012")  # publication is on 12 September; 27 and 30 August do not count
 
 
 def test_an_owner_is_asked_once(unexplained: Installation) -> None:

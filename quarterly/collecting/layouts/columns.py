@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from quarterly.collecting.layouts.grid import Grid
-from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in
-from quarterly.collecting.sheets.layout import field_of, plain
+from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in, says_to_date
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.layouts import Place, Times
 from quarterly.vocabulary.quarter import Quarter
@@ -93,6 +94,8 @@ class Wanted:
     def is_in(self, times: Times | None, stretch: Stretch | None, by_months: bool) -> bool:
         """Whether a column or row of these months is one that is read; without `times` one of no other time is."""
         last = self.last_month
+        if times is Times.TO_DATE:
+            return stretch == self.stretch.so_far
         if times is None:
             return stretch is None or stretch.contains(self.stretch) or (by_months and stretch == last)
         if times is Times.QUARTER:
@@ -119,27 +122,34 @@ def found_at(
     """
     if place.column is not None:
         return [(None, each) for stretch, each in headed if wanted.is_in(None, stretch, by_months)]
-    found = [each for each in headed if wanted.is_in(place.times, each[0], by_months)]
+    found = [each for each in headed if wanted.is_in(_times(place, each[1]), each[0], by_months)]
     if not place.heading:
-        return _without_heading(found, [each for _, each in headed], wanted)
+        return _without_heading(found, [each for _, each in headed], wanted, to_date=place.times is Times.TO_DATE)
     if place.times is None:
         best = sorted({_rank(stretch, wanted) for stretch, _ in found})
         return [each for each in found if _rank(each[0], wanted) == best[0]]
     return found
 
 
+def _times(place: Place, column: Column) -> Times | None:
+    """Return the times that a place means in a column: “the quarter, YTD” is that of the quarter's heading, from April."""
+    is_to_date = place.times is Times.QUARTER and place.heading and says_to_date(column.named.words)
+    return Times.TO_DATE if is_to_date else place.times
+
+
+_SAY_TO_DATE = ("ytd", "year to date", "cumulative", "to date", "date")
 _AS_FIGURES = ("provisional", "unvalidated", "draft", "revised", "final")
 
 
 def _without_heading(
-    found: Sequence[tuple[Stretch | None, Column]], headed: Sequence[Column], wanted: Wanted
+    found: Sequence[tuple[Stretch | None, Column]], headed: Sequence[Column], wanted: Wanted, *, to_date: bool
 ) -> list[tuple[Stretch | None, Column]]:
     """Return the columns of the quarter that a place without a heading means: without other words, or with those of a value.
 
     Any other words are what a sheet calls its values only where no column of another time is without them: beside "Q1 2026/27",
     neither "Q2 2026/27 England" nor "Q2 2026/27 target" is the figure of Q2.
     """
-    for words in (("",), wanted.spellings["value"], _AS_FIGURES):
+    for words in (*((_SAY_TO_DATE,) if to_date else ()), ("",), wanted.spellings["value"], _AS_FIGURES):
         if of_values := [each for each in found if each[1].named.words in words]:
             return of_values
     usual = {_length(each) for each in headed if each.named.words in ("", *wanted.spellings["value"], *_AS_FIGURES)}

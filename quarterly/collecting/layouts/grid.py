@@ -26,8 +26,12 @@ class Grid:
     def value(self, row: int, column: int) -> Scalar:
         """Return what stands in a cell, None outside the sheet."""
         at_row, at_column = (column, row - 1) if self.across else (row - 1, column)
-        cells = self.sheet.rows[at_row] if 0 <= at_row < len(self.sheet.rows) else ()
-        return cells[at_column] if 0 <= at_column < len(cells) else None
+        rows = self.sheet.rows
+        if 0 <= at_row < len(rows):
+            cells = rows[at_row]
+            if 0 <= at_column < len(cells):
+                return cells[at_column]
+        return None
 
     def name(self, row: int, column: int) -> str:
         """Return the name of a cell in its sender's sheet."""

@@ -9,6 +9,7 @@ from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.quarter import Quarter
 
+_MARCH, _APRIL = 3, 4
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,12 +27,16 @@ _PATTERNS = {
     # Without its centuries a pair could be a month and a year: 06/07 is June 2007, 26/27 is no month.
     "short": re.compile(r"(?<![\d/.])(?:fy\s*)?(1[3-9]|[2-9]\d)\s*[-/–]\s*(\d\d)(?![\d/.])"),
     "iso month": re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b"),
-    "span": re.compile(rf"\b{_DAY}({_MONTH})\b\.?\s*(?:20\d\d)?\s*(?:to|until|[-–—/])\s*{_DAY}({_MONTH})\b\.?"),
+    "span": re.compile(
+        rf"\b{_DAY}({_MONTH})\b\.?\s*(?:20\d\d|['’]?\d\d)?\s*(?:to|until|[-–—/])\s*{_DAY}({_MONTH})\b\.?(?:\s*['’]?(\d\d)(?!\d))?"
+    ),
     "month": re.compile(rf"\b{_DAY}({_MONTH})\b(?!\s+(?:be|not|include|vary))\.?(?:\s*[-'’/ ]\s*(\d\d)(?!\d))?"),
     "number": re.compile(r"\b(?:m|month)\s*(1[0-2]|[1-9])\b"),
+    "quarters": re.compile(r"\b(?:q|qtr\.?|quarters?)\s*([1-3])\s*(?:to|and|[-–—+&])\s*(?:q|qtr\.?|quarter)?\s*([2-4])(?!\d)"),
     "quarter": re.compile(r"\b(?:q|qtr\.?|quarter)\s*([1-4])(?!\d)|\b([1-4])(?:st|nd|rd|th)\s+quarter\b"),
     "year": re.compile(r"(?<![\d.,£])(20\d\d)(?![\d.,]|\s*%)"),
 }
+_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|to date)\b")  # from April up to the month or quarter that stands with it
 _LONGEST = 60  # characters of a heading; a longer text is a sentence, which may mention any month
 _LOOSE = re.compile(r"^(?:as at|as of|end of|year|financial year|fy|of|for|to|in)\b|\b(?:of|for|to|in|at)$|[()\[\]:;,–—-]")
 
@@ -98,7 +103,7 @@ class NamedPeriod:
         months = (upper.months, upper.is_quarter) if self.months is None else (self.months, self.is_quarter)
         year = (upper.year, upper.kind) if self.year is None else (self.year, self.kind)
         words = " ".join(dict.fromkeys(each for each in (upper.words, self.words) if each))
-        return NamedPeriod(months[0], months[1], year[0], year[1], words)
+        return NamedPeriod(_to_date(months[0], words), months[1], year[0], year[1], words)
 
     def stretch(self, financial_year: int | None = None) -> Stretch | None:
         """Return the months it names, None where it leaves the year open; without one of its own it is that year's.
@@ -112,7 +117,7 @@ class NamedPeriod:
             begins = 12 * year + (3 if kind == "financial" else 0)
             return Stretch(begins, begins + 11)
         if self.is_quarter and kind == "calendar":
-            if self.months[0] == 1:
+            if self.months[1] == _MARCH:
                 return None
             kind = "financial"
         first, last = self.months
@@ -124,6 +129,15 @@ class NamedPeriod:
 
 
 NOTHING = NamedPeriod()
+
+
+def says_to_date(words: str) -> bool:
+    """Whether words of a heading say that its figures are counted from April."""
+    return bool(_TO_DATE.search(words))
+
+
+def _to_date(months: tuple[int, int] | None, words: str) -> tuple[int, int] | None:
+    return (_APRIL, months[1]) if months and says_to_date(words) else months
 
 
 def named_in(value: Scalar) -> NamedPeriod:
@@ -145,7 +159,8 @@ def _named(text: str) -> NamedPeriod:
         elif match and kind == "quarter":
             # "Quarter 2 (April to June)" is one of last quarter's headings, half changed: it names neither.
             return NamedPeriod(words=text)
-    return replace(found, words=text if found.is_nothing else _without_loose(rest))
+    words = text if found.is_nothing else _without_loose(rest)
+    return replace(found, months=_to_date(found.months, rest), words=words)
 
 
 def _read(kind: str, match: re.Match[str], found: NamedPeriod) -> NamedPeriod | None:
@@ -161,21 +176,28 @@ def _read(kind: str, match: re.Match[str], found: NamedPeriod) -> NamedPeriod | 
         return replace(found, year=begins, kind="financial") if follows and found.year is None else None
     if kind == "year":
         return replace(found, year=int(match[1]), kind="calendar") if found.year is None else None
-    if kind == "quarter":
-        first = 3 * int(match[1] or match[2]) + 1
-        months = (first - 1) % 12 + 1, (first + 1) % 12 + 1
-        if found.months == months:
-            return found
-        return replace(found, months=months, is_quarter=True) if found.months is None else None
+    if kind in ("quarter", "quarters"):
+        return _read_quarters(kind, match, found)
     if found.months is not None:
         return None
     if kind == "number":
         month = (int(match[1]) + 2) % 12 + 1  # the first month of a financial year is April
         return replace(found, months=(month, month))
     months = _month(match[1]), _month(match[2] if kind == "span" else match[1])
-    if kind == "month" and match[2] and found.year is None:
-        return replace(found, months=months, year=2000 + int(match[2]), kind="calendar")
+    year = match[3] if kind == "span" else match[2]
+    if year and found.year is None:
+        return replace(found, months=months, year=2000 + int(year), kind="calendar")
     return replace(found, months=months)
+
+
+def _read_quarters(kind: str, match: re.Match[str], found: NamedPeriod) -> NamedPeriod | None:
+    first = int(match[1] or match[2])
+    last = int(match[2]) if kind == "quarters" else first
+    months = 3 * first % 12 + 1, (3 * last + 2) % 12 + 1
+    if found.months == months:
+        return found
+    is_one_or_rises = found.months is None and (first < last or kind == "quarter")
+    return replace(found, months=months, is_quarter=True) if is_one_or_rises else None
 
 
 def _month(name: str) -> int:

@@ -36,11 +36,12 @@ def known_rows(grid: Grid, catalogue: Catalogue) -> KnownRows:
                     by_ref.setdefault(column, {})[row] = id
                 if id := names.get(plain_name(text)):
                     by_name.setdefault(column, {})[row] = id
-    ref, name = _most(by_ref), _most(by_name)
+    ref = _most(by_ref)
+    name = _most(by_name, other_than=ref)
     rows = {**(by_name[name] if name is not None else {}), **(by_ref[ref] if ref is not None else {})}
     return KnownRows(ref, name, dict(sorted(rows.items())))
 
 
-def _most(found: Mapping[int, Mapping[int, str]]) -> int | None:
+def _most(found: Mapping[int, Mapping[int, str]], other_than: int | None = None) -> int | None:
     """Return the column that names most indicators, of equals the first: 12 is a reference on the left and a figure elsewhere."""
-    return min(found, key=lambda column: (-len(set(found[column].values())), column), default=None)
+    return min(found, key=lambda column: (-len(set(found[column].values())), column == other_than, column), default=None)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from quarterly.collecting.layouts.column_times import times_of
 from quarterly.collecting.layouts.columns import Column
 from quarterly.collecting.layouts.grid import Grid
-from quarterly.collecting.layouts.heading_periods import named_in
+from quarterly.collecting.layouts.heading_periods import named_in, says_to_date
 from quarterly.collecting.layouts.known_rows import KnownRows
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.configuration.layouts import FIELDS, FIGURES, Times
 
 OF_TIME = (  # headings of columns in which each row says of which time it is
@@ -37,6 +39,8 @@ def holding_line(grid: Grid, known: KnownRows, spellings: Layout) -> tuple[int |
         if column in (known.ref, known.name):
             continue
         texts = dict.fromkeys(text_of(grid.value(row, column)) for row in range(min(known.rows), last))
+        if len(texts) > 2 * len(FIELDS) + 1:  # more than the fields, as many other texts, and a blank
+            continue
         fields = {text: _field(text, spellings) for text in texts if text}
         held = {field for field in fields.values() if field}
         if len(held) > 1 and held & set(FIGURES) and list(fields.values()).count("") <= len(held):
@@ -64,14 +68,15 @@ def period_lines(grid: Grid, known: KnownRows, columns: Sequence[Column]) -> lis
 
 def places(grid: Grid, columns: Sequence[Column], known: KnownRows, spellings: Layout) -> tuple[dict[str, str], list[str]]:
     """Return where each field is by its heading, and what a person has to say."""
+    times = times_of(columns)
     timed = [each for each in columns if each.named.months]
-    quarters = [each for each in timed if _length(each) > 1]
     found: dict[str, str] = {}
-    for column in quarters or timed:
-        field = _field(column.named.words, spellings) or ("" if column.named.words else "value")
-        heading = f", {_words(column)}" if column.named.words else ""
-        if field:
-            found.setdefault(field, f"{_times(field, quarters)}{heading}")
+    for column in [each for each in timed if _length(each) > 1] or timed:
+        is_bare = not column.named.words or (times is Times.TO_DATE and says_to_date(column.named.words))
+        field = "value" if is_bare else _field(column.named.words, spellings)
+        heading = "" if is_bare else f", {_words(column)}"
+        if field and times:
+            found.setdefault(field, f"{_times(field, times)}{heading}")
     for column in columns:
         field = _field(column.named.words, spellings)
         if not column.named.months and field:
@@ -93,16 +98,15 @@ def places_of_rows(
         for column in columns
         if not column.named.months and (field := _field(column.named.words, spellings)) and field not in held
     }
-    timed = [each for each in columns if each.named.months]
-    if not timed:
+    times = times_of(columns)
+    if times is None:
         return beside, [f"in which column do {', '.join(held)} stand? Write it behind each of them."]
-    quarters = [each for each in timed if _length(each) > 1]
-    return {**beside, **{field: _times(field, quarters) for field in held}}, []
+    return {**beside, **{field: _times(field, times) for field in held}}, []
 
 
-def _times(field: str, quarters: Sequence[Column]) -> str:
+def _times(field: str, times: Times) -> str:
     # A target or a comment of the last month is that of the quarter; how a figure is made of months is the indicator's own.
-    return str(Times.QUARTER if quarters else Times.MONTHS if field in FIGURES else Times.LAST_MONTH)
+    return str(Times.LAST_MONTH if times is Times.MONTHS and field not in FIGURES else times)
 
 
 def _only_numbers(

@@ -128,7 +128,9 @@ class TableShape:
             return row < self._last_indicator
         again = [plain(value) in column.headings for column, value in texts]
         of_time = [bool(column.named.months and each.months) for (column, _), each in zip(texts, named, strict=True)]
-        return sum(one or other for one, other in zip(again, of_time, strict=True)) >= _HEADINGS
+        alike = sum(one or other for one, other in zip(again, of_time, strict=True))
+        # The figures of an indicator may be days.
+        return alike >= _HEADINGS and not self.catalogue.find(self._text(row, self.table.ref), self._text(row, self.table.name))
 
     @cached_property
     def _last_indicator(self) -> int:

@@ -50,8 +50,8 @@ def quartiles(values: Sequence[Fraction]) -> Quartiles:
 def _in_order(values: Iterable[Fraction]) -> list[Fraction]:
     """Return values from low to high.
 
-    Nearly all are told apart as binary numbers, twenty times as fast as fractions; the nearest binary number never changes which
-    of two is the lower one, and those that share it are compared exactly.
+    Nearly all are told apart as binary numbers, which is much faster than as fractions. Of two values the lower never has the
+    higher binary number, and those that share one are compared exactly.
     """
     return [value for _, value in sorted((float(value), value) for value in values)]
 

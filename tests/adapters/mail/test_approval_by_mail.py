@@ -208,9 +208,7 @@ def test_a_stop_in_the_thread_of_an_earlier_draft_stops_the_one_that_would_go_ou
     assert sign_off_of(acts(asked), ROLE, "f" * 64) is None
 
 
-@pytest.mark.parametrize(
-    "body", [answer("Please hold.", proven_by=""), answer("Please hold.", sender="assistant@dudley.example")]
-)
+@pytest.mark.parametrize("doubt", [{"proven_by": ""}, {"sender": "assistant@dudley.example"}])
 def test_of_a_stop_that_does_not_count_by_itself_the_officer_hears_at_once(asked: Installation, doubt: dict[str, str]) -> None:
     take(asked, answer())
     take(asked, answer("Please hold.", **doubt), at=LATER)

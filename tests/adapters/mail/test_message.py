@@ -1,6 +1,7 @@
 """What is read of a mail, whatever sent it, and does a damaged or hostile one do any harm?"""
 
 import contextlib
+from base64 import b64encode
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -148,3 +149,18 @@ def test_two_copies_of_one_mail_are_the_same_and_another_with_its_id_is_not() ->
     copy = b"Received: from mx2.example\n" + first
     forged = first.replace(b"Approved.", b"Refused.!")
     assert read_mail(copy).same_as == read_mail(first).same_as != read_mail(forged).same_as
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        ("", "Numbers rose \u2013 again.".encode("cp1252")),
+        ("", "Numbers rose \u2013 again.".encode()),
+        ("; charset=iso-8859-1", "Numbers rose \u2013 again.".encode("cp1252")),
+        ("; charset=utf-8", "Numbers rose \u2013 again.".encode("cp1252")),
+        ("; charset=us-ascii", "Numbers rose \u2013 again.".encode()),
+    ],
+)
+def test_a_text_whose_character_set_is_wrong_or_not_named_is_read(named: str, body: bytes) -> None:
+    head = f"From: {CARE}\nMIME-Version: 1.0\nContent-Type: text/plain{named}\nContent-Transfer-Encoding: base64\n\n"
+    assert read_mail(head.encode() + b64encode(body)).text == "Numbers rose \u2013 again."

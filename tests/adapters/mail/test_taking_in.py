@@ -223,3 +223,19 @@ def test_an_officer_takes_in_an_answer_to_a_call_whose_workbook_names_no_service
     found = take_in(CycleContext.of(COUNCIL, QUARTER), filed, replace(filed.mail, vouched_by="Corporate performance officer"))
     assert isinstance(found, Taken)
     assert list(inbox_of(office)) == ["safeguarding/figures.csv"]
+
+
+def test_a_file_that_no_return_is_waits_and_taken_in_is_left_out(office: Installation) -> None:
+    files = {"return.xlsx": GOOD, "IMG_2041.heic": b"a photograph"}
+    assert why(take(office, answer(files=files))) is Why.NOT_READ
+    assert inbox_of(office) == {}
+    ((filed, _),) = mails_of(office.restricted, COUNCIL, KEY)
+    taken = take_in(CycleContext.of(COUNCIL, QUARTER), filed, replace(filed.mail, vouched_by="Performance officer"))
+    assert isinstance(taken, Taken)
+    assert (taken.what, list(inbox_of(office))) == ("1 file of Children in care", ["children-in-care/return.xlsx"])
+
+
+def test_what_a_mail_program_encloses_by_itself_is_no_file(office: Installation) -> None:
+    ((filed, outcome),) = take(office, answer(files={"return.xlsx": GOOD, "smime.p7s": b"0", "Jo Example.vcf": b"BEGIN:VCARD"}))
+    assert outcome
+    assert (outcome.what, [file.name for file in filed.mail.files]) == ("1 file of Children in care", ["return.xlsx"])

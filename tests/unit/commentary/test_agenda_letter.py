@@ -23,8 +23,11 @@ def letter(reader: Contact = CLERK, **changes: Any) -> Letter:
 
 def test_it_says_what_to_do_by_the_last_day_for_the_agenda() -> None:
     found = letter()
-    assert (found.headline.partition(":")[0], found.to_do) == ("Action by 12 September", "Put the enclosed files on the agenda.")
-    assert "The meeting is on 20 September 2012. The public copy is held" in found.text.replace("\n", " ")
+    assert (found.headline.partition(":")[0], found.to_do) == (
+        "Action by Wednesday 12 September",
+        "Put the enclosed files on the agenda.",
+    )
+    assert "The meeting is on Thursday 20 September 2012. The public copy is held" in found.text.replace("\n", " ")
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,8 @@ def test_a_request_names_what_when_and_how() -> None:
         "2012-13 Q1, commentary needed on PI 1178 and PI 1180",
     )
     assert "PI 1178 and PI 1180 are off target in 2012-13 Q1" in said(letter)
-    assert "by 20 July 2012" in said(letter)
+    assert "by Friday 20 July 2012" in said(letter)
+    assert letter.blocks[0].points[0] == "PI 1178: Number of LAC per 10k of the child population"
     assert (letter.attachments, letter.about) == ((FORM,), ("1180", "1178"))
 
 
@@ -158,7 +159,7 @@ def test_a_release_is_asked_of_the_performance_officer_with_what_to_look_at_firs
     letter = releasing("2 figures under query", "1 return missing")
     assert (letter.to, letter.subject) == (
         "performance@milton.example",
-        "2012-13 Q1 report: release of pack 0123456789ab awaited",
+        "2012-13 Q1 report, release awaited, pack 0123456789ab",
     )
     assert "Look first at: 2 figures under query and 1 return missing." in said(letter)
 

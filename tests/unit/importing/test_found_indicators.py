@@ -29,6 +29,12 @@ def test_sections_totals_notes_and_blank_rows_are_no_indicators() -> None:
     assert "not_read: [Total of the above]" in found.files["layouts.yaml"]
 
 
+def test_a_long_name_that_begins_as_a_total_does_is_an_indicator() -> None:
+    assert list(indicators(made([["Indicator", "Q2 2026/27"], ["Average weekly cost of a placement", 1500], ["All", 3]]))) == [
+        "average-weekly-cost-of-a-placement"
+    ]
+
+
 def test_years_above_months_and_a_column_of_references_without_a_heading_are_read() -> None:
     found = made(
         [

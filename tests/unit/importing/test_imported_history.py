@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quarterly.collecting.layouts.of_file import mapped_file
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.sheets.cells import cell_at
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.importing.made_scorecards import asked_of, council, history, indicators, made, sent, sheet
@@ -120,3 +121,39 @@ def test_the_sheet_of_last_year_is_history_and_no_part_of_the_return() -> None:
     # Of sheets for a year each a return is read of the quarter's, next year's too.
     assert 'sheet: "20??-??"' in found.files["layouts.yaml"]
     assert "2025-26" not in found.files["layouts.yaml"]
+
+
+TO_DATE = [
+    ["Apr–Jun 2026", "Apr–Sep 2026"],
+    ["YTD Jun 2026", "YTD Sep 2026"],
+    ["Q1 2026/27", "Q1-Q2 2026/27"],
+    ["April to June 2026", "April to September 2026"],
+    ["Apr-Jun 26", "Apr-Sep 26"],
+    ["Q1 2026/27 YTD", "Q2 2026/27 YTD"],
+]
+
+
+@pytest.mark.parametrize("heads", TO_DATE, ids=[heads[1] for heads in TO_DATE])
+def test_columns_that_grow_from_april_are_the_year_to_date(heads: list[str]) -> None:
+    found = made([["Ref", "Indicator", *heads], ["A1", "Families helped", 5, 11]])
+    assert (indicators(found)["A1"].basis, history(found), found.quarter.number) == (
+        Basis.YEAR_TO_DATE,
+        ["A1,2026-27 Q1,,,5,,"],
+        2,
+    )
+    assert "value: the year to date" in found.files["layouts.yaml"]
+
+
+def test_months_that_end_quarters_alone_are_read_as_they_are_and_added_up_by_nobody() -> None:
+    found = made([["Ref", "Indicator", "Mar-26", "Jun-26", "Sep-26"], ["A1", "Families helped", 5, 6, 7]])
+    assert (indicators(found)["A1"].basis, history(found)) == (
+        Basis.IN_QUARTER,
+        ["A1,2025-26 Q4,,,5,,", "A1,2026-27 Q1,,,6,,"],
+    )
+    assert "value: its last month" in found.files["layouts.yaml"]
+
+
+def test_figures_of_two_files_that_differ_in_two_quarters_name_one_other_quarter() -> None:
+    older = sent(sheet([HEADS, ["A1", "Families", *range(200, 202), *range(102, 112)]]), name="old.xlsx")
+    found = made(sent(sheet([HEADS, ["A1", "Families", *range(100, 112)]])), older)
+    assert "So do those of 1 other quarter. The first is taken." in asked_of(found, "A1", "id")

@@ -9,7 +9,7 @@ from adapters.reference import library
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
-from tests.unit.importing.made_scorecards import HEADINGS, asked, asked_of, council, indicators, made, only
+from tests.unit.importing.made_scorecards import HEADINGS, asked, asked_of, council, history, indicators, made, only
 
 WITH = ["Ref", "Indicator", "Good is", "Owner", "Email", "Service", "Target", "Q1 2026/27", "Q2 2026/27"]
 
@@ -125,3 +125,63 @@ def test_a_bare_reference_is_asked_for_its_name() -> None:
 def test_what_a_figure_is_comes_before_which_way_is_good_and_that_before_words() -> None:
     about = [each.about for each in asked(made([WITH, row(owner="Jo Example"), ["B1", "Health", *[None] * 5, 14.2, 14.5]]))]
     assert about.index("unit") < about.index("polarity") < about.index("rule") < about.index("owner") < about.index("meetings")
+
+
+@pytest.mark.parametrize(
+    ("good", "target"), [("High", "<95%"), ("Low", "At least 80%"), ("Higher is better", "10% to 15%"), ("n/a", "fewer than 95%")]
+)
+def test_a_way_that_the_target_contradicts_is_asked_about_with_both(good: str, target: str) -> None:
+    found = made([WITH, row(good=good, target=target)])
+    one = indicators(found)["A1"]
+    assert (one.polarity, str(one.targets["2026-27"][0].annual)) == (Polarity.UNCONFIRMED, target)
+    both = f"The scorecard says “{good}” (Scorecard, C2), and its target of 2026-27 is “{target}”."
+    assert both in asked_of(found, "A1", "polarity")
+
+
+def test_a_way_that_is_not_understood_is_asked_about_as_typed() -> None:
+    asked_about = asked_of(made([WITH, row(good="It depends")]), "A1", "polarity")
+    assert asked_about.startswith("which way is good? “It depends” (Scorecard, C2) is not understood.")
+
+
+def test_a_target_that_is_a_range_makes_a_range_likely() -> None:
+    assert "Probably range, as its target is “80% to 90%”." in asked_of(made([WITH, row(target="80% to 90%")]), "A1", "polarity")
+
+
+@pytest.mark.parametrize("target", ["Additional 800", "Improve from baseline"])
+def test_a_target_that_is_counted_from_a_baseline_is_asked_about(target: str) -> None:
+    found = made([WITH, row(target=target)])
+    assert "is counted from a baseline, which no scorecard states" in asked_of(found, "A1", "id")
+    assert indicators(found)["A1"].targets == {}
+
+
+@pytest.mark.parametrize("service", ["Cover", "Commentary", "Sign-off"])
+def test_a_service_with_the_name_of_a_folder_of_the_inbox_has_another_key(service: str) -> None:
+    town = council(made([WITH, row(service=service)]))
+    assert [(key, each.name) for key, each in town.profile.services.items()] == [(f"{service.lower()}-figures", service)]
+
+
+def test_what_is_no_address_is_asked_about_by_its_cell() -> None:
+    found = made([WITH, row(owner="Head of Safeguarding", email="see list")])
+    assert "What stands at Scorecard, E2 is no address." in asked_of(found, "A1", "owner")
+
+
+def test_a_reference_that_is_too_long_for_one_is_asked_about() -> None:
+    long = "Children in need, part 1 of 4"
+    found = made([HEADINGS, ["A1", "Plans", 5, 6], ["A2", "Visits", 5, 6], [long, "Reviews", 5, 6]])
+    assert f"“{long}” has more than 20 characters" in asked_of(found, "Reviews", "id")
+
+
+def test_a_column_of_references_that_are_names_is_one_of_names() -> None:
+    assert only("Plans reviewed within six weeks", 5, 6, headings=["PI", *HEADINGS[2:]]).name == "Plans reviewed within six weeks"
+
+
+def test_a_decimal_comma_is_asked_about_with_the_option_that_reads_it() -> None:
+    found = made([HEADINGS, ["A1", "Visits", "84,3", "85,1"], ["A2", "Plans", 5, 6]])
+    assert asked_of(found, "A1", "id").endswith("Where a comma stands for the decimal point, import again with --decimal-comma.")
+    assert [line for line in history(found) if line.startswith("A1")] == []
+
+
+@pytest.mark.parametrize("typed", ["1,250", "1.234"])
+def test_beside_decimal_commas_what_may_be_thousands_is_asked_about_and_left_out(typed: str) -> None:
+    found = made([HEADINGS, ["A1", "Visits", typed, 6], ["A2", "Plans", "84,3", 6]])
+    assert (f"Scorecard, C2 (“{typed}”)" in asked_of(found, "A1", "id"), history(found)) == (True, [])

@@ -30,9 +30,9 @@ def test_a_published_report_is_changed_by_two() -> None:
     assert approving_role(HEAD, OFFICER, TOWN) == HEAD
     with pytest.raises(SetupError, match="A published report is changed by two"):
         approving_role(" ", OFFICER, TOWN)
-    with pytest.raises(SetupError, match=f"approved_by must be another role than officer, and both are {OFFICER}"):
+    with pytest.raises(SetupError, match=f"approved by must be another role than officer, and both are {OFFICER}"):
         approving_role("performance-officer", OFFICER, TOWN)
-    with pytest.raises(MustNotBeStored, match="approved_by must be a role of"):
+    with pytest.raises(MustNotBeStored, match="approved by must be a role of"):
         approving_role("Jo Bloggs", OFFICER, TOWN)
 
 

@@ -90,7 +90,7 @@ def test_what_is_no_day_and_hour_is_refused_without_being_repeated(typed: str) -
     with pytest.raises(SetupError) as error:
         not_before(typed, Q1)
     assert str(error.value) == (
-        "not_before: this is not a day and an hour of it. Write them like this, in London time: 2026-11-30 09:00."
+        "not before: this is not a day and an hour of it. Write them like this, in London time: 2026-11-30 09:00."
     )
 
 
