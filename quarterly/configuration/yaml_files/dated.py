@@ -13,9 +13,9 @@ series, unless its version has `comparable: true`.
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
@@ -56,6 +56,14 @@ class TimeLimited(ConfigurationModel):
 
     since: QuarterText | None = Field(None, description="The first quarter it is there. Left out, it always was.")
     until: QuarterText | None = Field(None, description="The last quarter it is there. Left out, it has no end.")
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.since and self.until and Quarter.parse(self.until) < Quarter.parse(self.since):
+            raise ValueError(
+                f"it ends ({self.until}) before it begins ({self.since}), so it is never there. Correct since or until"
+            )
+        return self
 
     def is_active(self, quarter: Quarter | None) -> bool:
         """Whether it exists in a quarter; without a quarter, whether it has no end."""

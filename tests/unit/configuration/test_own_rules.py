@@ -73,6 +73,11 @@ def test_a_rule_may_be_of_some_years() -> None:
     assert [len(own(since, quarter=Quarter(2012, number)).rules) for number in (2, 3)] == [0, 1]
 
 
+def test_a_rule_that_ends_before_it_begins_is_a_mistake() -> None:
+    never = RULE.replace("severity: warning", "severity: warning\n    since: 2012-13 Q3\n    until: 2012-13 Q2")
+    assert "it ends (2012-13 Q2) before it begins (2012-13 Q3)" in mistake(never)
+
+
 @pytest.mark.parametrize("code", ["F02", "P01", "C15", "S01", "S03", "Q07", "L03", "R01", "Z01"])
 @pytest.mark.parametrize("weight", ["info", "off"])
 def test_what_protects_children_and_decides_what_counts_cannot_be_changed(code: str, weight: str) -> None:
