@@ -1,7 +1,7 @@
 """The reminders of a day for one council, from what is owed for the quarters that are open, and the officer's list of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from adapters.audit import events_of
@@ -9,14 +9,17 @@ from adapters.call import was_called
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import SIGNING, status_in
 from adapters.mail.owed import owed_in
-from adapters.mail.queue import Delivery, deliver, letters, queue_letter, sent_letters, withdraw_unsent
+from adapters.mail.queue import OF_A_DAY, Delivery, deliver, letters, queue_letter, sent_letters, withdraw_unsent
+from adapters.mail.stored_mail import waiting_mails
 from adapters.publication import versions
 from quarterly.commentary.letters import Letter, LetterKind, officer_of
 from quarterly.configuration.council import Council
-from quarterly.correspondence.chasing import Chase, Proposal, hears_today, proposals, reminders
+from quarterly.correspondence.chasing import Chase, Mails, Proposal, hears_today, proposals, reminders
 from quarterly.correspondence.leave import away, is_paused, stepped_up
+from quarterly.correspondence.officers_list import OfficersList, officers_list
 from quarterly.correspondence.owed import Owed
-from quarterly.correspondence.reminder_letters import officers_list, reminder_letter
+from quarterly.correspondence.received import ReceivedMail
+from quarterly.correspondence.reminder_letters import reminder_letter
 from quarterly.publishing.due import is_finished
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.local_day import local_day
@@ -81,24 +84,39 @@ def send_reminders(council: str, now: datetime) -> Chased:
     quarters = open_quarters(council, local_day(now))
     chase, owed = chase_of(quarters), owed_today(quarters)
     cycle, found, proposed = quarters.newest, reminders(chase, owed), proposals(chase, owed)
-    # What a mail server did not take yesterday says what stood yesterday; nobody gets both.
-    withdraw_unsent(cycle.restricted, cycle.post, (LetterKind.REMINDER, LetterKind.OFFICER), keep=f"{chase.day:%Y%m%d}")
-    for each in found:
-        queue_letter(cycle.restricted, cycle.post, reminder_letter(cycle.council, each, chase.day))
+    # What a mail server did not take says what stood then; nobody gets both.
+    for each in quarters.cycles:
+        withdraw_unsent(each.restricted, each.post, OF_A_DAY)
+    for reminder in found:
+        queue_letter(cycle.restricted, cycle.post, reminder_letter(cycle.council, reminder, chase.day))
     is_listed = _list_for_officer(quarters, chase, owed, proposed)
-    delivery = deliver(cycle.restricted, cycle.post, cycle.settings, now)
+    delivery = deliver(cycle.restricted, cycle.post, cycle.settings, now, of_today=True)
     return Chased(len(found), is_listed, proposed, chase.is_paused, delivery)
 
 
 def _list_for_officer(quarters: OpenQuarters, chase: Chase, owed: Sequence[Owed], proposed: Sequence[Proposal]) -> bool:
     cycle = quarters.newest
     last = max(_lists(quarters), key=_day_of, default=None)
-    listed = last.about if last else ()
-    if not hears_today(chase, owed, _day_of(last) if last else None, listed):
+    listed, last_day, waiting = last.about if last else (), _day_of(last) if last else None, _waiting_mails(quarters)
+    came = any(last_day is None or local_day(each.at) >= last_day for mails in waiting.values() for each in mails)
+    if not hears_today(replace(chase, mails=Mails(any(waiting.values()), came)), owed, last_day, listed):
         return False
-    came = len(set(listed) - {each.id for each in owed})
-    queue_letter(cycle.restricted, cycle.post, officers_list(cycle.council, owed, proposed, came, chase.day))
+    found = OfficersList(
+        owed=owed,
+        proposed=proposed,
+        came=len(set(listed) - {each.id for each in owed}),
+        waiting={quarter: len(mails) for quarter, mails in waiting.items() if mails},
+    )
+    queue_letter(cycle.restricted, cycle.post, officers_list(cycle.council, found, chase.day))
     return True
+
+
+def _waiting_mails(quarters: OpenQuarters) -> dict[Quarter, list[ReceivedMail]]:
+    """Return the mails that wait for the officer, of a published quarter too."""
+    return {
+        cycle.quarter: [filed.mail for filed, _ in waiting_mails(cycle.restricted, cycle.council.key, cycle.quarter.key)]
+        for cycle in quarters.cycles
+    }
 
 
 def _owed(cycle: CycleContext) -> tuple[Owed, ...]:

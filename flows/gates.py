@@ -16,9 +16,8 @@ from adapters.publication import versions
 from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
 from flows.quarter_page import QuarterPage
-from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
+from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter
 from quarterly.publishing.audit import is_off_agenda
-from quarterly.publishing.authority import address_of
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import (
     WAITING_FOR_A_PERSON,
@@ -28,6 +27,7 @@ from quarterly.publishing.gates import (
     is_approved,
     needs_release,
     next_to_sign,
+    not_accepted,
 )
 from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.incidents import incident_sentence
@@ -41,6 +41,7 @@ _LATE = (
     "The last day to publish its agenda is past: say why with the form agenda-published, or quarterly agenda --late-because. "
     "Democratic Services get no files before."
 )
+_ASKED_TODAY = "They were asked today about a draft that has changed since: a run of tomorrow or later asks about this one."
 _BY_HAND = "Run the cycle again then: `quarterly serve` does not, as this council's folder is none of the installation's."
 
 
@@ -82,7 +83,7 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
         hold = replace(hold, message=f"{hold.message} {_BY_HAND}")
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
-        _write_to_people(cycle, hold, report, pack)
+        hold = _write_to_people(cycle, hold, report, pack)
     if _say_why_late(cycle):
         hold = replace(hold, message=f"{hold.message} {_LATE}")
     elif is_approved(cycle.council.profile, report, recorded(cycle)) and not is_off_agenda(recorded(cycle)):
@@ -110,20 +111,22 @@ def remember_published(cycle: CycleContext, publication: Publication) -> None:
         save_draft(cycle, replace(draft, version=publication.version))
 
 
-def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pack: Pack) -> None:
-    """Send a letter to the role that signs off and to the one that releases, once for each pack."""
+def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pack: Pack) -> Hold:
+    """Send a letter to the role that signs off and to the one that releases, once for each pack; return the hold in full."""
     council, quarter = cycle.council, cycle.quarter
     found = [how_many(kind, count) for kind in HoldKind if (count := report.outstanding.get(kind))]
     draft = _draft_to_read(cycle, pack, found)
-    if hold.state == "AwaitingSignOff":
-        from adapters.release_files import draft_for
+    # What is put right first changes the draft: whoever signs off reads the one that can go out.
+    if hold.state == "AwaitingSignOff" and not not_accepted(council.profile, report, recorded(cycle)):
+        from adapters.sign_off_request import ask_for_sign_off
 
         role = next_to_sign(council.profile, report, recorded(cycle))
-        enclosed = draft_for(cycle, pack.folder, draft, address_of(council, role))
-        queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, enclosed, role))
+        if not ask_for_sign_off(cycle, pack.folder, draft, role, datetime.now(UTC)):
+            hold = replace(hold, message=f"{hold.message} {_ASKED_TODAY}")
     if needs_release(council.profile, report):
         queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+    return hold
 
 
 def _say_why_late(cycle: CycleContext) -> bool:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from httpx import HTTPError
 
-from adapters.mail.queue import deliver, unsent_folders
+from adapters.chase import send_reminders
+from adapters.mail.queue import OF_A_DAY, deliver, unsent_folders, unsent_letters
 from adapters.settings import load_settings
 from flows.slots import one_at_a_time
 from quarterly.vocabulary.errors import QuarterlyError
@@ -22,5 +23,10 @@ def send_unsent_letters() -> None:
         for folder in unsent_folders(store):
             _, council, quarter = folder.split("/")
             with suppress(QuarterlyError, HTTPError), one_at_a_time(council, quarter, patience=0):
-                if not deliver(store, folder, settings, datetime.now(UTC)).is_answered:
+                now = datetime.now(UTC)
+                if not deliver(store, folder, settings, now).is_answered:
+                    return
+                # Reminders that were not sent are worded anew: meanwhile things have come, or the offices have closed.
+                is_reminding = any(each.kind in OF_A_DAY for each in unsent_letters(store, folder))
+                if is_reminding and not send_reminders(council, now).delivery.is_answered:
                     return

@@ -44,6 +44,7 @@ _SUBTYPES = {"pdf": "pdf", "zip": "zip", "xlsx": _XLSX}  # of application, by ho
 _POLICY = default.clone(max_line_length=250)
 _LETTER_FILE, _SENT_FILE = "/letter.json", "/sent.json"  # in the folder of a letter, which has its id as its name
 _NO_SENDER = "quarterly@localhost"  # of letters that stay in the outbox
+OF_A_DAY = (LetterKind.REMINDER, LetterKind.OFFICER)  # what they ask for may have come an hour later
 _UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
 
 log = logging.getLogger("quarterly.mail")
@@ -123,23 +124,23 @@ def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> No
             store.delete(key)
 
 
-def withdraw_unsent(store: Store, folder: str, kinds: Collection[LetterKind], keep: str) -> None:
-    """Delete letters of these kinds that were not sent, but for those whose ids have `keep` behind the kind."""
+def withdraw_unsent(store: Store, folder: str, kinds: Collection[LetterKind]) -> None:
+    """Delete the letters of these kinds that were not sent."""
     for id in _unsent(store, folder):
-        kind = next((kind for kind in kinds if id.startswith(f"{kind}-")), None)
-        if kind and not id.startswith(f"{kind}-{keep}"):
+        if id.startswith(tuple(f"{kind}-" for kind in kinds)):
             store.delete(f"{folder}/{id}{_LETTER_FILE}")
 
 
-def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Delivery:
+def deliver(store: Store, folder: str, settings: Settings, now: datetime, *, of_today: bool = False) -> Delivery:
     """Send every letter of a folder that has not been sent; those that could not be sent stay in the queue.
 
-    A mail server that is down raises nothing, as no report waits for it. Raise SetupError if it refuses a letter for good, when
-    the others are sent. A dry run sends none.
+    Letters that say how things stand on a day are sent with `of_today` alone, by whoever has just looked. A mail server that is
+    down raises nothing, as no report waits for it. Raise SetupError if it refuses a letter for good, when the others are sent. A
+    dry run sends none.
     """
     if settings.dry_run:
         return Delivery()
-    waiting = unsent_letters(store, folder)
+    waiting = [each for each in unsent_letters(store, folder) if of_today or each.kind not in OF_A_DAY]
     if not waiting:
         return Delivery()
     sent, refused, is_answered = 0, set[str](), True

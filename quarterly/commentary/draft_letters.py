@@ -31,8 +31,8 @@ class DraftToRead:
     with_every_figure: bool = False
 
 
-def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role: str) -> Letter:
-    """Word the request for a sign-off of one pack by one role, with the report.
+def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role: str, *, is_again: bool = False) -> Letter:
+    """Word the request for a sign-off of one pack by one role, with the report; `is_again` where another draft was asked about.
 
     Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
@@ -42,6 +42,11 @@ def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead, role
     texts = [
         f"The report for {quarter} is ready. Before it is published, {whom} to sign it off, as it stands."
         + (f" {listed(before)} {'has' if len(before) == 1 else 'have'} signed it off." if before else ""),
+        *(
+            ["The report has changed: this draft takes the place of the one that you were asked about before."]
+            if is_again
+            else []
+        ),
         *([f"The draft is enclosed {seen}."] if draft.report else []),
         f"It is pack {draft.pack}. Your reply is filed as the evidence, and you get a message that says how to take it back.",
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",

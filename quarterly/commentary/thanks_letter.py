@@ -1,12 +1,13 @@
 """The wording of the one line that thanks whoever answered, with what was taken."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quarterly.commentary.letters import Letter, LetterKind, greeting, officer_of, paragraphs, signature
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.wording import listed
+from quarterly.vocabulary.wording import counted, listed
 
 PART_NAMES = {
     "comment": "why",
@@ -17,32 +18,59 @@ PART_NAMES = {
 }
 
 
-def thanks_letter(
-    council: Council, quarter: Quarter, answer: Letter, taken: Sequence[tuple[str, Sequence[str]]], mail: str
-) -> Letter:
-    """Word the thanks for an answer to a letter. `taken` are indicators by id with the parts that came, `mail` tells mails apart.
+@dataclass(frozen=True, slots=True)
+class TakenAnswer:
+    """What was taken on an indicator (its id): the parts that came, and how many sentences of it are withheld.
+
+    `is_all` is whether nothing else was said, so that it is still awaited.
+    """
+
+    indicator: str
+    parts: Sequence[str]
+    withheld: int = 0
+    is_all: bool = False
+
+
+def thanks_letter(council: Council, quarter: Quarter, answer: Letter, taken: Sequence[TakenAnswer], mail: str) -> Letter:
+    """Word the thanks for an answer to a letter. `mail` tells mails apart.
 
     Of two answers to thanks with the same `mail` the thanks are the same, so that they are sent once.
     """
     names = {each.id: each.short for each in council.catalogue.indicators}
-    said = [f"{names[id]} ({listed([PART_NAMES[part] for part in parts]) or 'that you agree'})" for id, parts in taken]
-    text = (
-        f"Thank you: your answer on {listed(said)} was taken. To put something right, reply to this message or to the one before."
-    )
+    parts = [
+        f"{names[each.indicator]} ({listed([PART_NAMES[part] for part in each.parts]) or 'that you agree'})" for each in taken
+    ]
+    texts = [
+        f"Thank you: your answer on {listed(parts)} was taken. To put something right, reply to this message or to the one "
+        "before.",
+        *(_withheld(names[each.indicator], each) for each in taken if each.withheld),
+    ]
     contact = next((each for each in council.profile.contacts.values() if each.email == answer.to), officer_of(council))
+    about = tuple(each.indicator for each in taken)
     return Letter(
         id=f"{LetterKind.THANKS}-{digest(mail, *_answered(answer))[:16]}",
         kind=LetterKind.THANKS,
         to=answer.to,
         reply_to=officer_of(council).email,
-        subject=f"{quarter}, your answer on {listed([names[id] for id, _ in taken])} was taken",
+        subject=f"{quarter}, your answer on {listed([names[id] for id in about])} was taken",
         greeting=greeting(contact),
-        blocks=paragraphs([text]),
+        to_do=_SAY_IT_AGAIN if any(each.withheld for each in taken) else "",
+        blocks=paragraphs(texts),
         signature=signature(council),
-        about=tuple(id for id, _ in taken),
-        figures=tuple(each for each in answer.figures if each.indicator in {id for id, _ in taken}),
+        about=about,
+        figures=tuple(each for each in answer.figures if each.indicator in about),
         asks=answer.asks,
     )
+
+
+_SAY_IT_AGAIN = "Send again what is not printed, in other words: without a name, an age, a date of birth or an address."
+
+
+def _withheld(name: str, taken: TakenAnswer) -> str:
+    """Say how much of an answer is not printed; which sentences no letter repeats."""
+    is_they = "is not printed for the public, as it" if taken.withheld == 1 else "are not printed for the public, as they"
+    said = f"On {name} {counted(taken.withheld, 'sentence')} {is_they} may tell who somebody is."
+    return f"{said} Nothing else was said, so that commentary is still awaited." if taken.is_all else said
 
 
 def _answered(letter: Letter) -> tuple[str, ...]:

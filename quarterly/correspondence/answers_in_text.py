@@ -16,6 +16,21 @@ _AWAY = re.compile(
     r"|away (?:from|until|on))\b",
     re.IGNORECASE,
 )
+# What programs say that answer each mail; the rest of it a person may say of something else in a longer text.
+_OF_A_PROGRAM = re.compile(
+    r"\byour (?:e-?mail|message|enquiry|query) (?:is important to us|has been (?:received|logged))"
+    r"|\b(?:mailbox|inbox) is (?:not monitored|no longer|unattended)|\bplease do not reply\b"
+    r"|\b(?:automated|automatic|auto-?generated) (?:message|reply|response|e-?mail)\b",
+    re.IGNORECASE,
+)
+_SHORT_OF_A_PROGRAM = re.compile(
+    r"\bthank(?:s| you) for (?:your (?:e-?mail|message|enquiry)|contacting|getting in touch)\b"
+    r"|\bwe aim to (?:respond|reply|answer)\b"
+    r"|\bno longer (?:works?|working|employed)\b",
+    re.IGNORECASE,
+)
+# The mark of a list, and words such as "Re PI 1178:".
+_BEFORE_NAME = r"\s*(?:[-•*_>|]+|\(?\d{1,2}[.)](?=\s))*\s*(?:(?:re|for|on|regarding|indicator|answer (?:to|on))\b:?\s*)?[*_]*"
 _POSTSCRIPT = re.compile(r"\W*p\.?\s?s\b", re.IGNORECASE)
 
 
@@ -30,18 +45,21 @@ def answers_in_text(text: str, about: Sequence[Indicator]) -> dict[str, str] | N
         return None
     if _words(said) < _FEWEST_WORDS:
         return {}
-    if _AWAY.search(said) or (_words(said) <= _MOST_OF_A_NOTE and _COVERS.search(said)):
+    if _AWAY.search(said) or _OF_A_PROGRAM.search(said):
+        return None
+    if _words(said) <= _MOST_OF_A_NOTE and (_COVERS.search(said) or _SHORT_OF_A_PROGRAM.search(said)):
         return None
     found: dict[str, list[str]] = {}
     current = about[0].id if len(about) == 1 else ""
     for line in said.splitlines():
         named, rest = _begins(line, about)
         current = named or current
-        if not current and rest.strip():
+        # Of a line without stops, such as one that was dictated, nobody knows where the next answer begins.
+        if (not current and rest.strip()) or _names_another(rest, current, about):
             return None
         if current:
             found.setdefault(current, []).append(rest)
-    answers = {id: "\n".join(lines).strip() for id, lines in found.items()}
+    answers = {id: "\n".join(lines).strip(" |\n\t") for id, lines in found.items()}
     return {id: answer for id, answer in answers.items() if answer}
 
 
@@ -55,9 +73,20 @@ def _begins(line: str, about: Sequence[Indicator]) -> tuple[str, str]:
     """Return the id of the indicator that a line begins with, "" if none, and the rest of the line."""
     names = [(name, each.id) for each in about for name in (each.ref, each.name, each.id) if name]
     for name, id in sorted(names, key=lambda pair: -len(pair[0])):  # PI 117 is the beginning of PI 1178
-        if found := re.match(rf"\s*[*_]*{re.escape(name)}[*_]*(?![\w-])\s*[:.)–—-]*\s*", line, re.IGNORECASE):
+        if found := re.match(rf"{_BEFORE_NAME}{_spelled(name)}[*_]*(?![\w-])\s*[:.)|,–—-]*\s*", line, re.IGNORECASE):
             return id, line[found.end() :]
     return "", line
+
+
+def _names_another(text: str, current: str, about: Sequence[Indicator]) -> bool:
+    """Whether the reference of another indicator that was asked about stands in the middle of an answer."""
+    others = [each.ref for each in about if each.ref and each.id != current]
+    return any(re.search(rf"(?<![\w-]){_spelled(ref)}(?![\w-])", text, re.IGNORECASE) for ref in others)
+
+
+def _spelled(name: str) -> str:
+    """Return a pattern of a name as people type it: PI 1178, PI1178, PI-1178."""
+    return r"[\s-]*".join(map(re.escape, name.split()))
 
 
 def _words(text: str) -> int:

@@ -13,7 +13,11 @@ _WARNING = re.compile(
     re.IGNORECASE,
 )
 _MARKING = re.compile(r"^\W*(?:classification:\s*)?official(?:[\s:-]*sensitive)?(?:[\s:-]*\w+)?\W*$", re.IGNORECASE)
-_SENT_FROM = re.compile(r"^\s*(?:sent from (?:my|outlook|mail for|yahoo|samsung)\b|get outlook for\b)", re.IGNORECASE)
+_SENT_FROM = re.compile(
+    r"^\s*(?:sent from (?:my|outlook|mail for|yahoo|samsung|proton|aol|a mobile|the all[- ]new)\b|get outlook for\b"
+    r"|anfonwyd o fy\b|von meinem \w+ gesendet|envoy\u00e9 (?:de|depuis) mon\b|enviado desde mi\b|wys\u0142ane z\b|inviato da\b)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(  # of a warning, on its next line
     r"\b(?:links?|attachments?|sender|recogni[sz]e|content|outside|organi[sz]ation|phishing|trust|safe|e-?mail|suspicious|"
     r"learn why)\b",

@@ -16,12 +16,20 @@ from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.working_days import is_working_day, working_days_after, working_days_before
 
 
+@dataclass(frozen=True, slots=True)
+class Mails:
+    """Whether mails wait for the officer, and whether any of them came since the last list."""
+
+    wait: bool = False
+    came: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chase:
     """What decides about reminders besides what is owed.
 
     `reminded` is when each mail address (small letters) was last reminded, with its time zone. `away` are contacts on leave,
-    `stepped_up` is what was taken to heads of services.
+    `stepped_up` is what was taken to heads of services. `mails` are those that wait for the officer.
     """
 
     profile: Profile
@@ -30,6 +38,7 @@ class Chase:
     reminded: Mapping[str, datetime] = field(default_factory=dict)
     away: frozenset[str] = frozenset()
     stepped_up: Sequence[SteppedUp] = ()
+    mails: Mails = Mails()
 
     @property
     def plan(self) -> Chasing | None:
@@ -99,13 +108,14 @@ def hears_today(chase: Chase, owed: Sequence[Owed], last: date | None, listed: S
     if plan is None or (last is not None and last >= chase.day):
         return False
     if last is None:
-        return bool(owed)
+        return bool(owed) or chase.mails.wait
     came = set(listed) - {each.id for each in owed}
     fell_due = any(each.due and last <= each.due < chase.day for each in owed)
     # Who gets this list gets no reminder besides.
     officer = _officers_address(chase)
     is_reminded = any(_address(chase, each.contact) == officer and _is_time(chase, plan, each, last) for each in owed)
-    return bool(came) or fell_due or is_reminded or (bool(owed) and _week_began(plan, last, chase.day))
+    awaits = bool(owed) or chase.mails.wait
+    return bool(came) or fell_due or is_reminded or chase.mails.came or (awaits and _week_began(plan, last, chase.day))
 
 
 def _readers(chase: Chase, plan: Chasing, owed: Sequence[Owed]) -> dict[str, str]:

@@ -1,25 +1,19 @@
-"""The wording of reminders, and of the officer's list of who owes what."""
+"""The wording of reminders of what is owed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from quarterly.commentary.letters import Block, Letter, LetterKind, greeting, lowered, officer_of, signature
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
-from quarterly.configuration.deadlines import pre_election_warnings
-from quarterly.correspondence.chasing import Proposal, Reminder
+from quarterly.correspondence.chasing import Reminder
 from quarterly.correspondence.owed import Owed, OwedKind
 from quarterly.publishing.cycle_status import AwaitedOf, ServiceStatus
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import begun, counted, listed
 
 _MORE_TIME = "If you need more time, reply to this message and say until when. If it is on its way, you need do nothing."
-
-_STEP_UP = (
-    "Say whether to take what is long overdue to the head of the service: the form step-up in Prefect, or quarterly chase with "
-    "--step-up, sends it."
-)
 
 
 def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
@@ -30,8 +24,8 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
     what = _briefly(everything[0]) if len(everything) == 1 else counted(len(everything), "thing")
     what += " overdue" if len(late) == len(everything) else " awaited"
     blocks = [
-        *([Block("Awaited from you:", _points(council, reminder.own, day))] if reminder.own else []),
-        *([Block(_of_others(reminder), _points(council, reminder.of_others, day, whose=True))] if reminder.of_others else []),
+        *([Block("Awaited from you:", owed_points(council, reminder.own, day))] if reminder.own else []),
+        *([Block(_of_others(reminder), owed_points(council, reminder.of_others, day, whose=True))] if reminder.of_others else []),
         Block(_MORE_TIME),
     ]
     return Letter(
@@ -48,40 +42,6 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
         signature=signature(council),
         about=tuple(each.id for each in everything),
     )
-
-
-def officers_list(council: Council, owed: Sequence[Owed], proposed: Sequence[Proposal], came: int, day: date) -> Letter:
-    """Word the list of who owes what for the performance officer; `came` is how much has come since the last list."""
-    officer = officer_of(council)
-    late, to_come = [each for each in owed if each.is_late(day)], [each for each in owed if not each.is_late(day)]
-    may = tuple(_proposed(council, each) for each in proposed)
-    blocks = [
-        *([Block(f"{begun(counted(came, 'thing'))} {'has' if came == 1 else 'have'} come since the last list.")] if came else []),
-        *([Block("Overdue:", _points(council, late, day, whose=True))] if late else []),
-        *([Block("Still to come:", _points(council, to_come, day, whose=True))] if to_come else []),
-        *([] if owed else [Block("Nothing is awaited from anybody.")]),
-        *_warned(council, owed, day),
-        *([Block("May be taken to the head of the service:", may)] if may else []),
-    ]
-    return Letter(
-        id=dated_id(LetterKind.OFFICER, council, officer, day),
-        kind=LetterKind.OFFICER,
-        to=officer.email,
-        reply_to=officer.email,
-        subject=f"{council.profile.short_name}: {len(late)} overdue, {len(to_come)} to come",
-        greeting=greeting(officer),
-        to_do=_STEP_UP if proposed else "",
-        blocks=tuple(blocks),
-        signature=signature(council),
-        about=tuple(each.id for each in owed),
-    )
-
-
-def _warned(council: Council, owed: Sequence[Owed], day: date) -> Iterator[Block]:
-    """Yield what falls into a pre-election period, of the quarters for which something is owed."""
-    quarters = sorted({each.quarter for each in owed} or {Quarter.last_ended(day)})
-    found = (sentence for each in quarters for sentence in pre_election_warnings(council.profile.calendar, each, day))
-    yield from (Block(sentence) for sentence in dict.fromkeys(found))
 
 
 def dated_id(kind: LetterKind, council: Council, contact: Contact, day: date) -> str:
@@ -156,7 +116,8 @@ def _in_short(what: Owed) -> str:
             return f"{what.kind} on {listed(list(what.names))}"
 
 
-def _points(council: Council, owed: Sequence[Owed], day: date, *, whose: bool = False) -> tuple[str, ...]:
+def owed_points(council: Council, owed: Sequence[Owed], day: date, *, whose: bool = False) -> tuple[str, ...]:
+    """Return a point for each thing that is owed, the first due first; with `whose` each says from whom."""
     ordered = sorted(owed, key=lambda each: (each.due is None, each.due or day))
     return tuple(_point(council, each, day, whose=whose) for each in ordered)
 
@@ -165,11 +126,6 @@ def _point(council: Council, what: Owed, day: date, *, whose: bool) -> str:
     due = f", {'which was due on' if what.is_late(day) else 'due on'} {long_date(what.due, weekday=True)}" if what.due else ""
     by = f", from the {lowered(council.profile.contacts[what.contact].role)}" if whose else ""
     return begun(f"{owed_in_words(what)}{by}{due}")
-
-
-def _proposed(council: Council, proposal: Proposal) -> str:
-    head, service = council.profile.contacts[proposal.head], council.profile.services[proposal.service]
-    return f"{service.name}, {counted(len(proposal.owed), 'thing')} overdue, to the {lowered(head.role)}"
 
 
 def _of_others(reminder: Reminder) -> str:

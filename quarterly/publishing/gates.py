@@ -91,6 +91,9 @@ def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[
     chain = profile.gates.sign_off
     turn = f" ({chain.index(role) + 1} of {len(chain)})" if len(chain) > 1 else ""
     message = f"The report is ready; its sign-off by the role {role}{turn} is awaited, of pack {pack[:SHOWN]}."
+    if held := not_accepted(profile, report, events):
+        kinds = listed([_counted(kind, report) for kind in held])
+        message += f" It is asked for once what holds the draft back is put right, or accepted in its release: {kinds}."
     if refused := refusal_of(events, pack):
         message += f" {refused.by} did not approve it: the evidence says why."
     return Hold("AwaitingSignOff", message + _of_another_pack(events, "sign-off"))
@@ -114,8 +117,7 @@ def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[A
     if not needs_release(profile, report):
         return None
     role, held = profile.releasing_role, held_kinds(report.outstanding, profile.gates)
-    release = release_of(events, role, report.pack)
-    lacking = _not_accepted(held, release)
+    release, lacking = release_of(events, role, report.pack), not_accepted(profile, report, events)
     if release and not lacking:
         return None
     message = f"The report is ready; its release by the role {role} is awaited, of pack {report.pack[:SHOWN]}."
@@ -181,7 +183,9 @@ def hold_on_day(
     return Hold("AwaitingDay", f"The report is ready; it is published on {in_london(until)}, London time.", until)
 
 
-def _not_accepted(held: Sequence[HoldKind], release: AuditEvent | None) -> list[HoldKind]:
+def not_accepted(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> list[HoldKind]:
+    """Return what holds a pack back and was not accepted with its release."""
+    held, release = held_kinds(report.outstanding, profile.gates), release_of(events, profile.releasing_role, report.pack)
     # What was found only after the release was accepted by nobody.
     accepted = {each.kind for each in release.accepted} if release else set()
     return [kind for kind in held if kind.value not in accepted or not kind.may_be_accepted]

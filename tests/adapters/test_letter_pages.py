@@ -8,11 +8,12 @@ import pytest
 from adapters.mail.html import letter_page
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.chasing import Reminder
-from quarterly.correspondence.reminder_letters import officers_list, reminder_letter
+from quarterly.correspondence.officers_list import OfficersList, officers_list
+from quarterly.correspondence.reminder_letters import reminder_letter
 from tests.adapters.test_axe import violations, width
 from tests.chromium import BROWSER
 from tests.unit.commentary.test_letters import WRONG, answer, request
-from tests.unit.correspondence.made_chasing import CARE, DEPUTY, council, owes
+from tests.unit.correspondence.made_chasing import CARE, DEPUTY, Q1, council, owes
 
 TOWN = council()
 LONG = owes(names=("Average-time-without-a-place-where-a-word-could-be-broken-by-itself" * 2,))
@@ -21,7 +22,7 @@ LETTERS = {
     "return": answer(WRONG),
     "nothing to do": answer(),
     "reminder": reminder_letter(TOWN, Reminder(DEPUTY, (owes(CARE),), (LONG,)), date(2012, 7, 25)),
-    "list": officers_list(TOWN, [owes()], [], 1, date(2012, 7, 25)),
+    "list": officers_list(TOWN, OfficersList(owed=[owes()], came=1, waiting={Q1: 2}), date(2012, 7, 25)),
 }
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")

@@ -98,7 +98,7 @@ def written(installation: Installation) -> list[Letter]:
     sent = [made_letter(f"{kind}-1", kind, to=officer, reply_to=officer) for kind in LetterKind]
     for letter in sent:
         queue_letter(installation.restricted, POST, letter)
-    deliver(installation.restricted, POST, load_settings(), NOW)
+    deliver(installation.restricted, POST, load_settings(), NOW, of_today=True)
     return sent
 
 
@@ -114,10 +114,12 @@ WRITTEN = [
     "said who owes what, to: Corporate performance officer",
     "sent a draft to be questioned, to: Corporate performance officer",
     "sent the files for the agenda, to: Corporate performance officer",
+    "sent the page for the lead member, to: Corporate performance officer",
     "thanked for an answer, to: Corporate performance officer",
     "told of a run that broke off, to: Corporate performance officer",
     "told of an approval that may be taken back, to: Corporate performance officer",
     "told of what is public already and gives small counts away, to: Corporate performance officer",
+    "wrote about the item on the agenda, to: Corporate performance officer",
 ]
 
 

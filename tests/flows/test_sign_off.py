@@ -1,8 +1,10 @@
 """Is a sign-off for exactly one pack, by the role in the profile, with a file as evidence?"""
 
 import hashlib
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -88,8 +90,28 @@ def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installati
         )
     )
     corrected(installation)
+    assert "They were asked today about a draft that has changed since" in str(cycle(waiting).message)
+    assert len(asked_for_sign_off(installation)) == 1
+    asked_the_day_before(installation, asked)
     cycle(waiting)
     assert len(asked_for_sign_off(installation)) == 2
+
+
+def asked_the_day_before(installation: Installation, letter: Letter) -> None:
+    key = f"post/{COUNCIL}/{KEY}/{letter.id}/sent.json"
+    sent = json.loads(installation.restricted.read(key))
+    earlier = datetime.fromisoformat(sent["at"]) - timedelta(days=1)
+    installation.restricted.write(key, json.dumps({**sent, "at": earlier.isoformat()}).encode())
+
+
+def test_nobody_is_asked_to_sign_off_a_draft_that_something_holds_back(installation: Installation, council: str) -> None:
+    profile = Path(council) / "profile.yaml"
+    profile.write_text(profile.read_text().replace("returns: accept", "returns: hold", 1))
+    rmtree(installation.folder / "inbox" / COUNCIL / KEY / "safeguarding")
+    state = cycle(council)
+    assert state.name == "AwaitingSignOff"
+    assert "It is asked for once what holds the draft back is put right" in str(state.message)
+    assert asked_for_sign_off(installation) == []
 
 
 def test_a_mail_server_that_is_down_does_not_keep_the_run_from_waiting(

@@ -12,6 +12,7 @@ from adapters.chase import open_quarters, owed_today, send_reminders
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, status_of
 from adapters.mail.owed import save_returns_state
+from adapters.mail.queue import deliver
 from quarterly.correspondence.owed import ReturnsState
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.chasing_act import ChasingAct
@@ -116,6 +117,33 @@ def test_a_letter_that_yesterdays_server_did_not_take_goes_with_todays(
     send_reminders(council, at(1))
     assert reminded(installation) == ["children-in-care.data"]
     assert len(list(Path(installation.folder / "outbox").rglob("reminder-*.eml"))) == 1
+
+
+@pytest.fixture
+def unsent(council: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The council after a morning on which the mail server was away: one reminder is unsent."""
+    came(council, *SERVICES[1:])
+    with monkeypatch.context() as away:
+        away.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
+        away.setenv("QUARTERLY_SMTP_PORT", "1")
+        away.setenv("QUARTERLY_MAIL_FROM", "performance@dudley.example")
+        send_reminders(council, at(3))
+    return council
+
+
+def test_an_unsent_reminder_goes_out_with_no_other_letter(unsent: str, installation: Installation) -> None:
+    cycle = CycleContext.of(unsent, QUARTER)
+    deliver(cycle.restricted, cycle.post, cycle.settings, at(4))  # a run on a Saturday
+    assert not list(Path(installation.folder / "outbox").rglob("reminder-*.eml"))
+
+
+@pytest.mark.parametrize(("received", "expected"), [(SERVICES, 0), (SERVICES[1:], 1)])
+def test_an_unsent_reminder_is_worded_anew_by_what_is_owed_an_hour_later(
+    unsent: str, installation: Installation, received: tuple[str, ...], expected: int
+) -> None:
+    came(unsent, *received)
+    send_reminders(unsent, at(3, hour=9))
+    assert len(list(Path(installation.folder / "outbox").rglob("reminder-*.eml"))) == expected
 
 
 def test_a_council_without_a_plan_is_left_alone(installation: Installation) -> None:

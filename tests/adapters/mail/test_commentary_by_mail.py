@@ -1,19 +1,21 @@
 """Is commentary taken in that comes by mail: as a form, or as words?"""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
-from adapters.mail.queue import letters, queue_letter
+from adapters.mail.queue import deliver, letters, queue_letter
 from adapters.mail.stored_mail import mails_of
+from adapters.settings import load_settings
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.commentary.asked_figures import AskedFigure
 from quarterly.commentary.letters import LetterKind
 from quarterly.correspondence.outcomes import Why
 from tests.adapters.mail.conftest import HOST, inbox_of, letter
-from tests.adapters.mail.test_taking_in import take, why
+from tests.adapters.mail.test_taking_in import AT, take, why
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
 from tests.mails import mail
 from tests.stages.chain import Chain
@@ -134,13 +136,49 @@ def test_thanks_in_the_middle_end_no_answer(office: Installation) -> None:
     assert load_workbook(BytesIO(body))["Commentary"]["E5"].value.endswith("started work in the middle of June.")
 
 
-def test_a_program_that_answers_each_thanks_is_thanked_once(office: Installation) -> None:
+def test_a_program_that_answers_each_thanks_in_other_words_is_thanked_once(office: Installation) -> None:
     ask(office, "1178")
     take(office, reply("More children came than left."))
-    for _ in range(4):
+    for number in range(4):
         newest = letters(office.restricted, f"post/{COUNCIL}/{KEY}", "thanks-")
-        take(office, *(reply("Your message is important to us.", answers=each.id) for each in newest))
+        take(office, *(reply(f"Ticket {number} was opened for this.", answers=each.id) for each in newest))
     assert len(thanks(office)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Your message is important to us.", "Thank you for contacting us. We aim to reply in five days.", "An automated reply."],
+)
+def test_what_a_program_says_to_everybody_is_no_commentary(office: Installation, text: str) -> None:
+    ask(office, "1178")
+    assert why(take(office, reply(text))) is Why.UNCLEAR
+
+
+def test_what_comes_within_a_minute_of_thanks_is_not_taken_for_a_person(office: Installation) -> None:
+    ask(office, "1178")
+    take(office, reply("More children came than left."))
+    deliver(office.restricted, f"post/{COUNCIL}/{KEY}", load_settings(), AT)
+    (sent,) = letters(office.restricted, f"post/{COUNCIL}/{KEY}", "thanks-")
+    take(office, reply("Ticket 1 was opened for this.", answers=sent.id), at=AT + timedelta(seconds=5))
+    assert len(inbox_of(office)) == 1
+    take(office, reply("More came than left, and two teams help.", answers=sent.id), at=AT + timedelta(minutes=9))
+    assert len(inbox_of(office)) == 2
+
+
+def test_whoever_answers_reads_how_much_of_it_is_not_printed(office: Installation) -> None:
+    ask(office, "1178")
+    take(office, reply("More children came than left. Jayden Smithson aged 9 is one of them."))
+    (said,) = thanks(office)
+    assert "On PI 1178 1 sentence is not printed for the public, as it may tell who somebody is" in said
+    assert "still awaited" not in said
+    assert "Jayden" not in said
+
+
+def test_an_answer_of_which_nothing_is_printed_is_still_awaited(office: Installation) -> None:
+    ask(office, "1178")
+    take(office, reply("Jayden Smithson aged 9 came into care in June."))
+    (said,) = thanks(office)
+    assert "Nothing else was said, so that commentary is still awaited." in said
 
 
 def test_an_answer_below_the_form_alone_is_found_in_the_form(asked: Installation) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.chasing import may_be_reminded
-from quarterly.correspondence.chasing import Chase, Reminder, hears_today, proposals, reminders
+from quarterly.correspondence.chasing import Chase, Mails, Reminder, hears_today, proposals, reminders
 from quarterly.correspondence.leave import SteppedUp
 from quarterly.correspondence.owed import Owed, OwedKind
 from quarterly.vocabulary.working_days import is_working_day
@@ -103,6 +103,19 @@ def test_the_officer_hears_weekly_and_when_something_came_or_fell_due(
     last: date | None, day: date, listed: Sequence[str], hears: bool
 ) -> None:
     assert hears_today(Chase(profile=PROFILE, day=day), [owes()], last, listed) is hears
+
+
+@pytest.mark.parametrize(
+    ("mails", "day", "hears"),
+    [
+        (Mails(wait=True, came=True), date(2012, 7, 11), True),
+        (Mails(wait=True), date(2012, 7, 11), False),
+        (Mails(wait=True), date(2012, 7, 16), True),  # Monday
+        (Mails(), date(2012, 7, 16), False),
+    ],
+)
+def test_the_officer_hears_of_mails_that_wait_though_nobody_owes_anything(mails: Mails, day: date, hears: bool) -> None:
+    assert hears_today(Chase(profile=PROFILE, day=day, mails=mails), [], date(2012, 7, 10), []) is hears
 
 
 def test_the_head_hears_at_once_of_what_was_asked_for_today() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.correspondence.quotation import written
+from tests.unit.correspondence.more_replies import MORE
 from tests.unit.correspondence.replies import LETTER, REPLIES, Reply
 
 WORDS = st.lists(st.sampled_from(("cover", "started", "late", "reviews", "june", "two", "more")), min_size=1, max_size=8).map(
@@ -12,7 +13,7 @@ WORDS = st.lists(st.sampled_from(("cover", "started", "late", "reviews", "june",
 )
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=[reply.program for reply in REPLIES])
+@pytest.mark.parametrize("reply", [*REPLIES, *MORE], ids=lambda reply: reply.program)
 def test_what_was_written_is_found_in_the_answers_of_every_mail_program(reply: Reply) -> None:
     found = written(reply.text, [LETTER])
     assert (found.above, found.elsewhere) == (reply.above, reply.elsewhere)
@@ -24,7 +25,7 @@ def test_an_earlier_answer_that_is_quoted_is_not_written_anew() -> None:
     assert written(second.text, [LETTER, first]).elsewhere == ""
 
 
-@given(WORDS, st.sampled_from([reply for reply in REPLIES if reply.above and reply.above in reply.text]))
+@given(WORDS, st.sampled_from([reply for reply in (*REPLIES, *MORE) if reply.above and reply.above in reply.text]))
 def test_a_sentence_above_the_quotation_is_never_lost(sentence: str, reply: Reply) -> None:
     text = reply.text.replace(reply.above, f"{reply.above}\n{sentence} and so on.", 1)
     found = written(text, [LETTER])

@@ -3,8 +3,9 @@
 from datetime import date
 
 from quarterly.correspondence.chasing import Proposal, Reminder
+from quarterly.correspondence.officers_list import OfficersList, officers_list
 from quarterly.correspondence.owed import OwedKind
-from quarterly.correspondence.reminder_letters import officers_list, reminder_letter
+from quarterly.correspondence.reminder_letters import reminder_letter
 from tests.unit.correspondence.made_chasing import CARE, DEPUTY, HEAD, Q1, council, owes
 
 TOWN = council()
@@ -49,7 +50,8 @@ def test_a_person_gets_one_letter_a_day_whatever_it_says() -> None:
 
 
 def test_the_officer_reads_who_owes_what_the_latest_first_and_what_may_be_taken_to_a_head() -> None:
-    letter = officers_list(TOWN, [COMMENTARY, owes()], [Proposal("children-in-care", HEAD, (owes(),))], 1, date(2012, 7, 30))
+    found = OfficersList(owed=[COMMENTARY, owes()], proposed=[Proposal("children-in-care", HEAD, (owes(),))], came=1)
+    letter = officers_list(TOWN, found, date(2012, 7, 30))
     assert letter.headline == "Action: Milton: 1 overdue, 1 to come"
     assert [(block.text, block.points) for block in letter.blocks] == [
         ("1 thing has come since the last list.", ()),
@@ -73,9 +75,21 @@ def test_the_officer_reads_who_owes_what_the_latest_first_and_what_may_be_taken_
 
 
 def test_nothing_owed_is_for_information() -> None:
-    letter = officers_list(TOWN, [], [], 2, date(2012, 7, 30))
+    letter = officers_list(TOWN, OfficersList(owed=[], came=2), date(2012, 7, 30))
     assert letter.headline == "For information: Milton: 0 overdue, 0 to come"
     assert [block.text for block in letter.blocks] == [
         "2 things have come since the last list.",
         "Nothing is awaited from anybody.",
     ]
+
+
+def test_mails_that_wait_stand_first_with_the_command_that_lists_them() -> None:
+    letter = officers_list(TOWN, OfficersList(owed=[owes()], waiting={Q1: 2, Q1.next: 1}), date(2012, 7, 18))
+    assert letter.headline == "Action: Milton: 3 mails wait, 0 overdue, 1 to come"
+    assert (letter.blocks[0].text, letter.blocks[0].points) == (
+        "3 mails wait for you:",
+        (
+            '2012-13 Q1, 2 mails: quarterly mail milton "2012-13 Q1"',
+            '2012-13 Q2, 1 mail: quarterly mail milton "2012-13 Q2"',
+        ),
+    )
