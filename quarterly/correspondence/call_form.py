@@ -125,10 +125,11 @@ def _roles(council: Council, service: str) -> Iterator[str]:
 def _return_columns(council: Council, due: Sequence[Indicator], quarter: Quarter) -> tuple[Column, ...]:
     is_judged = any(council.profile.is_judged(one) for one in due)
     judgement = Column("Judgement", 18, to_fill=True, choices=words_of(council.profile.scales.indicators))
-    years = {asked for one in due if (asked := next_year_asked(one, quarter))}
-    proposed = (
-        [Column(f"{_PROPOSED}{year_in_words(*years)}" if len(years) == 1 else _NEXT_YEARS, 16, to_fill=True)] if years else []
-    )
+    asked = {each: one.rated_basis.year for one in due if (each := next_year_asked(one, quarter))}
+    # Before the last quarter of a year a heading with the next one is nobody's that returns are known by.
+    is_named = len(asked) == 1 and all(year.position(quarter) == 4 for year in asked.values())
+    title = f"{_PROPOSED}{year_in_words(*asked)}" if is_named else _NEXT_YEARS
+    proposed = [Column(title, 16, to_fill=True)] if asked else []
     return (*_RETURN[:-2], *([judgement] if is_judged else ()), *proposed, *_RETURN[-2:])
 
 

@@ -209,6 +209,10 @@ def test_a_quarter_restated_in_history_is_compared_with_as_it_is_now_and_says_so
     assert (found.travel_previous, found.caveats) == ("better", [NOT_AS_PUBLISHED])
 
 
+def test_a_row_about_the_rated_quarter_itself_changes_nothing_of_it(published: Installation) -> None:
+    assert score(published, own(published, "PI 1178,2012-13 Q2,109.4,r\n")).value == score(published).value
+
+
 def test_another_history_is_another_scorecard(published: Installation) -> None:
     chain = own(published, "1178,2011-12 Q2,108,\n")
     first = chain.scored()[0].output.key

@@ -81,7 +81,7 @@ class Layout(ConfigurationModel):
         years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
         of_year = {way.format(year=year) for way in ("{year}", "({year})") for year in years}
         of_quarter = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
-        next_years = {year.key(year.last_of(quarter).next) for year in Year} - set(years)
+        next_years = {year.key(quarter.next) for year in Year if year.position(quarter) == 4}
         of_next = sorted(f"target {key}" for each in next_years for key in {each, each.replace("-", "/")})
         behind = {"value": of_year | of_quarter, **dict.fromkeys(("numerator", "denominator", "target"), of_year)}
         named = {
