@@ -6,7 +6,8 @@ from dataclasses import replace
 from quarterly.collecting.layouts.columns import Column
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.layouts.proposed_places import OF_TIME
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.sheets import column_of
 from quarterly.configuration.layouts import Times
 from quarterly.importing.history import PastFigure

@@ -8,6 +8,7 @@ from io import StringIO
 
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.sheets.cells import SheetCell, text_of
+from quarterly.collecting.sheets.decimal_commas import has_decimal_comma, may_be_thousands
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.text import TargetKind
@@ -23,7 +24,6 @@ HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "mark", "
 _SHOWN = 3  # cells that a question lists
 _LONGEST, _SHORT = 20, 5  # characters of a text in place of a figure, with digits and without
 _DIGITS = 6  # decimals of a value that a formula made
-_WITH_COMMA = re.compile(r"[-−+]?£?\d+,\d{1,2} ?%?")
 _OF_COUNTS = re.compile(r"\d+ ?(?:/|of|out of) ?\d+")
 
 _ByQuarter = Mapping[Quarter, PastFigure]
@@ -159,7 +159,7 @@ def _shown(sheet: str, cell: SheetCell) -> str:
 
 
 def _remedy(texts: Sequence[str]) -> str:
-    if any(_WITH_COMMA.fullmatch(text) for text in texts):
+    if any(has_decimal_comma(text) or may_be_thousands(text) for text in texts):
         return " Where a comma stands for the decimal point, import again with --decimal-comma."
     if any(_OF_COUNTS.fullmatch(text) for text in texts):
         return " Write 13/20 as 13 and 20 in columns headed Numerator and Denominator."

@@ -105,7 +105,7 @@ def test_who_has_the_files_for_the_agenda_is_asked_and_nothing_else(
     id = agenda_letter_id(*PLACE, PACK[:SHOWN], profile.contacts[profile.performance_officer])
     for letter in (replace(LETTER, id=id), *(replace(LETTER, id=f"request-{number}") for number in range(others))):
         queue_letter(store, cycle.post, letter)
-    assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, NOW.date())) == Asked(read=2)
+    assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, [], NOW.date())) == Asked(read=2)
 
 
 def arrivals(count: int) -> list[Arrival]:

@@ -10,8 +10,9 @@ from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
 from quarterly.collecting.sheets.decimal_commas import may_be_thousands
-from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.not_a_figure import DIVIDED_BY_NOUGHT
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council

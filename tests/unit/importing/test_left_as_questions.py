@@ -179,3 +179,9 @@ def test_a_decimal_comma_is_asked_about_with_the_option_that_reads_it() -> None:
     found = made([HEADINGS, ["A1", "Visits", "84,3", "85,1"], ["A2", "Plans", 5, 6]])
     assert asked_of(found, "A1", "id").endswith("Where a comma stands for the decimal point, import again with --decimal-comma.")
     assert [line for line in history(found) if line.startswith("A1")] == []
+
+
+@pytest.mark.parametrize("typed", ["1,250", "1.234"])
+def test_beside_decimal_commas_what_may_be_thousands_is_asked_about_and_left_out(typed: str) -> None:
+    found = made([HEADINGS, ["A1", "Visits", typed, 6], ["A2", "Plans", "84,3", 6]])
+    assert (f"Scorecard, C2 (“{typed}”)" in asked_of(found, "A1", "id"), history(found)) == (True, [])
