@@ -27,7 +27,7 @@ from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.stored_forms import StoredForm
 
-_RECORD = StoredForm("a record of what was removed", RemovalRecord)
+REMOVAL_FORM = StoredForm("a record of what was removed", RemovalRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +188,5 @@ def _recorded(cycle: CycleContext, order: Purge) -> RemovalRecord:
 def leave_record(store: Store, left: RemovalRecord) -> None:
     """Store the record of what was removed."""
     stamp = f"{datetime.fromisoformat(left.at):%Y%m%dT%H%M%S%f}Z"
-    body = _RECORD.to_bytes(left)
+    body = REMOVAL_FORM.to_bytes(left)
     store.write(f"removals/{left.council}/{left.quarter}/{stamp}-{digest(body)[:16]}.json", body, "application/json")
-
-
-def removal_records(store: Store, council: str, quarter: str) -> list[RemovalRecord]:
-    """Return the records of what was removed of a quarter, or aged out, in order of time."""
-    listed = store.list(f"removals/{council}/{quarter}")
-    return [_RECORD.from_bytes(store.read(entry.key), entry.key) for entry in listed]

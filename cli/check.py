@@ -31,8 +31,9 @@ from quarterly.collecting.returns.claims import REPLIES, claim_of
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.one_at_a_time import one_at_a_time
 from quarterly.collecting.returns.records import CheckedFile
+from quarterly.collecting.sheets.find_table import find_table, headings
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity
-from quarterly.collecting.sheets.layout import find_table, headings, plain
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.points import Point, points
 from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.collecting.sheets.sheets import Workbook

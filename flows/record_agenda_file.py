@@ -33,7 +33,7 @@ def record_late(cycle: CycleContext, reason: str, officer: str) -> AuditEvent:
     """
     require_text(officer=officer, late_because=reason)
     role = role_of(officer, "officer", cycle.council)
-    said = sentence(reason, "late_because (--late-because)", cycle.council)
+    said = sentence(reason, "late_because", cycle.council)
     calendar, quarter = cycle.council.profile.calendar, cycle.quarter
     if not is_late(calendar, quarter, today()):
         raise SetupError(

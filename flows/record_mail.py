@@ -85,7 +85,7 @@ def _take_in(cycle: CycleContext, filed: FiledMail, outcome: StoredOutcome, lett
         )
     role, found = answering.mail.vouched_by, take_in(own, answering, answering.mail)
     if found == SetAside(Why.MORE_TIME):
-        raise SetupError("Say until when there is time, under until (--until): the mail names no day that is certain.")
+        raise SetupError(f"Say until when there is time, under {field('until')}: the mail names no day that is certain.")
     if isinstance(found, SetAside):
         raise _cannot(found.why)
     event = replace(new_event(cycle, "mail-taken", role), files=(filed.mail.id,))

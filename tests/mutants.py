@@ -16,7 +16,7 @@ from adapters.expectations import load_layout
 from adapters.one_file import one_file
 from adapters.workbook.reader import WorkbookReader
 from quarterly.collecting.returns.kind_of_file import split_rows
-from quarterly.collecting.sheets.layout import find_table
+from quarterly.collecting.sheets.find_table import find_table
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.vocabulary.errors import ReturnError
 from tests.workbooks import parts, with_parts, workbook, zipped

@@ -6,7 +6,8 @@ from dataclasses import replace
 from quarterly.collecting.layouts.columns import Column
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.layouts.proposed_places import OF_TIME
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.sheets import column_of
 from quarterly.configuration.layouts import Times
 from quarterly.importing.history import PastFigure
@@ -50,7 +51,9 @@ def _columns(card: Scorecard, cells: set[str], spellings: Layout, oldest: Quarte
         if column.number in known or any(heading in OF_TIME for heading in column.headings):
             continue
         rows = [row for row in card.numbers if plain(card.grid.value(row, column.number))]
-        if rows and (reason := _reason(column, card, spellings, oldest)):
+        if not rows and column.typed and column.named.is_nothing:
+            yield LeftOut(sheet=card.sheet, cell=column.cell, text=column.typed, reason=Reason.EMPTY)
+        elif rows and (reason := _reason(column, card, spellings, oldest)):
             at = column.cell or card.grid.name(rows[0], column.number)
             yield LeftOut(sheet=card.sheet, cell=at, text=column.typed, reason=reason)
 

@@ -9,7 +9,7 @@ from quarterly.configuration.catalogue import Indicator, usual_ref
 from quarterly.configuration.layouts import Times
 from quarterly.configuration.library import LIBRARY_KEY, Definition, completed
 from quarterly.configuration.targets.plan import TargetPlan
-from quarterly.configuration.targets.text import read_target
+from quarterly.configuration.targets.text import TargetKind, read_target
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.importing.known_definitions import KnownDefinitions, Match
@@ -74,7 +74,7 @@ class Entries:
         if each.ref != usual_ref(each.id):
             yield Line("ref", each.ref)
         if same:
-            yield Line(LIBRARY_KEY, same.id, [self._is_the_same(each, same)] if self._stated(each, targets)[0] else [])
+            yield Line(LIBRARY_KEY, same.id, [self._is_the_same(each, same)] if any(self._stated(each, targets)) else [])
         if same is None or same.name != each.name:
             asked = [_nearest(match)] if match and not same else [_NO_NAME] if each.name == each.ref else []
             yield Line("name", each.name, asked)
@@ -137,15 +137,14 @@ class Entries:
         yield Line("polarity_rationale", NOT_CONFIRMED)
 
     def _stated(self, each: FoundIndicator, targets: Mapping[str, str]) -> tuple[Polarity | None, str]:
-        """Return which way is good as the scorecard states it, None where it does not or contradicts itself; and how it does."""
-        typed = each.said.get("polarity", "")
+        """Return which way is good as the scorecard states it; where it does not, None and what is wrong with what it says."""
+        typed, where = each.said.get("polarity", ""), each.cells.get("polarity", each.where)
         stated = self.words.polarity(typed)
         if stated is None:
-            return None, ""
+            return None, f"“{typed}” ({where}) is not understood." if typed else ""
         for year, target in targets.items():
             plan = TargetPlan.model_validate({"annual": target})
             if direction_problem((plan,), stated, each.unit):
-                where = each.cells.get("polarity", each.where)
                 return None, f"The scorecard says “{typed}” ({where}), and its target of {year} is “{target}”."
         return stated, ""
 
@@ -161,7 +160,8 @@ class Entries:
 
     def _guess(self, each: FoundIndicator, targets: Mapping[str, str]) -> str:
         for typed in targets.values():
-            if way := read_target(typed).direction:
+            read = read_target(typed)
+            if way := Polarity.RANGE if read.kind is TargetKind.RANGE else read.direction:
                 return f"Probably {way}, as its target is “{typed}”."
         likely = self.words.likely_way(each.name)
         if likely:

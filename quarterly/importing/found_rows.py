@@ -8,7 +8,8 @@ from functools import cached_property
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import Stretch, named_in
 from quarterly.collecting.sheets.cells import SheetCell, text_of
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.importing.left_out import LeftOut, Reason
 from quarterly.importing.scorecards import FoundRow, Scorecard, SentScorecard
 from quarterly.importing.table_columns import HELD, TableColumns, is_figure

@@ -8,6 +8,7 @@ from quarterly.collecting.layouts.records import Record
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.several_quarters import SeveralQuarters
 from quarterly.collecting.sheets.cells import SheetCell, figure_of, text_of
+from quarterly.collecting.sheets.decimal_commas import may_be_thousands, writes_decimal_commas
 from quarterly.collecting.sheets.layout import Layout
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.layouts import FIGURES, FileLayout
@@ -52,6 +53,7 @@ def figures_in(
     sent: SentScorecard, layout: FileLayout, catalogue: Catalogue, spellings: Layout, quarters: Sequence[Quarter]
 ) -> Iterator[PastFigure]:
     """Yield what each table of a file says in each of these quarters, table by table: one may go back further than another."""
+    with_commas = {each.name for each in sent.workbook.sheets if writes_decimal_commas(each)}
     tables = [SeveralQuarters(sent.workbook, table) for table in layout.tables]
     for quarter in quarters:
         scope = MappingScope(
@@ -60,7 +62,7 @@ def figures_in(
         for table in tables:
             for sheet, records in table.records(scope):
                 found = ((record, catalogue.find(*_named(record))) for record in records)
-                yield from (_past(record, indicator, scope, sheet) for record, indicator in found if indicator)
+                yield from (_past(record, indicator, scope, sheet, with_commas) for record, indicator in found if indicator)
 
 
 def _named(record: Record) -> tuple[str, str]:
@@ -68,9 +70,11 @@ def _named(record: Record) -> tuple[str, str]:
     return ref, name
 
 
-def _past(record: Record, indicator: Indicator, scope: MappingScope, sheet: str) -> PastFigure:
+def _past(record: Record, indicator: Indicator, scope: MappingScope, sheet: str, with_commas: set[str]) -> PastFigure:
     cells = {field: cell for field, cell in record.cells.items() if text_of(cell.value)}
     read = {field: _figure(cells[field], field, indicator) for field in FIGURES if field in cells}
+    if sheet in with_commas:  # 1,250 may be 1.25 there
+        read = {field: None if may_be_thousands(cells[field].value) else figure for field, figure in read.items()}
     main = next(cells[field] for field in (*FIGURES, "indicator", "name") if field in cells)
     return PastFigure(
         indicator=indicator.id,

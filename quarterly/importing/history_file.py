@@ -8,6 +8,7 @@ from io import StringIO
 
 from quarterly.collecting.layouts.heading_periods import Stretch
 from quarterly.collecting.sheets.cells import SheetCell, text_of
+from quarterly.collecting.sheets.decimal_commas import has_decimal_comma, may_be_thousands
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.text import TargetKind
@@ -16,13 +17,13 @@ from quarterly.importing.history import PastFigure
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.vocabulary.numbers import Unit, exact, exact_text, trimmed
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.units import trimmed_in
 from quarterly.vocabulary.wording import counted, listed
 
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "mark", "as_published")
 _SHOWN = 3  # cells that a question lists
 _LONGEST, _SHORT = 20, 5  # characters of a text in place of a figure, with digits and without
 _DIGITS = 6  # decimals of a value that a formula made
-_WITH_COMMA = re.compile(r"[-−+]?£?\d+,\d{1,2} ?%?")
 _OF_COUNTS = re.compile(r"\d+ ?(?:/|of|out of) ?\d+")
 
 _ByQuarter = Mapping[Quarter, PastFigure]
@@ -39,7 +40,7 @@ def history_text(found: Sequence[FoundIndicator], figures: Sequence[PastFigure],
     for each in found:
         by_quarter = _of(each.id, figures) if not each.has_shares else {}
         for quarter in sorted(quarter for quarter in by_quarter if quarter < newest):
-            if row := _row(by_quarter[quarter], scale=each.unit.scale):
+            if row := _row(by_quarter[quarter], each.unit):
                 writer.writerow((each.id, str(quarter), *row, "", ""))
     return text.getvalue()
 
@@ -158,7 +159,7 @@ def _shown(sheet: str, cell: SheetCell) -> str:
 
 
 def _remedy(texts: Sequence[str]) -> str:
-    if any(_WITH_COMMA.fullmatch(text) for text in texts):
+    if any(has_decimal_comma(text) or may_be_thousands(text) for text in texts):
         return " Where a comma stands for the decimal point, import again with --decimal-comma."
     if any(_OF_COUNTS.fullmatch(text) for text in texts):
         return " Write 13/20 as 13 and 20 in columns headed Numerator and Denominator."
@@ -177,8 +178,10 @@ def _figures(figure: PastFigure) -> tuple[object, ...]:
     return figure.numerator, figure.denominator, figure.value
 
 
-def _row(figure: PastFigure, scale: int) -> tuple[str, str, str] | None:
+def _row(figure: PastFigure, unit: Unit) -> tuple[str, str, str] | None:
     """Return numerator, denominator and value as written; None where there is no figure."""
-    if scale > 1 and figure.numerator is not None and figure.denominator:
+    if unit.scale > 1 and figure.numerator is not None and figure.denominator:
         return exact_text(figure.numerator), exact_text(figure.denominator), ""
-    return ("", "", trimmed(figure.value, _DIGITS)) if figure.value is not None else None
+    if figure.value is None:
+        return None
+    return "", "", trimmed(figure.value, _DIGITS) if unit.is_quantity else trimmed_in(figure.value, unit)

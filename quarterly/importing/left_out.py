@@ -23,7 +23,7 @@ class Reason(StrEnum):
     SECOND = "headings begin anew, and what is below them is not read. Import it from a sheet of its own"
     COLUMN = "a column that nobody reads"
     RATING = "ratings, which are worked out again"
-    COLOURS = "a column of colours without words, which say nothing here. Ratings are worked out again"
+    EMPTY = "a column in which nothing is written. Colours are not read: ratings are worked out again"
     TOO_OLD = "older than six years"
     HIDDEN = "a hidden sheet. Show it, and import again, to have it"
     NO_TABLE = "a sheet without a table of indicators"

@@ -11,7 +11,8 @@ from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.proposed_places import OF_TIME
 from quarterly.collecting.layouts.which_sheets import year_of
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.layouts import TableMap, Times
 from quarterly.importing.words import ScorecardWords, names_a_time

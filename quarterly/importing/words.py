@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from quarterly.collecting.layouts.heading_periods import named_in
-from quarterly.collecting.sheets.layout import field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.agenda import send_agenda
 from adapters.archive import Received, archive, unarchived
 from adapters.arrivals import to_archive
 from adapters.background import earlier_figures
@@ -18,7 +19,9 @@ from adapters.publication import NewVersion, PublicationFolder, publish, version
 from adapters.receipts import Receipts
 from adapters.settings import Settings
 from adapters.store import Store, open_store
+from quarterly.commentary.agenda_letter import agenda_letter_id
 from quarterly.commentary.letters import LetterKind
+from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.versions import ReleaseFile
 from quarterly.scoring.history import LOOKED_BACK
 from quarterly.vocabulary.quarter import Quarter
@@ -29,6 +32,7 @@ from tests.made_letters import made_letter
 NOW = datetime(2012, 7, 2, 9, tzinfo=UTC)
 PLACE = load_council(COUNCIL), Quarter.parse(QUARTER)
 SIZES = (4, 8, 16)
+PACK = "1f2e3d4c5b6a7988" * 4
 LETTER = made_letter("return-schools-0", LetterKind.RETURN)
 
 
@@ -88,6 +92,20 @@ def test_the_quarters_with_unsent_letters_are_one_listing(new_store: Callable[[]
     store = new_store()
     post(store, 16, "schools")
     assert asked_by(store, lambda: unsent_folders(store)) == Asked(listings=1)
+
+
+@pytest.mark.parametrize("others", SIZES)
+def test_who_has_the_files_for_the_agenda_is_asked_and_nothing_else(
+    new_store: Callable[[], CountedStore], monkeypatch: pytest.MonkeyPatch, others: int
+) -> None:
+    store = new_store()
+    monkeypatch.setattr(Settings, "restricted", lambda _: store)
+    cycle = CycleContext.of(COUNCIL, QUARTER)
+    profile = cycle.council.profile
+    id = agenda_letter_id(*PLACE, PACK[:SHOWN], profile.contacts[profile.performance_officer])
+    for letter in (replace(LETTER, id=id), *(replace(LETTER, id=f"request-{number}") for number in range(others))):
+        queue_letter(store, cycle.post, letter)
+    assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, [], NOW.date())) == Asked(read=2)
 
 
 def arrivals(count: int) -> list[Arrival]:

@@ -2,11 +2,8 @@
 
 import datetime as dt
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.workbook.annotate import annotated
 from adapters.workbook.check_sheet import CHECK_SHEET
-from adapters.zipped import normalised
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.errors import ReturnError
@@ -279,29 +275,3 @@ def test_the_copy_of_a_file_that_cannot_be_written_is_a_workbook_of_its_values(b
     assert [sheet.title for sheet in marked] == ["What to check", "Table"]
     cell = marked["Table"]["B2"]
     assert (cell.value, cell.number_format, bool(cell.comment)) == (0.629, "0.0###%", True)
-
-
-def test_the_same_input_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:
-    (tmp_path / "return.xlsx").write_bytes(RETURN)
-    program = (
-        "import hashlib, pathlib, sys; from tests.adapters.test_workbook_annotate import annotated, finding;"
-        "body = pathlib.Path(sys.argv[1]).read_bytes();"
-        "print(hashlib.sha256(annotated(body, [finding(), finding('B3')])).hexdigest())"
-    )
-    command = [sys.executable, "-c", program, str(tmp_path / "return.xlsx")]
-    printed = {
-        subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in ("1", "2")
-    }
-    assert len(printed) == 1
-
-
-def test_normalising_keeps_every_part_but_the_time_of_change() -> None:
-    before, after = parts(RETURN), parts(normalised(RETURN))
-    assert {name for name in before if before[name] != after[name]} <= {"docProps/core.xml"}
-    assert list(after) == ["[Content_Types].xml", *sorted(set(before) - {"[Content_Types].xml"})]
-
-
-def test_a_document_counts_as_changed_when_it_was_made() -> None:
-    core = b'<x><dcterms:created t="w">2012</dcterms:created><dcterms:modified t="w">2013</dcterms:modified></x>'
-    after = parts(normalised(with_parts(RETURN, {"docProps/core.xml": core})))["docProps/core.xml"]
-    assert after == core.replace(b"2013", b"2012")

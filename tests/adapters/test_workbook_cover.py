@@ -13,7 +13,7 @@ from adapters.workbook.reader import shared_reader
 from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.returns.narrative_in_force import KINDS
 from quarterly.collecting.returns.records import CheckedFile
-from quarterly.collecting.sheets.layout import find_table
+from quarterly.collecting.sheets.find_table import find_table
 from quarterly.collecting.sheets.source import Source
 from tests.unit.collecting.narrative.sheets import COUNCIL, QUARTER, checked, told
 from tests.unit.made import LAYOUT

@@ -8,7 +8,6 @@ from typer.testing import CliRunner, Result
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.open_sentences import texts_in
-from adapters.purge import removal_records
 from adapters.screening import screening_in
 from cli.app import app
 from quarterly.collecting.open_sentences import open_sentences
@@ -19,6 +18,7 @@ from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.removals import removal_records
 from tests.stages.chain import plain
 
 SERVICE, OFFICER = "children-in-care", "Corporate performance officer"

@@ -20,8 +20,7 @@ from cli.app import app
 from quarterly.vocabulary.errors import ReturnError
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.prefect_database import place_database
-from tests.snapshots import Snapshots
-from tests.stages.chain import Chain, published_by_stages
+from tests.stages.chain import Chain
 from tests.workbooks import workbook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,11 +35,6 @@ def sent(installation: Installation) -> Installation:
     installation.send_all()
     installation.send_cover()
     return installation
-
-
-@pytest.fixture
-def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    return published_by_stages(installation, snapshots)
 
 
 def test_score_prints_dudleys_published_figures_from_its_own_returns(
@@ -280,26 +274,3 @@ def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Installation, r
     assert "Version 1 published" in found.stdout
     reports = [line.split()[-1] for line in found.stdout.splitlines() if line.endswith(("report.html", "report.pdf"))]
     assert [Path(report).is_file() for report in reports] == [True, True, True]
-
-
-def test_versions_says_when_nothing_is_published(sent: Installation) -> None:
-    assert "Nothing is published of 2012-13 Q1" in quarterly("versions", COUNCIL, QUARTER).stdout
-
-
-def test_versions_lists_what_is_published_and_why(published: Installation) -> None:
-    published.send(
-        "safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 70.1, 72.5, "x"]]), "fix.xlsx", hour=15
-    )
-    Chain().published("Assessments were recounted.")
-    assert "Assessments were recounted." in quarterly("versions", COUNCIL, QUARTER).stdout
-
-
-def test_verify_is_content_with_what_was_published(published: Installation) -> None:
-    assert quarterly("verify", COUNCIL, QUARTER).exit_code == 0
-
-
-def test_verify_notices_a_changed_byte(published: Installation) -> None:
-    (report,) = (published.folder / "store/public" / COUNCIL / KEY / "releases").glob("*/report.html")
-    report.write_bytes(report.read_bytes() + b" ")
-    found = quarterly("verify", COUNCIL, QUARTER)
-    assert (found.exit_code, "report.html is not what was published" in found.stdout) == (1, True)

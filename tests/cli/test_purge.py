@@ -10,7 +10,6 @@ from typer.testing import CliRunner, Result
 from adapters.audit import events_of
 from adapters.mail.queue import deliver, queue_letter
 from adapters.publication import versions
-from adapters.purge import removal_records
 from adapters.settings import load_settings
 from adapters.store.local import LocalStore
 from cli.app import app
@@ -20,6 +19,7 @@ from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import long_date
 from tasks.collect_returns import collect_returns
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
+from tests.removals import removal_records
 from tests.snapshots import Snapshots
 from tests.stages.chain import Chain, plain
 

@@ -8,12 +8,12 @@ from typer.testing import CliRunner, Result
 
 import cli.retain
 from adapters.audit import events_of
-from adapters.purge import removal_records
 from adapters.retain import BY_AGE
 from cli.app import app
 from tasks.collect_returns import collect_returns
 from tests.flows.officers import publish_a_page
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.removals import removal_records
 from tests.stages.chain import plain
 
 SERVICE = "children-in-care"

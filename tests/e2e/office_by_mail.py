@@ -117,6 +117,7 @@ class OfficeByMail:
         """Wait for the next mail in the mailbox that is read, and date it by the clock."""
         self._sent += 1
         self.servers.await_mails(self._sent)
+        self.servers.await_delivery()  # until then Dovecot may date it itself
         moment = self.clock.ticked().timestamp()
         os.utime(self.servers.mailbox()[-1], (moment, moment))  # for Dovecot the time at which it came
 

@@ -9,13 +9,13 @@ from prefect.client.schemas.objects import State
 import adapters.retain
 import flows.quarter_end
 from adapters.publication import NewVersion, PublicationFolder, publish
-from adapters.purge import removal_records
 from adapters.retain import BY_AGE
 from flows.due_quarters import due
 from flows.quarter_end import quarter_end
 from quarterly.publishing.versions import ReleaseFile
 from tasks.collect_returns import collect_returns
 from tests.installation import Installation, own_council
+from tests.removals import removal_records
 from tests.stages.chain import plain
 
 MONDAY, SATURDAY = date(2012, 7, 2), date(2012, 7, 7)

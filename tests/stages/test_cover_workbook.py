@@ -55,7 +55,7 @@ def test_findings_go_to_the_performance_officer(installation: Installation) -> N
     validated()
     (letter,) = installation.letters()
     assert (letter["to"], letter["subject"]) == (
-        "performance@dudley.example", "2012-13 Q1 return, Cover report: 1 point to look at",
+        "performance@dudley.example", "2012-13 Q1 return, Cover report: received, nothing to do",
     )  # fmt: skip
     assert "INFO N13, Recommendations, cell A6" in letter["text"]
 

@@ -8,9 +8,11 @@ from datetime import date
 from quarterly.collecting.answers.matching import is_reference
 from quarterly.collecting.answers.records import TypedAnswer
 from quarterly.collecting.sheets.cells import text_of
+from quarterly.collecting.sheets.find_table import answer_table
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import NOTHING, NamedPeriod, Stretch, named_in, says_to_date
-from quarterly.collecting.sheets.layout import field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.layouts import Place, Times
 from quarterly.vocabulary.quarter import Quarter

@@ -8,7 +8,8 @@ from quarterly.collecting.layouts.records import Record
 from quarterly.collecting.layouts.table_rows import FoundCell, TableRows
 from quarterly.collecting.layouts.table_shape import TableRow
 from quarterly.collecting.sheets.cells import SheetCell
-from quarterly.collecting.sheets.layout import Doubt, plain
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheet_table import Doubt
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.layouts import FIGURES, Times, place_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quarterly.collecting.layouts.records import Record
 from quarterly.collecting.sheets.cells import SheetCell
-from quarterly.collecting.sheets.layout import SheetTable
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, cell_name
 from quarterly.configuration.layouts import FIELDS, FIGURES
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from quarterly.collecting.sheets.cells import SheetCell
-from quarterly.collecting.sheets.layout import Doubt, plain
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheet_table import Doubt
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.layouts import Times
 from quarterly.vocabulary.basis import Basis

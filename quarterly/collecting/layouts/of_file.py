@@ -14,8 +14,9 @@ from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.table_rows import TableRows
 from quarterly.collecting.layouts.table_shape import shape_of
 from quarterly.collecting.layouts.which_sheets import row_of_headings, sheets_of, sheets_of_the_quarter
-from quarterly.collecting.sheets.layout import SheetTable, find_table
+from quarterly.collecting.sheets.find_table import find_table
 from quarterly.collecting.sheets.safe_names import is_withheld
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.vocabulary.errors import ReturnError

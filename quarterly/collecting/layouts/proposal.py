@@ -11,7 +11,8 @@ from quarterly.collecting.layouts.proposed_places import holding_line, period_li
 from quarterly.collecting.layouts.proposed_sheets import ProposedTable, with_sheets, year_left_open
 from quarterly.collecting.layouts.table_shape import TableShape
 from quarterly.collecting.layouts.which_sheets import year_of
-from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, field_of, find_table, plain
+from quarterly.collecting.sheets.find_table import field_of, find_table
+from quarterly.collecting.sheets.layout import HEADER_WITHIN, Layout, plain
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.layouts import FIGURES, FileLayout, TableMap

@@ -8,7 +8,8 @@ from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import named_in, says_to_date
 from quarterly.collecting.layouts.known_rows import KnownRows
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.configuration.layouts import FIELDS, FIGURES, Times
 
 OF_TIME = (  # headings of columns in which each row says of which time it is

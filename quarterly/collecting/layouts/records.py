@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quarterly.collecting.sheets.cells import SheetCell
-from quarterly.collecting.sheets.layout import Doubt
+from quarterly.collecting.sheets.sheet_table import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

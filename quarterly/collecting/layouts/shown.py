@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quarterly.collecting.layouts.months import BLANK_MONTH, UNCLEAR
 from quarterly.collecting.layouts.of_file import MappedFile
 from quarterly.collecting.sheets.cells import cell_at, text_of
-from quarterly.collecting.sheets.layout import SheetTable
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.layouts import FIELDS, FIGURES

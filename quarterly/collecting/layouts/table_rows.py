@@ -9,7 +9,8 @@ from quarterly.collecting.layouts.grid import Grid
 from quarterly.collecting.layouts.heading_periods import NamedPeriod, Stretch
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.layouts.table_shape import TableRow, TableShape
-from quarterly.collecting.sheets.layout import field_of, plain
+from quarterly.collecting.sheets.find_table import field_of
+from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.layouts import Place, TableMap, place_of
 

@@ -9,7 +9,8 @@ from quarterly.collecting.narrative import parse_text as prose
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.narrative.row import NarrativeFile, NarrativeRow, row_of
 from quarterly.collecting.narrative.terms import folded, term
-from quarterly.collecting.sheets.layout import SheetTable, plain
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Sheet
 from quarterly.configuration.report_terms import UNDERTAKINGS
 from quarterly.vocabulary.wording import listed

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, plain
 from quarterly.collecting.sheets.not_a_figure import is_error_value
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import LONGEST_TEXT, Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from quarterly.collecting.returns.records import IndicatorRow
-from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Sheet, cell_name, column_of
 from quarterly.configuration.layouts import FIGURES
 

@@ -12,7 +12,9 @@ from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
 from quarterly.collecting.returns.one_cause import one_cause
 from quarterly.collecting.returns.past_facts import SENT_AGAIN, past_facts, past_words, raised_questions, sent_again
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
-from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
+from quarterly.collecting.returns.row_context import RowContext
+from quarterly.collecting.returns.row_facts import DTYPES, facts
+from quarterly.collecting.returns.row_words import words
 from quarterly.collecting.returns.rows import LACKS_VALUE
 from quarterly.collecting.returns.sums import differences
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD

@@ -1,7 +1,8 @@
 """What a workbook says of itself, whoever sent it: its council, its service and its quarters."""
 
 from quarterly.collecting.returns.identity import Identity, identity
-from quarterly.collecting.sheets.layout import Layout, find_table, headings
+from quarterly.collecting.sheets.find_table import find_table, headings
+from quarterly.collecting.sheets.layout import Layout
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from quarterly.collecting.sheets.layout import Layout, SheetTable
+from quarterly.collecting.sheets.layout import Layout
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import cell_name
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 

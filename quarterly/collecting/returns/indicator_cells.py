@@ -10,8 +10,9 @@ from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
 from quarterly.collecting.sheets.decimal_commas import may_be_thousands
-from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.not_a_figure import DIVIDED_BY_NOUGHT
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -24,7 +25,7 @@ from quarterly.vocabulary.units import printed
 _COUNTS = ("numerator", "denominator")
 _WITHHELD = "C25"
 _COUNT_WITHHELD = "C26"
-_TWO_MEANINGS = "C31"
+_TWO_MEANINGS = "C32"
 _UNREADABLE = ("C02", "C03", "C04", "C14")
 _NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
@@ -108,7 +109,7 @@ class IndicatorCells:
         if isinstance(cell.value, str) and self._is_target(cell.value):
             return " ".join(cell.value.split())
         if text_of(cell.value) or cell.uncalculated:
-            self.find("C32", cell.name, indicator=self.indicator.short if self.indicator else "")
+            self.find("C31", cell.name, indicator=self.indicator.short if self.indicator else "")
         return ""
 
     def marks(self) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import SheetTable, plain
+from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.vocabulary.file_kinds import FileKind
 

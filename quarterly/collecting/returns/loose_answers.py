@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from quarterly.collecting.returns.reply_parts import PARTS
 from quarterly.collecting.returns.typed_cells import TypedCell
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, plain
+from quarterly.collecting.sheets.find_table import find_table
+from quarterly.collecting.sheets.layout import Layout, plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.configuration.catalogue import Catalogue, Indicator
 

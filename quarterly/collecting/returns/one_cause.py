@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from quarterly.collecting.past.questions import OF_VALUE
-from quarterly.collecting.returns.row_facts import RowContext
+from quarterly.collecting.returns.row_context import RowContext
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.canonical import digest

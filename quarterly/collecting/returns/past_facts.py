@@ -8,7 +8,7 @@ from typing import Any
 from quarterly.collecting.past.comparable import Compared
 from quarterly.collecting.past.explained import asked_by
 from quarterly.collecting.past.questions import OF_VALUE, Doubt, PastTerms, Question, as_before, mostly_sent_again
-from quarterly.collecting.returns.row_facts import RowContext
+from quarterly.collecting.returns.row_context import RowContext
 from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.asked import Asked
 from quarterly.vocabulary.basis import Basis

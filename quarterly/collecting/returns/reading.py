@@ -18,8 +18,9 @@ from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.replies import replies_in
 from quarterly.collecting.returns.rows import RowReader
 from quarterly.collecting.returns.typed_cells import TypedCell, typed_cells
+from quarterly.collecting.sheets.find_table import find_table, headings
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, headings, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.safe_names import (
     PersonalDataKinds,
@@ -28,6 +29,7 @@ from quarterly.collecting.sheets.safe_names import (
     quote_with,
     with_safe_sheet_names,
 )
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Sheet, Workbook, cell_name
 from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening, described

@@ -8,7 +8,8 @@ from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.returns.reply_parts import OWNERS, PARTS
 from quarterly.collecting.returns.rows import RowReader, ref_in
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import SheetTable, plain
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
 

@@ -21,8 +21,9 @@ from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure,
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.decimal_commas import writes_decimal_commas
 from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
-from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from quarterly.collecting.layouts.of_file import sheets_mapped
 from quarterly.collecting.returns.loose_answers import answer_sheets
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable, answer_table, find_table, plain
+from quarterly.collecting.sheets.find_table import answer_table, find_table
+from quarterly.collecting.sheets.layout import Layout, plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
 from quarterly.configuration.council import Council
 

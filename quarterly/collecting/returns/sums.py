@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.collecting.past.sums import Counted, differ, moved, year_so_far
-from quarterly.collecting.returns.row_facts import RowContext
+from quarterly.collecting.returns.row_context import RowContext
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import signed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quarterly.collecting.narrative.numbering import without_numbers
 from quarterly.collecting.returns.reply_parts import PARTS, printed_parts
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import SheetTable
+from quarterly.collecting.sheets.sheet_table import SheetTable
 
 # Of a table of figures, of key activities or of answers: compared with the catalogue or with our own references, never printed.
 _NAMES_A_ROW = ("indicator", "name", "reference")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quarterly.collecting.returns.records import IndicatorRow
-from quarterly.collecting.sheets.layout import Layout, SheetTable
+from quarterly.collecting.sheets.layout import Layout
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers

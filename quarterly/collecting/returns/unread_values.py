@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.returns.two_services import figures_expected
-from quarterly.collecting.sheets.layout import Layout, SheetTable
+from quarterly.collecting.sheets.layout import Layout
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.vocabulary.numbers import read_number

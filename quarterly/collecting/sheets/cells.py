@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quarterly.collecting.sheets.layout import SheetTable
 from quarterly.collecting.sheets.not_a_figure import what_it_holds
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed
 from quarterly.vocabulary.units import EXAMPLES, PER_CENT, read_in, with_sign

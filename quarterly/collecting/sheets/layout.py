@@ -1,19 +1,16 @@
-"""How returns are laid out: where a sheet's table begins, which column holds what, what is above it."""
+"""How returns are laid out: what services call columns, sheets and labels, from expectations/layout.yaml."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from pydantic import Field
 
-from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 from quarterly.vocabulary.years import Year
 
-_UNIT_BEHIND = re.compile(r" *(?:\((?:%|£|per cent|percent|percentage|number|no|rate|days|weeks|months)\)|%|£)$")  # "Actual (%)"
-ANSWERS = "answers"  # the kind of table in which findings are answered
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
 
@@ -140,185 +137,11 @@ class Layout(ConfigurationModel):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why a figure could not be made of cells: a rule's code, the cell, and words for its message."""
-
-    code: str
-    cell: str
-    words: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
-    """A table in a sheet; `header` is the row number of its header, `columns` maps fields to 0-based columns.
-
-    `again` are further columns of a field that is already in `columns`. The table ends at the header of the one `below` it.
-
-    Of a table made by a council's own layout, `origins` are the cells of the sender's sheet by those of `sheet`, `rows_of` the
-    rows by the sender's cells; `parts` are the cells that a figure was added up from, and `doubts` why one could not be made.
-    """
-
-    kind: str
-    sheet: Sheet
-    header: int
-    columns: dict[str, int]
-    again: tuple[tuple[str, int], ...] = ()
-    below: "SheetTable | None" = None
-    origins: Mapping[str, str] = field(default_factory=dict)
-    rows_of: Mapping[str, int] = field(default_factory=dict)
-    parts: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
-
-    def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
-        """Yield (row number, value by field) for every row under the header that is not blank.
-
-        Formulas without a stored result read as blank, but a row of them is not blank.
-        """
-        for number in range(self.header + 1, self.last + 1):
-            values = {field: self._at(number, column) for field, column in self.columns.items()}
-            if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
-                yield number, values
-
-    @property
-    def last(self) -> int:
-        """The last row that may belong to the table."""
-        return self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
-
-    def all_below(self) -> Iterator["SheetTable"]:
-        """Yield the tables below this one in its sheet."""
-        if self.below:
-            yield self.below
-            yield from self.below.all_below()
-
-    def contradicted(self, row: int) -> Iterator[tuple[str, str, Scalar]]:
-        """Yield (field, cell, value) for each further column of a field whose value in this row differs from the first."""
-        for name, column in self.again:
-            value, first, cell = self._at(row, column), self._at(row, self.columns[name]), cell_name(row, column)
-            differs = value != first and plain(value) not in ("", plain(first))
-            if differs or cell in self.sheet.uncalculated:
-                yield name, cell, value
-
-    def under_no_heading(self, row: int) -> list[tuple[str, str, Scalar]]:
-        """Return (cell, heading, value) for each cell of a row in a column with an unknown heading."""
-        known = {*self.columns.values(), *(column for _, column in self.again)}
-        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
-        unknown = [(column, value) for column, value in enumerate(cells) if column not in known]
-        return [
-            (self._sent(cell_name(row, column)), str(self._at(self.header, column) or ""), value) for column, value in unknown
-        ]
-
-    def is_uncalculated(self, field: str, row: int) -> bool:
-        """Return whether the cell of a field in a row is a formula without a stored result."""
-        return field in self.columns and self.own_cell(field, row) in self.sheet.uncalculated
-
-    def cell(self, field: str, row: int) -> str:
-        """Return the cell of the sender's sheet of a field in a row, or of the row's first column where the field has none."""
-        return self._sent(self.own_cell(field, row))
-
-    def own_cell(self, field: str, row: int) -> str:
-        """Return the same cell as `sheet` names it."""
-        return cell_name(row, self.columns.get(field, min(self.columns.values())))
-
-    def cells(self, row: int) -> dict[str, str]:
-        """Return the cells of the sender's sheet of a row, by field."""
-        return {field: self.cell(field, row) for field in self.columns}
-
-    @property
-    def is_mapped(self) -> bool:
-        """Whether it was made by a council's own layout."""
-        return bool(self.origins)
-
-    def _sent(self, cell: str) -> str:
-        return self.origins.get(cell, cell)
-
-    def _at(self, row: int, column: int) -> Scalar:
-        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
-        return cells[column] if column < len(cells) else None
-
-
 def _beside(name: str, time: str) -> Iterator[str]:
     """Yield a heading with its time: "Actual Q2" and, where the name is one word, "Q2 Actual"."""
     yield f"{name} {time}"
     if " " not in name and "(" not in time:
         yield f"{time} {name}"
-
-
-def find_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
-    """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs.
-
-    A sheet with the name of a kind of narrative is of that kind and no other, unless it holds a table of indicators.
-    """
-    if kind := layout.kind_of(sheet):
-        return _narrative_table(sheet, kind, layout.narrative[kind]) or _indicator_table(sheet, layout)
-    return _figures_table(sheet, layout)
-
-
-def answer_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
-    """Return the table in which findings are answered, of a sheet that is ours; None where there is none."""
-    if plain(sheet.name) not in layout.ignored_sheets:
-        return None
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
-        columns = _columns(row, layout.answers)
-        if {"reference", "answer"} <= columns.keys():
-            return SheetTable(kind=ANSWERS, sheet=sheet, header=number, columns=columns)
-    return None
-
-
-def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> SheetTable | None:
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
-        columns = _columns(row, found.columns)
-        if all(field in columns for field in found.needs):
-            return SheetTable(kind=kind, sheet=sheet, header=number, columns=columns)
-    return None
-
-
-def _indicator_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
-    table = _figures_table(sheet, layout)
-    return table if table and table.kind == "indicators" else None
-
-
-def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
-    first = None
-    # From the bottom up, because each table has to know the one below it, where it ends.
-    for number, row in reversed(list(enumerate(sheet.rows, start=1))):
-        columns = _columns(row, layout.columns)
-        if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
-            first = SheetTable(
-                kind=kind, sheet=sheet, header=number, columns=columns, again=_again(row, layout.columns, columns), below=first
-            )
-    return first if first and first.header <= HEADER_WITHIN else None
-
-
-def _columns(row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for column, header in enumerate(row):
-        field = field_of(header, spellings)
-        if field and field not in columns:
-            columns[field] = column
-    return columns
-
-
-def _again(
-    row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]], columns: Mapping[str, int]
-) -> tuple[tuple[str, int], ...]:
-    fields = ((field_of(header, spellings), column) for column, header in enumerate(row))
-    return tuple((field, column) for field, column in fields if field and columns[field] != column)
-
-
-def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the field that a column header names, with or without a unit behind it, or None."""
-    if not isinstance(header, str):
-        return None  # most cells that are looked at are figures
-    text = plain(header)
-    known = {text, _UNIT_BEHIND.sub("", text)}
-    return next((field for field, names in spellings.items() if not known.isdisjoint(names)), None)
-
-
-def headings(sheet: Sheet, table: SheetTable | None) -> list[str]:
-    """Return the texts above a sheet's table, in reading order; of a sheet without a table, those of its first rows."""
-    last = table.header - 1 if table else HEADER_WITHIN
-    return [str(value).strip() for row in sheet.rows[:last] for value in row if plain(value)]
 
 
 def plain(value: Scalar) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from quarterly.collecting.sheets.cells import text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.not_a_figure import is_error_value
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 
 

@@ -19,6 +19,7 @@ _WAYS = {
     (Polarity.LOW, True): "below ", (Polarity.LOW, False): "at most ",
     (None, True): "better than ",
 }  # fmt: skip
+_SIGNS = ("<", ">", "≤", "≥")
 _SET_BY = {
     "statutory": "set by law",
     "DfE": "set by the Department for Education",
@@ -48,7 +49,7 @@ def target_printed(target: Target, unit: Unit, most: int = MOST_DECIMALS) -> str
     typed, at_the_end = target.plan.typed, target.ends == target.year_end
     # The words were typed for the figure of the year's end, and a quarter on the way to it has a figure of its own.
     if at_the_end and typed.kind is TargetKind.AMOUNT and (typed.direction or typed.strict or typed.unit):
-        return as_written(target.plan, unit)
+        return _worded(target.plan, unit)
     words = "" if typed.kind is TargetKind.ADDITIONAL else _WAYS.get((typed.direction, typed.strict), "")
     against = f"{AGAINST[typed.kind]} of " if at_the_end and typed.kind in AGAINST else ""
     return f"{words}{against}{printed(target.ends, unit, most)}"
@@ -94,6 +95,15 @@ def as_written(plan: TargetPlan, unit: Unit) -> str:
     return " ".join((plan.annual or "").split()).removesuffix(".")
 
 
+def _worded(plan: TargetPlan, unit: Unit) -> str:
+    """Return the target for the year's end as it was typed, with words in place of a sign: ">=80%" is "at least 80%"."""
+    typed, text = plan.typed, as_written(plan, unit)
+    if typed.kind is not TargetKind.AMOUNT or typed.low is None or not text.startswith(_SIGNS):
+        return text
+    figure = text.lstrip("<>=≤≥ ") if typed.unit else printed((typed.low,) * 2, unit)  # with "days" where that was typed
+    return f"{_WAYS[typed.direction, typed.strict]}{figure}"
+
+
 def baseline_printed(plan: TargetPlan, unit: Unit) -> str:
     """Return the baseline, "" where there is none."""
     return "" if plan.baseline is None else printed((exact(plan.baseline),) * 2, unit)
@@ -122,7 +132,7 @@ def _described(plan: TargetPlan, unit: Unit) -> str:
     if plan.profile == "trajectory":
         way = f"{as_written(plan, unit)} on a trajectory from {baseline_printed(plan, unit)}"
         return f"{way} by {Quarter.parse(plan.due).title}" if plan.due else way
-    whole = as_written(plan, unit) if plan.baseline is None else with_baseline(plan, unit)
+    whole = _worded(plan, unit) if plan.baseline is None else with_baseline(plan, unit)
     return whole + {"linear": " for the year in equal steps", "seasonal": " for the year as last year went"}.get(plan.profile, "")
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from quarterly.collecting.returns.misspelt import probably_meant
 from quarterly.collecting.sheets.cells import cell_at, figure_of, text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, plain
+from quarterly.collecting.sheets.find_table import find_table
+from quarterly.collecting.sheets.layout import Layout, plain
+from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council

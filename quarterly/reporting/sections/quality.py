@@ -43,11 +43,6 @@ def _lacks_sign(finding: Finding, invented: Collection[str]) -> bool:
     return finding.indicator in invented and ILLUSTRATIVE not in finding.message
 
 
-def quality_notes(material: Material) -> list[str]:
-    """Return the notes indicator by indicator, then those on the whole report."""
-    return [text for text, _ in _notes(material)]
-
-
 def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
     notes: list[tuple[str, PrintedOf | None]] = []
     for indicator, score in material.scored():

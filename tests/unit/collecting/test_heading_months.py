@@ -4,7 +4,7 @@ import pytest
 
 from adapters.expectations import load_layout
 from quarterly.collecting.returns.heading_months import other_months
-from quarterly.collecting.sheets.layout import find_table
+from quarterly.collecting.sheets.find_table import find_table
 from quarterly.collecting.sheets.sheets import Sheet
 from quarterly.vocabulary.quarter import Quarter
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quarterly.collecting.returns.row_facts import RowContext, words
+from quarterly.collecting.returns.row_context import RowContext
+from quarterly.collecting.returns.row_words import words
 from tests.unit.made import CARE, Q1, TOWN
 from tests.unit.made_reading import HEADER, only, read, sheet
 

@@ -64,7 +64,7 @@ def test_a_percentage_format_is_read_as_shown(stored: float, value: str) -> None
 def test_beside_decimal_commas_a_figure_with_two_meanings_is_asked_about(typed: str) -> None:
     found = rows([1178, None, None, None, typed], [1180, None, None, None, "84,3"])
     assert [row.value for row in found.indicators] == [None, None]
-    assert codes(found) == [("C31", "E5"), ("C02", "E6")]
+    assert codes(found) == [("C32", "E5"), ("C02", "E6")]
 
 
 @pytest.mark.parametrize(("typed", "value"), [("1,250", "1250"), ("1.234", "1.234")])

@@ -9,8 +9,8 @@ from adapters.screening import screening_for
 from quarterly.collecting.returns.checks import checks
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
+from quarterly.collecting.sheets.find_table import field_of
 from quarterly.collecting.sheets.findings import Severity
-from quarterly.collecting.sheets.layout import field_of
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import Band, RatingRule

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from quarterly.collecting.returns.unread_counts import unread_counts
-from quarterly.collecting.sheets.layout import find_table
+from quarterly.collecting.sheets.find_table import find_table
 from quarterly.collecting.sheets.sheets import Scalar, Sheet
 from quarterly.vocabulary.counted import Counted
 from tests.unit.made import LAYOUT, POLICY, indicator, row

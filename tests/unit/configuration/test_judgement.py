@@ -9,13 +9,13 @@ from pydantic import ValidationError
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.publishing.open_data.rows_of_scores import open_data
-from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import ReceivedRow
 from quarterly.scoring.score_quarter import score as score_row
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import Q1, TOWN, card, indicator, restricted, row, words_of
+from tests.unit.reporting.reports import quality_notes
 
 PLANNED = {
     "indicator": "1178",

@@ -1,9 +1,13 @@
 """Scorecards as rows, and the council that is made of them."""
 
+import csv
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from adapters.background import imported_history
+from adapters.csv_tables import CsvTable
 from adapters.expectations import load_layout
 from adapters.reference import reference, scorecard_words
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
@@ -13,6 +17,7 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilF
 from quarterly.configuration.yaml_files.questions import OpenQuestion, questions_in, worst_first
 from quarterly.importing.imported import Examples, ImportedCouncil, Importing, imported
 from quarterly.importing.scorecards import SentScorecard
+from quarterly.scoring.series.values import Values
 from quarterly.vocabulary.quarter import Quarter
 
 TODAY = Quarter(2026, 3)
@@ -52,6 +57,13 @@ def only(*cells: Any, headings: Sequence[str] = HEADINGS, **seen: Any) -> Indica
     """Return the one indicator of a scorecard of one row."""
     (one,) = indicators(made(sent(sheet([headings, cells], **seen)))).values()
     return one
+
+
+def past(found: ImportedCouncil) -> Values:
+    """Return the history as it is read again; raise SetupError for what cannot be right in it."""
+    header, *rows = csv.reader(StringIO(found.files["history.csv"]))
+    table = CsvTable(name="history.csv", header=header, rows=rows, row_numbers=list(range(2, len(rows) + 2)))
+    return imported_history(table, council(found))
 
 
 def history(found: ImportedCouncil) -> list[str]:

@@ -138,6 +138,15 @@ def test_a_way_that_the_target_contradicts_is_asked_about_with_both(good: str, t
     assert both in asked_of(found, "A1", "polarity")
 
 
+def test_a_way_that_is_not_understood_is_asked_about_as_typed() -> None:
+    asked_about = asked_of(made([WITH, row(good="It depends")]), "A1", "polarity")
+    assert asked_about.startswith("which way is good? “It depends” (Scorecard, C2) is not understood.")
+
+
+def test_a_target_that_is_a_range_makes_a_range_likely() -> None:
+    assert "Probably range, as its target is “80% to 90%”." in asked_of(made([WITH, row(target="80% to 90%")]), "A1", "polarity")
+
+
 @pytest.mark.parametrize("target", ["Additional 800", "Improve from baseline"])
 def test_a_target_that_is_counted_from_a_baseline_is_asked_about(target: str) -> None:
     found = made([WITH, row(target=target)])
@@ -170,3 +179,9 @@ def test_a_decimal_comma_is_asked_about_with_the_option_that_reads_it() -> None:
     found = made([HEADINGS, ["A1", "Visits", "84,3", "85,1"], ["A2", "Plans", 5, 6]])
     assert asked_of(found, "A1", "id").endswith("Where a comma stands for the decimal point, import again with --decimal-comma.")
     assert [line for line in history(found) if line.startswith("A1")] == []
+
+
+@pytest.mark.parametrize("typed", ["1,250", "1.234"])
+def test_beside_decimal_commas_what_may_be_thousands_is_asked_about_and_left_out(typed: str) -> None:
+    found = made([HEADINGS, ["A1", "Visits", typed, 6], ["A2", "Plans", "84,3", 6]])
+    assert (f"Scorecard, C2 (“{typed}”)" in asked_of(found, "A1", "id"), history(found)) == (True, [])

@@ -15,7 +15,7 @@ from quarterly.importing.imported import ImportedCouncil
 from quarterly.importing.left_out import left_out_lines
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.numbers import Unit
-from tests.unit.importing.made_scorecards import HEADINGS, asked_of, indicators, made, sent, sheet
+from tests.unit.importing.made_scorecards import HEADINGS, asked_of, indicators, made, past, sent, sheet
 
 FIRST = ["A1", "Plans", "90%", "91%"]
 
@@ -42,8 +42,9 @@ def test_a_row_with_a_reference_like_others_and_no_figure_is_an_indicator_that_i
 
 @pytest.mark.parametrize(("typed", "unit"), [(("Yes", "No"), Unit.YES_NO), (("2026-06-30", "2026-09-30"), Unit.DATE)])
 def test_what_is_no_quantity_is_rated_as_met_or_not(typed: tuple[str, str], unit: Unit) -> None:
-    one = indicators(made([HEADINGS, ["A1", "Policy agreed", *typed]]))["A1"]
-    assert (one.unit, one.rule) == (unit, "no-tolerance")
+    found = made([HEADINGS, ["A1", "Policy agreed", *typed]])
+    one = indicators(found)["A1"]
+    assert (one.unit, one.rule, past(found).problems) == (unit, "no-tolerance", ())
 
 
 @pytest.mark.parametrize("name", ["England", "England average 2024/25", "Statistical neighbours", "SN average"])
@@ -82,12 +83,13 @@ def test_rows_of_one_reason_are_one_line_that_names_each_cell() -> None:
 
 
 def test_columns_that_no_quarter_is_read_from_are_said_at_their_headings() -> None:
-    headings = [*HEADINGS, "RAG", "Q1 2012/13", "Rank", None]
+    headings = [*HEADINGS, "RAG", "Q1 2012/13", "Rank", None, "DoT"]
     found = made([headings, [*FIRST, "G", "80%", 12, "x"]])
     assert left_out(found) == [
         "sheet “Scorecard”, E1 “RAG”: ratings, which are worked out again.",
         "sheet “Scorecard”, F1 “Q1 2012/13”: older than six years.",
         "sheet “Scorecard”, G1 “Rank” and H2: a column that nobody reads.",
+        "sheet “Scorecard”, I1 “DoT”: a column in which nothing is written. Colours are not read: ratings are worked out again.",
     ]
 
 
@@ -142,6 +144,7 @@ def test_whatever_stands_in_the_rows_the_folder_loads(rows: list[list[Any]]) -> 
         found = made([headings, ["A9", "Plans agreed", "95%", "90%", "91%"], *rows])
     except ReturnError:
         return  # a sheet that is not understood is refused with a sentence
+    past(found)
     assert "A9" in indicators(found)
 
 

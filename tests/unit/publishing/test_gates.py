@@ -1,4 +1,4 @@
-"""What holds a report back: a withdrawal, a sign-off, a release, who considers it first, and the day it may go out."""
+"""What holds a report back: a sign-off, a release, who considers it first, and the day it may go out."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.council import Council
-from quarterly.publishing.gates import Hold, hold_on_report, hold_on_withdrawn
+from quarterly.publishing.gates import Hold, hold_on_report
 from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.pack import CompiledReport
-from quarterly.publishing.versions import PublicationIndex, PublishedVersion, Withdrawal
 from quarterly.vocabulary.audit_event import Accepted, AuditEvent, Kind
 from tests.unit.made import Q1, TOWN
 from tests.unit.reporting.reports import with_profile
@@ -283,29 +282,3 @@ def test_a_report_that_releases_itself_waits_for_the_calendars_hour() -> None:
     calendar = {"not_before": {"2012-13 Q1": "2012-09-24 09:00"}}
     assert held(AUTOMATIC, calendar=calendar).until == NINE
     assert held(AUTOMATIC, calendar=calendar, now=datetime.combine(NINE.date(), time(8), UTC)) is None
-
-
-# Withdrawn
-
-WITHDRAWN = PublicationIndex(
-    council="dudley",
-    quarter="2012-13-q1",
-    versions=(
-        PublishedVersion(version=1, release="r", manifest_sha256="m", published="2012-09-18T09:00:00+00:00", reason="", files=()),
-    ),
-    withdrawals=(Withdrawal(version=1, at="2012-09-19T09:00:00+00:00", reason="A service counted twice."),),
-)
-
-
-def test_a_withdrawn_report_stays_withdrawn_until_somebody_says_why_to_publish_again() -> None:
-    assert hold_on_withdrawn(WITHDRAWN, [act("run"), act("withdrawal")]) == Hold(
-        "Withdrawn",
-        "Version 1 is withdrawn: A service counted twice. The next is published when a return is corrected with correct-return, "
-        "or run-cycle is given a reason.",
-    )
-    assert hold_on_withdrawn(WITHDRAWN, [act("withdrawal"), act("correction")]) is None
-
-
-def test_a_report_that_stands_is_not_held() -> None:
-    assert hold_on_withdrawn(None, []) is None
-    assert hold_on_withdrawn(WITHDRAWN.model_copy(update={"withdrawals": ()}), []) is None

@@ -25,6 +25,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section
+from quarterly.reporting.sections.quality import quality
 from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card, public, restricted, source
 
 CARD = card(*TOWN_ROWS, *TOWN_ACTIONS)
@@ -150,3 +151,8 @@ def fact(name: str, value: str) -> Fact:
 
 def _of(runs: list[Any]) -> str:
     return "".join(run["text"] for run in runs)
+
+
+def quality_notes(of: Material) -> list[str]:
+    """Return the notes on data quality that stand beside no figure."""
+    return [text for block in quality(of, "s1") if block["type"] == "list" for text in block["items"]]

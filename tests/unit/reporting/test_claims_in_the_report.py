@@ -9,9 +9,8 @@ from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.reporting.at_a_glance import at_a_glance
 from quarterly.reporting.sections.cards import cards_off_target
 from quarterly.reporting.sections.first_screen import worst_table
-from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.at_risk import AtRisk
-from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
+from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, quality_notes, words
 
 
 def verdicts(*claims: Any, **changes: Any) -> list[list[str]]:

@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
 from tests.unit.made import (
@@ -22,6 +21,7 @@ from tests.unit.made import (
     sent,
 )
 from tests.unit.made_report import FULL, blocks, material, report, texts, with_plan
+from tests.unit.reporting.reports import quality_notes
 
 HELD = card(row("1180", "97", 58, 60, "58 of 60."), findings=[finding("1180")])
 MISSING = [
