@@ -31,8 +31,8 @@ def taken_back_letter(council: Council, quarter: Quarter, news: TakenBack, mail:
         said = f"The {role} took back the approval of pack {news.pack} by mail, and the report waits."
     else:
         subject = f"{quarter} report: an approval may be taken back"
-        said = f"A mail may take back the approval of pack {news.pack} by the {role}. It waits for you, as {news.waits_as}."
-        said += "" if news.version else " Until it is taken in, the approval stands."
+        said = f"A mail may take back the approval of pack {news.pack} by the {role}."
+        said += "" if news.version else f" It waits for you, as {news.waits_as}. Until it is taken in, the approval stands."
     public = f"Version {news.version} is public, and stays so: nothing is taken down by itself."
     agenda = "If its files have gone to Democratic Services, tell them."
     return Letter(
