@@ -118,8 +118,7 @@ class OfficeByMail:
         self._sent += 1
         self.servers.await_mails(self._sent)
         self.servers.await_delivery()  # until then Dovecot may date it itself
-        moment = self.clock.ticked().timestamp()
-        os.utime(self.servers.mailbox()[-1], (moment, moment))  # for Dovecot the time at which it came
+        self._date(self.servers.mailbox())  # for Dovecot the time at which a mail came is that of its file
 
     def look(self) -> State[Any]:
         """Look at the mail as the schedule does, and run the cycle of each quarter that got something."""
@@ -132,12 +131,15 @@ class OfficeByMail:
 
     def run(self, council: str = COUNCIL, quarter: str = QUARTER) -> State[Any]:
         """Run the cycle; the files in the inbox are as new as the clock says."""
-        moment = self.clock.ticked().timestamp()
-        for path in (self.folder / "inbox").rglob("*"):
-            if path.is_file() and path.stat().st_mtime > moment:
-                os.utime(path, (moment, moment))
+        self._date([path for path in (self.folder / "inbox").rglob("*") if path.is_file()])
         state: State[Any] = quarterly_cycle(council, quarter, return_state=True)
         return state
+
+    def _date(self, files: Sequence[Path]) -> None:
+        moment = self.clock.ticked().timestamp()
+        for path in files:
+            if path.stat().st_mtime > moment:
+                os.utime(path, (moment, moment))
 
     def chase_on(self, day: str) -> None:
         """Remind people on a day as the schedule does."""
