@@ -231,7 +231,7 @@ def test_the_files_are_sent_again_for_another_day_and_once_for_each(waiting: str
     sent = queued(installation.restricted, f"post/{COUNCIL}/{KEY}", f"{LetterKind.DEMOCRATIC}-")
     again = [each for each in sent if each.asks[1]]
     assert (len(sent), sorted(each.to for each in again)) == (4, ["clerk@d.example", "performance@dudley.example"])
-    assert all("The meeting is now on 15 January 2030." in " ".join(each.text.split()) for each in again)
+    assert all("The meeting is now on Tuesday 15 January 2030." in " ".join(each.text.split()) for each in again)
     assert {each.by for each in again} == {date(2030, 1, 7)}
 
 
