@@ -208,7 +208,7 @@ def _examples(annotation: Any) -> Iterator[Any]:
 
 
 def _example(annotation: Any) -> Any:
-    for candidate in (*_literals(annotation), *OTHERS, (), {}):
+    for candidate in (*_literals(annotation), *(member for kind in _enums(annotation) for member in kind), *OTHERS, (), {}):
         try:
             return _adapter(annotation).validate_python(candidate)
         except ValidationError:

@@ -1,6 +1,7 @@
 """Does a stage's key hold every field of a council's files that its body sees, and no other?"""
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 
 from quarterly.collecting.past.figures import PastFigure
 from quarterly.configuration.council import Council
+from quarterly.configuration.elections import Election
 from quarterly.configuration.layouts import FileLayout, Layouts, TableMap
 from quarterly.configuration.own_rules import ChangedRule, OwnExpectations, OwnRule
+from quarterly.configuration.year_ends import YearEnd, YearState
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, changed, fields_of, known_fields
 from tests.unit.keys_of_stages import COMPILE, SCORE, VALIDATE, Keys
@@ -173,6 +176,9 @@ EXPECTATIONS = OwnExpectations(
     changes=(ChangedRule(code="V12", severity="off", reason="Targets are of the year."),),
 )
 
+ELECTIONS = (Election(poll=date(2027, 5, 6), begins=date(2027, 3, 29)),)
+YEARS = {"2005-06": YearEnd(state=YearState.FINAL, on=date(2007, 1, 31), by="Performance officer")}
+
 
 @dataclass(frozen=True)
 class Tried:
@@ -190,7 +196,9 @@ class Tried:
 @cache
 def _keys(of: tuple[str, str]) -> Keys:
     keys = Keys(*of)
-    more = {"expectations": EXPECTATIONS, **({"layouts": LAYOUTS} if of == SMALL else {})}
+    calendar = keys.council.profile.calendar and keys.council.profile.calendar.model_copy(update={"elections": ELECTIONS})
+    profile = keys.council.profile.model_copy(update={"years": YEARS, "calendar": calendar})
+    more = {"profile": profile, "expectations": EXPECTATIONS, **({"layouts": LAYOUTS} if of == SMALL else {})}
     return keys.of(keys.council.model_copy(update=more))
 
 

@@ -130,7 +130,7 @@ def test_a_distance_from_target_is_told(told: str, sentence: str) -> None:
             "85.0% against the target “Fewer than 85%” (lower is better) is just the figure named, which a target in these words "
             "does not count as met",
         ),
-        ("<=85%", "85", "85.0% against the target “<=85%” (lower is better) is exactly on target"),
+        ("<=85%", "85", "85.0% against the target “at most 85%” (lower is better) is exactly on target"),
         ("85% or less", "85", "85.0% against a target of 85% or less (lower is better) is exactly on target"),
         (
             "Below Stat Neighbour Average",
