@@ -95,17 +95,24 @@ def test_the_quarters_with_unsent_letters_are_one_listing(new_store: Callable[[]
 
 
 @pytest.mark.parametrize("others", SIZES)
-def test_who_has_the_files_for_the_agenda_is_asked_and_nothing_else(
+def test_who_has_the_files_for_the_agenda_is_one_listing_and_reads_no_other_letter(
     new_store: Callable[[], CountedStore], monkeypatch: pytest.MonkeyPatch, others: int
 ) -> None:
     store = new_store()
     monkeypatch.setattr(Settings, "restricted", lambda _: store)
     cycle = CycleContext.of(COUNCIL, QUARTER)
-    profile = cycle.council.profile
-    id = agenda_letter_id(*PLACE, PACK[:SHOWN], profile.contacts[profile.performance_officer])
-    for letter in (replace(LETTER, id=id), *(replace(LETTER, id=f"request-{number}") for number in range(others))):
+    officer, meeting = (
+        cycle.council.profile.contacts[cycle.council.profile.performance_officer],
+        cycle.council.profile.calendar.meetings.get(QUARTER),
+    )
+    sent = replace(
+        LETTER, id=agenda_letter_id(*PLACE, PACK[:SHOWN], officer), to=officer.email, asks=(PACK[:SHOWN], str(meeting or ""))
+    )
+    for letter in (sent, *(replace(LETTER, id=f"request-{number}") for number in range(others))):
         queue_letter(store, cycle.post, letter)
-    assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, [], NOW.date())) == Asked(read=2)
+    assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, [], NOW.date())) == Asked(
+        read=1, listings=1, listed=1 + others
+    )
 
 
 def arrivals(count: int) -> list[Arrival]:

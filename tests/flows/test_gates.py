@@ -55,7 +55,7 @@ def test_a_figure_that_can_be_worked_out_waits_for_a_person_where_release_is_aut
 ) -> None:
     told = Outstanding(kind=HoldKind.DISCLOSURE, where="Children in care", sentence="12 less 8 leaves 4.")
     monkeypatch.setattr(gates, "outstanding_in", lambda *_: (told,))
-    monkeypatch.setattr(gates, "_write_to_people", lambda *_: None)
+    monkeypatch.setattr(gates, "_write_to_people", lambda _, hold, *__: hold)
     found = waiting(installation, "19/09/2012")
     assert found is not None
     assert found[0] == "AwaitingRelease"

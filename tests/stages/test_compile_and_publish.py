@@ -27,7 +27,7 @@ FILES = {
     *("report.html", "report.pdf", "cover-report.docx", "appendix-a.pdf"),
     *("ratings.csv", "report.json", "manifest.json"),
 }
-FORMS = {"figures.json": 3, "kept.json": 2, "said.json": 4}
+FORMS = {"figures.json": 3, "kept.json": 2, "said.json": 5}
 FOR_AN_AGENDA = {"cover-report.docx", "appendix-a.pdf"}
 LATER = tuple(FORMS)
 READERS: dict[str, Callable[[CycleContext], object]] = {
