@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quarterly.configuration.yaml_files.questions import question
 from quarterly.configuration.yaml_files.written import figure_in_yaml, in_yaml
-from quarterly.importing.entries import Answered, Entries, Line
+from quarterly.importing.entries import OF_LAST_MONTHS, Answered, Entries, Line
 from quarterly.importing.indicators import FoundIndicator
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.wording import listed
@@ -12,7 +12,7 @@ from quarterly.vocabulary.wording import listed
 _LISTED = 12  # indicators that one question names
 _AS_COLUMNS_SAY = {
     Basis.MONTH: "is the quarter's figure of {of} that of its last month, as it stands by month? Where the months add up, write "
-    "“basis: in-quarter”, and of what is so on the day “basis: snapshot”.",
+    f"“basis: in-quarter”, and of what is so on the day “basis: snapshot”. {OF_LAST_MONTHS}",
     Basis.IN_QUARTER: "is each figure of {of} that of the quarter alone? If not, write another basis: "
     "year-to-date, snapshot, rolling 12 months.",
     Basis.YEAR_TO_DATE: "is each figure of {of} counted from April, as its column says?",

@@ -18,9 +18,11 @@ from quarterly.importing.senders import Senders
 from quarterly.importing.table_columns import LONGEST_REF
 from quarterly.importing.words import ScorecardWords
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 
 NOT_CONFIRMED = "Which way is good is not confirmed yet."
+OF_LAST_MONTHS = "history.csv has the last month of each quarter: where the months add up, write their sums there as well."
 _ANSWER = "Write high, low, range or none, and in the next line why."
 _NO_NAME = "what is it called? The scorecard has its reference alone."
 _LONG = (
@@ -113,7 +115,11 @@ class Entries:
     def _basis(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:
         if basis := self.basis(each):
             named = self.words.basis(each.name) if same is None and each.times is not Times.TO_DATE else None
-            yield Line("basis", basis, [f"is a figure {_of(named[0])}? The name has “{named[1]}”."] if named else [])
+            yield Line(
+                "basis",
+                basis,
+                [f"is a figure {_of(named[0])}? The name has “{named[1]}”.{_by_month(each, basis)}"] if named else [],
+            )
 
     def _unit(self, each: FoundIndicator, same: Definition | None) -> Iterator[Line]:
         if same is None:
@@ -182,6 +188,12 @@ def _held(each: FoundIndicator) -> str:
     if each.has_counts:
         return "It has counts alone, of which this is the share"
     return "It has no figure that can be read"
+
+
+def _by_month(each: FoundIndicator, basis: Basis) -> str:
+    """Return what an answer other than this basis changes: sums of months are to be compared with sums."""
+    may_add_up = each.times is Times.MONTHS and basis in AS_AT_ITS_END and each.unit is Unit.COUNT
+    return f" {OF_LAST_MONTHS}" if may_add_up else ""
 
 
 def _nearest(match: Match) -> str:

@@ -59,6 +59,7 @@ FILLED_IN = {
     "C30": {"field"},
     "C31": {"indicator"},
     "C32": {"field", "indicator", "typed"},
+    "C33": {"indicator"},
     "L01": {"layout", "problem"},
     "L02": {"field", "indicator"},
     "L03": {"indicator"},

@@ -1,5 +1,6 @@
 """What stands around the figures of a table and is easily missed: rows struck out or hidden, notes on cells and below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
@@ -10,6 +11,8 @@ from quarterly.collecting.sheets.sheets import Sheet, cell_name, column_of
 from quarterly.configuration.layouts import FIGURES
 
 STRUCK_OUT, HIDDEN, NOTED, CAUTION, TOTAL, HIDDEN_SHEET, HIDDEN_COLUMN = "C19", "C20", "C21", "C22", "C23", "C24", "C30"
+SENTENCE = "C33"
+_WORD, _WORDS_OF_A_SENTENCE = re.compile(r"[^\W\d_]{2,}"), 6  # “no more than 4”, “no target yet” and “see note 3” are none
 _NAMES = ("indicator", "name")  # whoever hides these hides no figure
 
 
@@ -37,6 +40,18 @@ def hidden_columns(table: SheetTable, rows: Sequence[IndicatorRow]) -> Iterator[
                 if column in table.sheet.hidden_columns and column not in seen:
                     seen.add(column)
                     yield (cell if table.is_mapped else cell_name(table.header, column)), field
+
+
+def sentence_beside(table: SheetTable, row: int, layout: Layout, filled_in: str) -> str:
+    """Return the first cell of a row with a sentence where nobody looks for one, as its comment slipped; "" for none.
+
+    `filled_in` is the target in words that was written there for the sender.
+    """
+    if table.is_mapped:
+        return ""
+    beside = ((cell, value) for cell, heading, value in table.under_no_heading(row) if not layout.may_head_sentences(heading))
+    typed = ((cell, value) for cell, value in beside if isinstance(value, str) and plain(value) != plain(filled_in))
+    return next((cell for cell, value in typed if len(_WORD.findall(value)) >= _WORDS_OF_A_SENTENCE), "")
 
 
 def _row_of(cell: str) -> int:

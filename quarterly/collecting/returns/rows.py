@@ -7,14 +7,17 @@ from quarterly.collecting.returns.around_figures import (
     CAUTION,
     HIDDEN_COLUMN,
     HIDDEN_SHEET,
+    SENTENCE,
     TOTAL,
     around,
     caution_below,
     hidden_columns,
+    sentence_beside,
 )
 from quarterly.collecting.returns.heading_rows import goes_on_heading
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ProposedTarget
+from quarterly.collecting.returns.target_agreement import agreed_target_text
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
 from quarterly.collecting.returns.unread_values import VALUES_UNREAD, is_figure, unread_values
@@ -68,6 +71,9 @@ class RowReader:
         for row in kept:
             for code, cell in around(table, row):
                 self._find(code, table, cell, row.indicator, indicator=self._named(row))
+        for row in rows:  # of one that is blank besides, too
+            if cell := sentence_beside(table, row.source.row, self.layout, self._agreed(row)):
+                self._find(SENTENCE, table, cell, row.indicator, indicator=self._named(row))
         # Where rows have no figure for lack of a heading, they are held, and say the same.
         lacks_values = any(each.code == LACKS_VALUE and each.sheet == table.sheet.name for each in self.findings)
         unread = unread_values(table, kept, self.council.catalogue, self.service, self.layout) if not lacks_values else ()
@@ -202,6 +208,10 @@ class RowReader:
 
     def _named(self, row: IndicatorRow) -> str:
         return _called(self.council.catalogue.find(row.indicator), row.indicator)
+
+    def _agreed(self, row: IndicatorRow) -> str:
+        indicator = self.council.catalogue.find(row.indicator)
+        return agreed_target_text(indicator, self.quarter) if indicator else ""
 
     def find(self, code: str, sheet: str, cell: str, about: str, **words: object) -> None:
         """Add a finding at a cell of a sheet."""

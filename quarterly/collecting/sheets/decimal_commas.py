@@ -6,7 +6,7 @@ from quarterly.collecting.sheets.sheets import Scalar, Sheet
 
 # One or two digits behind a comma, or more than three, are decimals; three may be thousands.
 _WITH_COMMA = re.compile(r"[-−+]?\d+,(?:\d\d?|\d{4,})(?: ?%)?")
-_EITHER = re.compile(r"[-−+]?[1-9]\d{0,2}[.,]\d{3}(?: ?%)?")
+_EITHER = re.compile(r"[-−+]?(?:£ ?)?[1-9]\d{0,2}[.,]\d{3}(?: ?%)?")
 
 
 def writes_decimal_commas(sheet: Sheet) -> bool:
@@ -20,5 +20,5 @@ def has_decimal_comma(value: Scalar) -> bool:
 
 
 def may_be_thousands(value: Scalar) -> bool:
-    """Whether a cell is a text such as 1,250 or 1.234, which beside decimal commas has two meanings."""
+    """Whether a cell is a text such as 1,250, £1,250 or 1.234, which beside decimal commas has two meanings."""
     return isinstance(value, str) and bool(_EITHER.fullmatch(value.strip()))

@@ -14,6 +14,10 @@ from quarterly.collecting.sheets.sheets import Scalar, Sheet, cell_name
 _WITH_POINT = re.compile(r"[-−+]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
 _WITH_COMMA = re.compile(r"[-−+]?(?:\d{1,3}(?:[. ]\d{3})+|[1-9]\d*|0)(?:,\d+)?")
 _PER_CENT = re.compile(r"(?P<number>.*\d) ?%")
+# A number with its unit, which stays text, so that a figure in the wrong row is noticed by it.
+_WITH_UNIT = re.compile(
+    r"(?P<before>-?£ ?)?(?P<number>[\d., ]*\d)(?P<behind> ?(?:(?:working|calendar) )?(?:day|week|month)s?)?", re.I
+)
 _TRUE_OR_FALSE = {"TRUE": True, "FALSE": False}
 _LONGEST = 16  # digits of a number that a spreadsheet holds exactly
 
@@ -52,10 +56,18 @@ def _read(value: Scalar, decimal_comma: bool, *, plain: bool) -> tuple[Scalar, b
     match = _PER_CENT.fullmatch(text)
     number = _number(match["number"] if match else text, decimal_comma)
     if number is None:
-        return value, False
+        return _with_point(value) if decimal_comma else value, False
     if match:
         return float(number / 100), True
     return (int(number) if number == int(number) else float(number)), False
+
+
+def _with_point(value: str) -> str:
+    """Return an amount or a time with a decimal point in place of its comma (£4.100,50 is £4100.50), anything else as it is."""
+    match = _WITH_UNIT.fullmatch(value.strip())
+    if match is None or (number := _number(match["number"], decimal_comma=True)) is None:
+        return value
+    return f"{match['before'] or ''}{number}{match['behind'] or ''}"
 
 
 def _number(text: str, decimal_comma: bool) -> Decimal | None:

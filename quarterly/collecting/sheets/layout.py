@@ -62,6 +62,7 @@ class Layout(ConfigurationModel):
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    no_sentences: tuple[str, ...] = ()
     no_counts: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
@@ -125,8 +126,11 @@ class Layout(ConfigurationModel):
 
         One that ends in "*" is such a heading with anything behind it.
         """
-        words = " ".join(re.findall(r"[a-z]+", heading.casefold()))
-        return not any(words == each or (each.endswith(" *") and f"{words} ".startswith(each[:-1])) for each in self.no_counts)
+        return not _is_headed(heading, self.no_counts)
+
+    def may_head_sentences(self, heading: str) -> bool:
+        """Whether sentences may stand in an unread column: it has a heading, and none of what was filled in for the sender."""
+        return bool(heading.strip()) and not _is_headed(heading, self.no_sentences)
 
     def label(self, text: str) -> tuple[str, str] | None:
         """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""
@@ -135,6 +139,11 @@ class Layout(ConfigurationModel):
             if colon and plain(before) in names and after.strip():
                 return label, after.strip()
         return None
+
+
+def _is_headed(heading: str, names: tuple[str, ...]) -> bool:
+    words = " ".join(re.findall(r"[a-z]+", heading.casefold()))
+    return any(words == each or (each.endswith(" *") and f"{words} ".startswith(each[:-1])) for each in names)
 
 
 def _beside(name: str, time: str) -> Iterator[str]:

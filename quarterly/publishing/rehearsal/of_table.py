@@ -123,7 +123,7 @@ class _Row:
         text = text_of(self.values.get("rating"))
         if text.casefold() in self.layout.no_figure:
             return PublishedRating("")
-        state = self.layout.state_of(scale, text) or _by_initial(scale, text)
+        state = self.layout.state_of(scale, text) or by_initial(scale, text)
         return PublishedRating(text, state.status if state else "")
 
     def _travel(self) -> PublishedTravel:
@@ -143,7 +143,8 @@ def _typed_target(text: str, unit: Unit) -> PublishedFigure:
     return PublishedFigure(text, typed.low, decimals_of(exact_text(typed.low, _DIGITS)))
 
 
-def _by_initial(scale: Scale, text: str) -> State | None:
-    """Return the state whose word begins with a lone letter, where no other does: R, A, G."""
-    found = [state for state in scale.states if len(text) == 1 and state.word.casefold().startswith(text.casefold())]
+def by_initial(scale: Scale, text: str) -> State | None:
+    """Return the state whose word or status begins with a lone letter, where no other's does: R, A, G, also of “On target”."""
+    begins = text.casefold() if len(text) == 1 else None
+    found = [state for state in scale.states if begins in (state.word[:1].casefold(), state.status[:1].casefold())]
     return found[0] if len(found) == 1 else None

@@ -37,6 +37,28 @@ def test_a_note_on_a_heading_is_not() -> None:
     assert codes(rows(ROW, noted=frozenset({"E4", "A1"}))) == []
 
 
+SLIPPED = "Two of the teams were short of staff."
+
+
+@pytest.mark.parametrize("heading", ["Agreed target", "Usual range", "Last quarter", "Last year (2011/12)", None])
+def test_a_sentence_that_slipped_into_another_column_is_asked_about_at_its_cell(heading: Scalar) -> None:
+    header: list[Scalar] = ["PI ref", heading, "Actual", "Comments"]
+    assert codes(read(sheet([[1180, SLIPPED, 50, None]], header=header))) == [("C33", "B5")]
+
+
+def test_so_is_one_in_a_row_that_is_blank_besides() -> None:
+    header: list[Scalar] = ["PI ref", "Agreed target", "Actual", "Comments"]
+    assert ("C33", "B5") in codes(read(sheet([[1180, SLIPPED, None, None]], header=header)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"), [("What it counts", SLIPPED), ("Source", SLIPPED), ("Agreed target", "no more than 4")]
+)
+def test_a_text_that_belongs_where_it_stands_is_not(heading: Scalar, text: str) -> None:
+    header: list[Scalar] = ["PI ref", heading, "Actual", "Comments"]
+    assert codes(read(sheet([[1180, text, 50, None]], header=header))) == []
+
+
 @pytest.mark.parametrize(
     "text", ["All figures are provisional.", "NB: excludes the north", "Not for publication", "Figures to be confirmed"]
 )

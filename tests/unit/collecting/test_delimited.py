@@ -2,6 +2,7 @@
 
 import pytest
 
+from quarterly.collecting.sheets.decimal_commas import may_be_thousands
 from quarterly.collecting.sheets.delimited import with_numbers
 from quarterly.collecting.sheets.sheets import Scalar, Sheet
 
@@ -58,6 +59,30 @@ def test_a_decimal_comma_is_read_where_the_profile_says_so(typed: str, number: S
 
 def test_a_decimal_comma_in_a_percentage() -> None:
     assert read("62,9%", decimal_comma=True) == (0.629, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("£4.100", "£4100"),
+        ("£4.150,50", "£4150.50"),
+        ("-£4.100", "-£4100"),
+        ("12,5 days", "12.5 days"),
+        ("1.431 days", "1431 days"),
+    ],
+)
+def test_an_amount_or_a_time_keeps_its_unit_and_gets_a_decimal_point(typed: str, text: str) -> None:
+    assert read(typed, decimal_comma=True) == (text, False)
+
+
+@pytest.mark.parametrize("typed", ["KPI 1.250", "£12.5", "12,5 of 14 days", "days", "between £1.100 and £1.200"])
+def test_a_text_that_is_no_figure_with_a_decimal_comma_stays(typed: str) -> None:
+    assert read(typed, decimal_comma=True) == (typed, False)
+
+
+def test_beside_decimal_commas_an_amount_may_be_of_thousands_and_stays() -> None:
+    sheet = Sheet(name="Table", rows=(("62,9", "£4.100", "£4,100", "£41"),), delimited=True)
+    assert [may_be_thousands(value) for value in with_numbers(sheet).rows[0]] == [False, True, True, False]
 
 
 def test_a_cell_of_text_in_a_workbook_is_read_with_a_decimal_comma_too() -> None:

@@ -94,6 +94,20 @@ def test_services_are_those_of_its_column_else_one_that_is_asked_about() -> None
     assert "services" in [each.about for each in asked(one)]
 
 
+MONTHS = ["Ref", "Indicator", *(f"{month}-26" for month in ("Apr", "May", "Jun", "Jul", "Aug", "Sep"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "says"),
+    [("Contacts", 120, True), ("Missing episodes of those in care", 12, True), ("% in care seen", "85%", False)],
+)
+def test_months_that_may_add_up_are_asked_about_with_what_the_history_has(name: str, cell: Any, says: bool) -> None:
+    # An answer of in-quarter alone would have the report hold a quarter's sum against single months.
+    found = made([MONTHS, ["A1", name, *[cell] * 6]])
+    texts = [each.text for each in asked(found) if "month" in each.text or "in care" in each.text]
+    assert any("history.csv has the last month of each quarter" in text for text in texts) is says
+
+
 def test_figures_between_nought_and_one_are_asked_about_and_left_out_of_history() -> None:
     found = made([HEADINGS, ["A1", "% reviews on time", 0.84, 0.86]])
     assert ("Are they shares" in asked_of(found, "A1", "unit"), found.figures) == (True, 0)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.targets.target import Target
+from quarterly.publishing.rehearsal.of_table import by_initial
 from quarterly.publishing.rehearsal.outcomes import Outcome, of_figure, of_rating, of_target
 from quarterly.publishing.rehearsal.published import (
     Comparison,
@@ -31,6 +33,14 @@ RATE, SCALE = indicator("1176", decimals=1), TOWN.profile.scales.indicators
 def score(value: Fraction | None = None, **fields: object) -> Score:
     sent = None if value is None else Point(value=value)
     return Score(indicator="a", standing=RatingStatus.RATED, sent=sent, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("typed", "status"), [("G", "green"), ("a", "amber"), ("R", "red"), ("N", "amber"), ("O", ""), ("", "")])
+def test_a_lone_letter_is_a_rating_by_its_word_or_its_colour_where_no_other_begins_with_it(typed: str, status: str) -> None:
+    words = {"green": "On target", "amber": "Near target", "red": "Off target"}
+    of = [State(status=key, word=word, shape="circle", colour="#00653b", meaning=word) for key, word in words.items()]
+    found = by_initial(Scale(title="Ratings", states=tuple(of)), typed)
+    assert (found.status if found else "") == status
 
 
 @given(st.fractions(0, 100), st.integers(0, 6))
