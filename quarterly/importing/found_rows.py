@@ -96,7 +96,7 @@ class _Rows:
             self.not_read += names
         elif beside:
             self._leave_out(row, beside)
-            self.not_read += names if beside in _NAMED else []
+            self.not_read += names[:1] if beside in _NAMED else []
         elif not names or all(map(is_a_time, names)):
             self._without_name(row)
         elif self._is_indicator(row, said):
@@ -105,11 +105,13 @@ class _Rows:
             self._without_figures(row, said)
 
     def _beside(self, row: int, names: list[str]) -> Beside | Reason | None:
-        """Return what a row is that has figures, one name, and is no indicator: its target, or why it is left out."""
-        if len(names) != 1 or not self._figures(row):
+        """Return what a row is that has figures and is no indicator: the target of the one above, or why it is left out."""
+        if not names or not self._figures(row):
             return None
-        if _OF_ABOVE.sub("", plain(names[0])) in self.spellings.totals:
+        if _OF_ABOVE.sub("", plain(names[0])) in self.spellings.totals:  # in place of a reference, also with a name behind it
             return Reason.TOTAL
+        if len(names) != 1:
+            return None
         named = named_in(names[0])
         beside, field = self.words.row_beside(named.words), field_of(named.words, self.spellings.columns)
         if beside is Beside.OTHERS:

@@ -22,6 +22,7 @@ def test_sections_totals_notes_and_blank_rows_are_no_indicators() -> None:
             [None, "Total of the above", 90, 91],
             ["In care"],
             ["IC1", "Children visited", 80, 82],
+            ["Total", "Children visited, all areas", 85, 86],
             ["Note: provisional until March"],
         ]
     )
