@@ -27,7 +27,7 @@ def test_sections_totals_notes_and_blank_rows_are_no_indicators() -> None:
         ]
     )
     assert [(each.id, each.priority) for each in indicators(found).values()] == [("CP1", "child-protection"), ("IC1", "in-care")]
-    assert "not_read: [Total of the above]" in found.files["layouts.yaml"]
+    assert "not_read: [Total of the above, Total]" in found.files["layouts.yaml"]
 
 
 def test_a_long_name_that_begins_as_a_total_does_is_an_indicator() -> None:
