@@ -37,7 +37,8 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     from adapters.mail.queue import letter_of
     from quarterly.commentary.letters import LetterKind
     from quarterly.correspondence.approvals import read_approval
-    from quarterly.correspondence.why_words import COUNTED_AS, READ_FIRST
+    from quarterly.correspondence.senders import role_at
+    from quarterly.correspondence.why_words import COUNTED_AS, OTHER_ADDRESS, READ_FIRST
 
     letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
     if letter is None or letter.kind is not LetterKind.SIGN_OFF or len(letter.asks) != 2:
@@ -47,7 +48,9 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     _, role = letter.asks
     # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
     is_plain = read_approval(mail).answer is answer and not mail.files
-    return f"{'' if is_plain else READ_FIRST}{COUNTED_AS[answer].format(pack=pack, role=role)}"
+    is_theirs = role_at(cycle.council.profile, filed.mail.sender) == role
+    hints = f"{'' if is_theirs else OTHER_ADDRESS.format(role=role)}{'' if is_plain else READ_FIRST}"
+    return f"{hints}{COUNTED_AS[answer].format(pack=pack, role=role)}"
 
 
 def _as_word_on_agenda(cycle: "CycleContext", filed: "FiledMail") -> str:
