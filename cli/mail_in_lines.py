@@ -48,7 +48,7 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     _, role = letter.asks
     # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
     is_plain = read_approval(mail).answer is answer and not mail.files
-    is_theirs = role_at(cycle.council.profile, filed.mail.sender) == role
+    is_theirs = role_at(cycle.council.profile, filed.mail.sender) in ("", role)  # of a stranger it is said already
     hints = f"{'' if is_theirs else OTHER_ADDRESS.format(role=role)}{'' if is_plain else READ_FIRST}"
     return f"{hints}{COUNTED_AS[answer].format(pack=pack, role=role)}"
 
