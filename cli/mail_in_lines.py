@@ -36,18 +36,23 @@ def _as_sign_off(cycle: "CycleContext", filed: "FiledMail") -> str:
     from adapters.mail.deciding import all_written
     from adapters.mail.queue import letter_of
     from quarterly.commentary.letters import LetterKind
-    from quarterly.correspondence.approvals import read_approval
-    from quarterly.correspondence.why_words import COUNTED_AS, READ_FIRST
+    from quarterly.correspondence.approvals import Answer, read_approval
+    from quarterly.correspondence.senders import role_at
+    from quarterly.correspondence.why_words import COUNTED_AS, OTHER_ADDRESS, READ_FIRST
 
     letter = letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
-    if letter is None or letter.kind is not LetterKind.SIGN_OFF or len(letter.asks) != 2:
+    if letter is None or letter.kind not in (LetterKind.SIGN_OFF, LetterKind.THANKS) or len(letter.asks) != 2 or letter.about:
         return ""
     mail = replace(filed.mail, text=all_written(filed), vouched_by="officer")
     pack, answer = answer_to(cycle, mail, letter)
     _, role = letter.asks
+    if letter.kind is LetterKind.THANKS and answer is not Answer.WITHDRAWN:
+        return ""  # the receipt of an approval is answered to take it back, and with nothing else
     # Of one that waits as nobody vouches for its sender, nothing else says that it may be "approved subject to …".
-    is_plain = read_approval(mail).answer is answer and not mail.files
-    return f"{'' if is_plain else READ_FIRST}{COUNTED_AS[answer].format(pack=pack, role=role)}"
+    is_plain = answer is Answer.WITHDRAWN or (read_approval(mail).answer is answer and not mail.files)
+    is_theirs = role_at(cycle.council.profile, filed.mail.sender) in ("", role)  # of a stranger it is said already
+    hints = f"{'' if is_theirs else OTHER_ADDRESS.format(role=role)}{'' if is_plain else READ_FIRST}"
+    return f"{hints}{COUNTED_AS[answer].format(pack=pack, role=role)}"
 
 
 def _as_word_on_agenda(cycle: "CycleContext", filed: "FiledMail") -> str:

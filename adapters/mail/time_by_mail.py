@@ -32,6 +32,7 @@ _ASKED_BY = {
     LetterKind.THANKS: tuple(OwedKind),
 }
 _PROGRAM = "This program"
+_OR_AS_ANSWER = "--as-answer takes its words as commentary in place of that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class TimeWanted:
         if self.asked.until is None:
             return "It is not certain until when: say that with --until."
         day = day_in_words(self.asked.until)
+        if not self.asked.is_sure and all(each.kind is OwedKind.COMMENTARY for each in self.owed):
+            return (
+                f"Read it first: it may answer as well. {self._granted(day)} Its other words do not count then. {_OR_AS_ANSWER}"
+            )
+        return self._granted(day)
+
+    def _granted(self, day: str) -> str:
         if self.asked.is_leave:
             return f"Taken in, it is noted that they are on leave until {day}."
         return f"Taken in, there is time until {day}."

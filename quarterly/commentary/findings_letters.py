@@ -91,7 +91,7 @@ def _to_do(findings: Sequence[Finding], *, is_refused: bool) -> str:
     if counts[Severity.CRITICAL]:
         return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
     if is_refused:
-        return "Please send the file that could not be taken again, once it is put right."
+        return "Put right the file that could not be taken, and send it again."
     if counts[Severity.WARNING]:
         return "Please check the points below: send the rows that need correcting, or say why they are right. Your return stands."
     return ""

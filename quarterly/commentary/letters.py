@@ -142,8 +142,10 @@ def greeting(contact: Contact) -> str:
 
 
 def lowered(role: str) -> str:
-    """Return a role as it stands within a sentence: "head of safeguarding", "SEND data officer"."""
-    return role[:1].lower() + role[1:] if role[1:2].islower() else role
+    """Return a role as it stands within a sentence: "head of safeguarding", "SEND data officer", "Executive Director"."""
+    second = role.partition(" ")[2][:2]
+    is_title = second[:1].isupper() and second[1:].islower()
+    return role[:1].lower() + role[1:] if role[1:2].islower() and not is_title else role
 
 
 def officer_of(council: Council) -> Contact:

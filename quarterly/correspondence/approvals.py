@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from quarterly.correspondence.courtesy import AFTER, BETWEEN, GREETING, POLITE, is_only_polite, is_signature, plain
 from quarterly.correspondence.received import MailKind, ReceivedMail
+from quarterly.correspondence.taken_back import may_take_back
 
 
 class Answer(StrEnum):
@@ -56,7 +57,11 @@ _BEFORE = rf"(?:(?:{GREETING}|{POLITE}){BETWEEN}){{0,3}}"
 
 _APPROVED = re.compile(rf"{_BEFORE}{_APPROVES}{AFTER}")
 _REFUSED = re.compile(rf"{_BEFORE}{_REFUSES}\b")
-_MAY_REFUSE = re.compile(rf"\b(?:{_REFUSES}|{_WITHDRAWS})\b|\bnot (?:yet |fully )?(?:approv\w+|happy|content)\b")
+_MAY_REFUSE = re.compile(
+    rf"\b(?:{_REFUSES}|{_WITHDRAWS})\b|\bnot (?:yet |fully )?(?:approv\w+|happy|content)\b"
+    r"|\b(?:not|un)(?: |-)?(?:be )?(?:able|willing|prepared|in a position) to\b|\b(?:won't|will not|decline|refuse)\b"
+    r"|^(?:no|nope|stop|wait)\b(?! (?:objection|comment|change|question|problem|issue|concern|further|more)s?\b)"
+)
 _WITHDRAWN = re.compile(rf"{_BEFORE}(?:{_WITHDRAWS})\b")
 FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 # A disclaimer goes on to the end of a mail; below what a telephone adds, somebody may have written more.
@@ -91,7 +96,8 @@ def counted_as(mail: ReceivedMail) -> Answer:
     found = read_approval(mail)
     if found.answer is not Answer.UNCLEAR or found.because in (Unclear.AUTOMATIC, Unclear.NOTHING_SAID):
         return found.answer
-    return Answer.UNCLEAR if any(map(_MAY_REFUSE.search, _lines(mail.text))) else Answer.APPROVED
+    is_refusal = may_take_back(mail.text) or any(map(_MAY_REFUSE.search, _lines(mail.text)))
+    return Answer.UNCLEAR if is_refusal else Answer.APPROVED
 
 
 def _lines(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Which day people mean who write "Friday", "12 October", "another week": read where it is certain, and otherwise not.
 
 A day of the week is the next one; "next Friday" is two days to two people, and none here. A day without a year is the next of its
-name. One that is past or more than two months away was not meant.
+name. One that is past or more than two months away was not meant. Nor was one that another is reckoned from: "a week after 7
+December", "the Friday after next".
 """
 
 import re
@@ -26,6 +27,17 @@ _MONTH = (
 )
 _YEAR = r"(?:,?\s+(?P<year>20\d\d)\b)?"
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+# What stands right before or behind a day that is not itself the day that is meant.
+_RECKONED_FROM = re.compile(
+    r"\b(?:after|before|since|following|got|received|missed)\b[^.,;:!?\n]{0,30}$"
+    r"|\b(?:deadline (?:of|is|was)|due)(?: on| by)?(?: the)? *$"
+    r"|\b(?:first|second|third|last|penultimate|[1-5](?:st|nd|rd|th)|commencing|beginning"
+    r"|(?:day|week|fortnight)s?(?: on| from| of)?)(?: the)? *$|\bw[/.]?c\.? *$"
+)
+_RECKONED_ON = re.compile(
+    r",? +(?:(?:in )?(?:a )?fortnight|after (?:next|that|this|the|christmas|easter)"
+    r"|(?:of |in )?(?:the|a|two|three|\d) (?:week|fortnight))\b"
+)
 _UNIT = r"(?:working\s+)?(?P<unit>day|week|fortnight)s?\b"
 
 
@@ -49,11 +61,12 @@ class Reckoning:
 
 def days_named(text: str, reckoning: Reckoning) -> tuple[NamedDay, ...]:
     """Return every day that a text in small letters names, in its order."""
-    found = list[NamedDay]()
+    found, said = list[NamedDay](), text
     for pattern, reads in _WAYS:
         for each in pattern.finditer(text):
             day = reads(each.groupdict(), reckoning)
-            is_likely = day is not None and reckoning.on <= day <= reckoning.on + _FARTHEST
+            is_itself = not _RECKONED_FROM.search(said[: each.start()]) and not _RECKONED_ON.match(said[each.end() :])
+            is_likely = is_itself and day is not None and reckoning.on <= day <= reckoning.on + _FARTHEST
             found.append(NamedDay(day if is_likely else None, each.start(), each.end()))
         # What one way has read, no other reads again.
         text = pattern.sub(lambda each: "\0" * len(each[0]), text)
@@ -133,8 +146,16 @@ def _later(start: date, named: _Named, reckoning: Reckoning) -> date:
     return start + timedelta(days=count * (14 if named["unit"] == "fortnight" else 7))
 
 
-def _tomorrow(named: _Named, reckoning: Reckoning) -> date | None:
+def _tomorrow(named: _Named, reckoning: Reckoning) -> date:
     return reckoning.on + timedelta(days=named["word"] == "tomorrow")
+
+
+def _a_week_from(named: _Named, reckoning: Reckoning) -> date | None:
+    return _tomorrow(named, reckoning) + timedelta(days=7)
+
+
+def _after_tomorrow(_: _Named, reckoning: Reckoning) -> date | None:
+    return reckoning.on + timedelta(days=2)
 
 
 def _open(_named: _Named, _reckoning: Reckoning) -> date | None:
@@ -165,7 +186,10 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[_Named, Reckoning], date | None]],
         (rf"{_WEEKDAY}\s+(?:of\s+)?next\s+week\b", _of_next_week),
         (rf"next\s+week\s+(?:on\s+)?{_WEEKDAY}", _of_next_week),
         (rf"(?:a\s+)?week\s+on\s+{_WEEKDAY}", _a_week_after),
-        (rf"{_WEEKDAY}\s+week\b", _a_week_after),
+        (rf"{_WEEKDAY}\s+(?:week|wk)\b", _a_week_after),
+        (r"(?:a\s+)?week\s+(?P<word>today|tomorrow)\b", _a_week_from),
+        (r"(?P<word>today|tomorrow)\s+(?:week|wk)\b", _a_week_from),
+        (r"(?:the\s+)?day\s+after\s+tomorrow\b", _after_tomorrow),
         (r"next\s+(?:week|month|" + _WEEKDAY.replace("?P<weekday>", "?:") + r")", _open),
         (r"(?:a\s+|another\s+)?(?:couple|few)\s+(?:of\s+)?(?:more\s+|extra\s+|working\s+)*(?:days|weeks)\b|the\s+weekend", _open),
         (rf"(?:this\s+coming\s+|coming\s+)?{_WEEKDAY}", _weekday),

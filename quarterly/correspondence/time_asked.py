@@ -15,7 +15,9 @@ _TIME = re.compile(r"\b(?:more time|longer|extension|extend\w*|deadline|delay\w*
 _IS_AWAY = re.compile(
     r"\b(?:i|she|he|they)(?: am|'m| will be|'ll be| is|'s| are|'re)?(?: now| currently| going)?"
     r" (?:away|off|out of (?:the )?office|not (?:in|at work|working)|(?:on|taking) (?:\w+ )?(?:leave|holiday))\b"
-    r"|^(?:currently |now )?(?:on (?:\w+ )?(?:leave|holiday)|out of (?:the )?office|away)\b"
+    r"|^(?:(?:sorry|apologies)[,.:;-]* (?:but )?)?(?:currently |now )?"
+    r"(?:on (?:\w+ )?(?:leave|holiday)|out of (?:the )?office|away"
+    r"|(?:annual leave|off sick)(?=[,.;:]|$| (?:until|till?|to|from|back|this|next|\d)))\b"
 )
 # In what people write about a figure "until", "extension" and "on leave" are common; these are not.
 _SURELY = re.compile(
@@ -37,6 +39,7 @@ _BACK = re.compile(
     r"\b(?:back|return(?:ing|s)?|resum\w+)(?: (?:in|to|at) (?:the )?(?:office|work|desk))?(?: again)?(?: on| from)? *$"
 )
 _UNTIL = re.compile(r"\b(?:until|till?|through to|up to)(?: (?:the |end of |close of \w+ |cop |eod |noon )?(?:on )?)*$")
+_AWAY_TO = re.compile(r"\b(?:leave|holiday|away|off|office|sick) to(?: the)? *$")
 _NOT = re.compile(r"\b(?:not|cannot|never|unable|unlikely|impossible|no longer|\w+n't)\b")
 _NOT_CERTAIN = re.compile(
     r"\bor (?:two|three|so|later|possibly|maybe|even|the|an?other|\d|mon|tue|wed|thu|fri|early|end)"
@@ -101,4 +104,7 @@ def _last_of_leave(said: str, days: tuple[NamedDay, ...]) -> date | None:
     back = [each.day for each in days if _BACK.search(said[: each.start])]
     if back:
         return back[0] - timedelta(days=1) if len(set(back)) == 1 and back[0] else None
-    return days[0].day if len({each.day for each in days}) == 1 and _UNTIL.search(said[: days[0].start]) else None
+    if len({each.day for each in days}) != 1:
+        return None
+    before = said[: days[0].start]
+    return days[0].day if _UNTIL.search(before) or _AWAY_TO.search(before) else None

@@ -118,6 +118,7 @@ AGENDA_COUNTED_AS: Mapping[AgendaWord, str] = {
     AgendaWord.UNCLEAR: "It cannot be taken in, as it can be read in more than one way.",
 }
 READ_FIRST = "It says more or other than “approved”, or brings a file: read it first. "
+OTHER_ADDRESS = "It is not from the address of: {role}. "
 # Whoever takes in a reply to a request for a sign-off reads first what that does.
 COUNTED_AS: Mapping[Answer, str] = {
     Answer.APPROVED: "Taken in, it counts as an approval of pack {pack} by: {role}.",

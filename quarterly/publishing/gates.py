@@ -96,7 +96,9 @@ def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[
         message += f" It is asked for once what holds the draft back is put right, or accepted in its release: {kinds}."
     if refused := refusal_of(events, pack):
         message += f" {refused.by} did not approve it: the evidence says why."
-    return Hold("AwaitingSignOff", message + _of_another_pack(events, "sign-off"))
+    elif any((each.kind, each.by, each.pack) == ("sign-off-withdrawn", role, pack) for each in since_withdrawal(events)):
+        message += f" {role} took back an approval of it: the evidence says why."
+    return Hold("AwaitingSignOff", message + _of_another_pack(events, "sign-off", pack))
 
 
 def next_to_sign(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> str:
@@ -127,7 +129,7 @@ def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[A
         message += f" Held back by {listed([_counted(kind, report) for kind in held])}."
     if HoldKind.PERSONAL_DATA in held:
         message += " Personal data is never released: change the text."
-    return Hold("AwaitingRelease", message + ("" if release else _of_another_pack(events, "release")))
+    return Hold("AwaitingRelease", message + ("" if release else _of_another_pack(events, "release", report.pack)))
 
 
 def hold_on_agenda(profile: Profile, events: Sequence[AuditEvent]) -> Hold | None:
@@ -195,6 +197,6 @@ def _counted(kind: HoldKind, report: CompiledReport) -> str:
     return how_many(kind, report.outstanding[kind])
 
 
-def _of_another_pack(events: Sequence[AuditEvent], kind: Literal["sign-off", "release"]) -> str:
-    given = any(event.kind == kind for event in since_withdrawal(events))
+def _of_another_pack(events: Sequence[AuditEvent], kind: Literal["sign-off", "release"], pack: str) -> str:
+    given = any(event.kind == kind and event.pack != pack for event in since_withdrawal(events))
     return " One given before was of another pack and does not count for this one." if given else ""

@@ -87,6 +87,17 @@ def test_what_taking_in_does_to_a_sign_off_is_said_before(office: Installation, 
     assert run().stdout.splitlines()[-1] == f"  {expected}"
 
 
+def test_an_approval_from_another_role_is_told_from_the_roles_own(office: Installation) -> None:
+    request = replace(letter("sign-off-1f2e", kind=LetterKind.SIGN_OFF), asks=("0123456789ab", "Director"))
+    queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", request)
+    body = mail("head.children-in-care@dudley.example", "Approved.", answers=request.id)
+    Intake(office.restricted, []).file(Message(body=body, at=AT, is_from_mailbox=True))
+    decide_all(office.restricted, AT)
+    assert (
+        run().stdout.splitlines()[-1].startswith("  It is not from the address of: Director. Taken in, it counts as an approval")
+    )
+
+
 def test_where_nothing_waits_it_says_so(office: Installation) -> None:
     assert run().stdout == f"No mail of {QUARTER} waits for you.\n"
 

@@ -138,6 +138,11 @@ def test_nothing_is_overlooked_as_what_a_program_added(text: str) -> None:
         ("Not approved.", Answer.NOT_APPROVED),
         ("I have read it all. I do not approve table 3.", Answer.UNCLEAR),
         ("Sorry, I am not happy with table 3.", Answer.UNCLEAR),
+        ("I'm not able to approve this today.", Answer.UNCLEAR),
+        ("No.", Answer.UNCLEAR),
+        ("Hold fire", Answer.UNCLEAR),
+        ("Approved.\n\nActually please stop, see page 4", Answer.UNCLEAR),
+        ("No comments from me.", Answer.APPROVED),
         ("", Answer.UNCLEAR),
     ],
 )

@@ -43,6 +43,10 @@ def until(text: str, reckoning: Reckoning = RECKONING) -> date | None:
         ("Monday 23 at noon ok?", date(2012, 7, 23)),
         ("by 5 pm on Friday", date(2012, 7, 20)),
         ("end of July?", date(2012, 7, 31)),
+        ("Could I have until Fri wk pls", date(2012, 7, 27)),
+        ("Can I have until a week today?", date(2012, 7, 25)),
+        ("Can I have until tomorrow week?", date(2012, 7, 26)),
+        ("Is the day after tomorrow ok?", date(2012, 7, 20)),
     ],
 )
 def test_the_day_is_read_that_people_name(text: str, day: date | None) -> None:
@@ -65,6 +69,14 @@ def test_the_day_is_read_that_people_name(text: str, day: date | None) -> None:
         "Can I have until 12 October?",  # too far away to be certain
         "I will need about two weeks more",
         "I need until Friday if the system is up",
+        "Can I have until Friday fortnight?",
+        "Can I have until two weeks on Friday?",
+        "Can I have until the Friday after next?",
+        "Can I have until Friday of the week after next?",
+        "Can I have until the last Friday before the holidays?",
+        "Can I have until a week after 23 July?",
+        "Can I have until w/c 23 July?",
+        "Sorry I missed the deadline of 23 July, can I have more time?",
     ],
 )
 def test_what_is_not_certain_is_left_to_a_person(text: str) -> None:
@@ -86,6 +98,9 @@ def test_of_what_is_late_another_week_counts_from_now() -> None:
         ("I'm on annual leave and back on Monday 30 July.", date(2012, 7, 29)),
         ("On leave, returning to the office on 30 July", date(2012, 7, 29)),
         ("She is out of the office until the 25th", date(2012, 7, 25)),
+        ("Sorry, on leave to 27 July, ask my deputy.", date(2012, 7, 27)),
+        ("Off sick, back Monday 30 July.", date(2012, 7, 29)),
+        ("Annual leave 23-27 July, ask my deputy.", None),  # not yet on leave
         ("I am on leave from Thursday", None),
         ("I am on leave until further notice", None),
     ],

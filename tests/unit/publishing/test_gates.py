@@ -168,6 +168,11 @@ def test_a_report_that_was_signed_off_has_still_to_be_considered() -> None:
     assert held(gates, act("sign-off", PACK), report=report) is None
 
 
+def test_a_sign_off_that_was_taken_back_is_not_called_one_of_another_pack() -> None:
+    found = held(SIGNED, act("sign-off", PACK), act("sign-off-withdrawn", PACK))
+    assert found.message.endswith("Director took back an approval of it: the evidence says why.")
+
+
 def test_a_sign_off_of_another_pack_does_not_count_and_the_message_says_so() -> None:
     found = held(SIGNED, act("sign-off", "cd" * 32))
     assert found.message.endswith("One given before was of another pack and does not count for this one.")
