@@ -91,22 +91,13 @@ def _answered(letter: Letter) -> tuple[str, ...]:
 def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: str, mail: str) -> Letter:
     """Word the receipt of a sign-off, a refusal or a sign-off taken back: `what` is one of these in words."""
     pack, _ = request.asks
-    subject, said = {
-        "sign-off": (
-            "your approval of the report for {} is recorded",
-            f"Thank you. Your approval of the report (pack {pack}) is recorded, with your mail as the evidence. To take it back "
-            "before the report is published, reply to this message with “withdraw approval” as the first words.",
-        ),
-        "not-approved": (
-            "the report for {} is not approved",
-            f"Thank you. It is recorded that you did not approve the report (pack {pack}). The performance officer has your "
-            "mail, and the report waits. When it has been changed, you are asked about the new draft.",
-        ),
-        "sign-off-withdrawn": (
-            "your approval of the report for {} is taken back",
-            f"Your approval of the report (pack {pack}) is taken back, and the report waits. To approve it after all, reply to "
-            "the request with “approved” as the first word.",
-        ),
+    said = {
+        "sign-off": f"Thank you. Your approval of the report (pack {pack}) is recorded, with your mail as the evidence. To take "
+        "it back before the report is published, reply to this message with “withdraw approval” as the first words.",
+        "not-approved": f"Thank you. It is recorded that you did not approve the report (pack {pack}). The performance officer "
+        "has your mail, and the report waits. When it has been changed, you are asked about the new draft.",
+        "sign-off-withdrawn": f"Your approval of the report (pack {pack}) is taken back, and the report waits. To approve it "
+        "after all, reply to the request with “approved” as the first word.",
     }[what]
     contact = next((each for each in council.profile.contacts.values() if each.email == request.to), officer_of(council))
     return Letter(
@@ -114,7 +105,8 @@ def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: 
         kind=LetterKind.THANKS,
         to=request.to,
         reply_to=officer_of(council).email,
-        subject=subject.format(quarter),
+        # Of an answer to this the subject is read too: it must not seem to refuse or to take back.
+        subject=f"your answer about the report for {quarter} is recorded",
         greeting=greeting(contact),
         blocks=paragraphs([said]),
         signature=signature(council),
