@@ -18,8 +18,8 @@ from quarterly.vocabulary.wording import counted, listed
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
 _WEIGHTS = {Severity.CRITICAL: "Critical", Severity.WARNING: "To check", Severity.INFO: "For information"}
 _HOW_TO_ANSWER = (
-    "What is right as it is, you can answer: write why beside it on the first sheet of the copy, under Your answer, and send the "
-    "copy back."
+    "What is right as it is, you can answer: write why beside it on the first sheet of the copy, under “Your answer”, and send "
+    "the copy back."
 )
 _HOW_TO_ANSWER_FOR_THE_REPORT = (
     "What is right as it is can be answered by whoever wrote it, in the list attached, which then goes into the inbox as a cover "

@@ -184,7 +184,7 @@ def test_whoever_approved_stops_it_in_any_words_and_in_either_thread(asked: Inst
     (told,) = news(asked)
     assert (told.to, told.subject) == (
         "performance@dudley.example",
-        "2012-13 Q1 report: the director of children's services took back an approval",
+        "the director of children's services took back the approval of the report for 2012-13 Q1",
     )
     assert text not in told.text
 
