@@ -142,5 +142,6 @@ def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack:
         pack=pack,
         approved_by=mail.vouched_by,
     )
-    sender = "is proven" if mail.is_proven else claims.sender
-    return replace(event, evidence=file.name, evidence_digest=file.digest, claimed_sender=sender, claimed_pack=claims.pack)
+    # Which letter a mail answers says of which pack it speaks: a telephone that quotes nothing leaves the name of the pack out.
+    sender, named = ("is proven", "is proven") if mail.is_proven else (claims.sender, claims.pack)
+    return replace(event, evidence=file.name, evidence_digest=file.digest, claimed_sender=sender, claimed_pack=named)

@@ -93,7 +93,7 @@ def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_aut
         else ""
     )
     return [
-        f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "
+        f"The report for {quarter} is approved{f' (pack {agenda.pack})' if is_author else ''}.{meeting} "
         f"{'The public copy is held until the agenda is published.' if waits else 'Nothing is public yet.'}",
         *([_LATE] if agenda.is_late else []),
         *pre_election_warnings(council.profile.calendar, quarter),

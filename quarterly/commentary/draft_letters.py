@@ -107,7 +107,7 @@ def incident_letter(council: Council, quarter: Quarter, draft: DraftToRead, inci
         f"When the draft for {quarter} was held against everything the council has published, {count} could be worked out from "
         "what is public already. That is an incident.",
         *_on_the_page(draft),
-        "Under “What can be worked out” the release page says which, by which steps, and in which reports they were read.",
+        "Under “What can be worked out” it says which counts, by which steps, and in which reports they were read.",
         "The new report is not held back for it, and is published without delay where release is automatic.",
     ]
     return _on_draft(
@@ -176,7 +176,8 @@ def _signed(before: Sequence[str]) -> str:
 
 
 def _on_the_page(draft: DraftToRead) -> list[str]:
-    return ["What to look at is enclosed, on two sides at most. It is restricted, as the draft is."] if draft.page else []
+    enclosed = "The release page is enclosed: what to look at, on two sides at most. It is restricted, as the draft is."
+    return [enclosed] if draft.page else []
 
 
 def _where(*, is_officer: bool) -> str:

@@ -27,8 +27,8 @@ def lead_member_letter(council: Council, quarter: Quarter, pack: str, reader: Co
         greeting=greeting(reader),
         blocks=paragraphs(
             [
-                f"The report for {quarter} is approved (pack {pack}) and goes to the Committee{on}. Enclosed is a page with what "
-                "changed, what you may be asked, and what the report says about it.",
+                f"The report for {quarter} is approved and goes to the {council.profile.committee}{on}. Enclosed is a page with "
+                "what changed, what you may be asked, and what the report says about it.",
                 _RESTRICTED,
                 "To ask something before the meeting, reply to this message: the performance officer reads it.",
             ]
