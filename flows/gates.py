@@ -74,6 +74,9 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     if incidents:
         _write_of_incidents(page, pack, incidents)
     if hold is None:
+        # Where nobody had to approve it, nobody waits for its files.
+        if cycle.council.profile.gates.sign_off or needs_release(cycle.council.profile, report):
+            _send_to_agenda(cycle, report, pack)
         return None
     if hold.until and is_of_installation(council):
         save_due(cycle, hold.until)
@@ -84,10 +87,8 @@ def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         hold = _write_to_people(cycle, hold, report, pack)
-    if _say_why_late(cycle):
+    if not _send_to_agenda(cycle, report, pack):
         hold = replace(hold, message=f"{hold.message} {_LATE}")
-    elif is_approved(cycle.council.profile, report, recorded(cycle)) and not is_off_agenda(recorded(cycle)):
-        _send_agenda(cycle, pack)
     return replace(hold, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
@@ -129,25 +130,23 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
     return hold
 
 
-def _say_why_late(cycle: CycleContext) -> bool:
-    """Ask for the reason of a report that is late, before it is signed if possible; whether it lacks one."""
-    from adapters.agenda import ask_for_reason, lacks_reason
-
-    if not lacks_reason(cycle, recorded(cycle), today()):
-        return False
-    ask_for_reason(cycle)
-    deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
-    return True
-
-
-def _send_agenda(cycle: CycleContext, pack: Pack) -> None:
-    """Send the files for the agenda, and the lead member their page, before anything is public."""
-    from adapters.agenda import send_agenda
+def _send_to_agenda(cycle: CycleContext, report: CompiledReport, pack: Pack) -> bool:
+    """Send what is approved to Democratic Services; ask for the reason of a late report first. False if that is lacking."""
+    from adapters.agenda import ask_for_reason, lacks_reason, send_agenda
     from adapters.lead_member import send_lead_member_page
 
-    send_agenda(cycle, pack.folder, pack.view, recorded(cycle), today())
-    send_lead_member_page(cycle, pack.folder, pack.view)
+    events = recorded(cycle)
+    has_reason = not lacks_reason(cycle, events, today())
+    meeting = cycle.council.profile.calendar.meetings.get(str(cycle.quarter))
+    if not has_reason:  # asked before it is signed, if possible
+        ask_for_reason(cycle)
+    elif (meeting and meeting < today()) or is_off_agenda(events) or not is_approved(cycle.council.profile, report, events):
+        return True
+    else:
+        send_agenda(cycle, pack.folder, pack.view, events, today())
+        send_lead_member_page(cycle, pack.folder, pack.view)
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+    return has_reason
 
 
 def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:

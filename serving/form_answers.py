@@ -15,6 +15,7 @@ _OF_MISTAKES = ("detail", "errors")  # of the answer to a form that is sent, and
 _MISMATCH = re.compile(r".* does not match '(?P<pattern>[^']+)'", re.DOTALL)
 _EMPTY = re.compile(r"(.* )?('\w+' is a required property|'' (should be non-empty|is too short))", re.DOTALL)
 _TOO_LONG = re.compile(r".* is too long", re.DOTALL)
+_UNKNOWN = re.compile(r".*Additional properties are not allowed \(.*\)", re.DOTALL)
 _NOT_OFFERED = re.compile(r".* is not one of \[.*", re.DOTALL)
 _FIELD = re.compile(r".*Validation failed for field '(?P<field>\w+)", re.DOTALL)
 _MISSING = re.compile(r"Failure reason: '(?P<field>\w+)' is a required property$")
@@ -53,6 +54,8 @@ def _words(text: str, written: Mapping[str, str]) -> str:
         return written.get(found["pattern"], "")
     if _EMPTY.fullmatch(text):
         return "fill this in."
+    if _UNKNOWN.fullmatch(text):
+        return "there is a field that this form does not have: send those alone that it shows."
     if _NOT_OFFERED.fullmatch(text):
         return "choose one of those that the form offers."
     return f"write at most {LONGEST} characters." if _TOO_LONG.fullmatch(text) else ""

@@ -1,6 +1,6 @@
-"""Set up the work pool and its queues, and preserve the UI's switches that deploying would reset.
+"""Set up the work pool and its queues, preserve the UI's switches that deploying would reset, and close the forms.
 
-Runs choose nothing of their process.
+Runs choose nothing of their process, and have the fields of their form alone.
 """
 
 import sys
@@ -84,6 +84,16 @@ def preserved_switches(client: SyncPrefectClient) -> Iterator[None]:
         for schedule in deployment["schedules"]:
             if active.get(schedule["slug"], schedule["active"]) != schedule["active"]:
                 _patch(client, deployment, f"/schedules/{schedule['id']}", {"active": active[schedule["slug"]]})
+
+
+def take_no_other_fields(client: SyncPrefectClient) -> None:
+    """Have the server refuse a run with a field that its form does not have.
+
+    Prefect's schemas say nothing of other fields: such a run would be taken, and break off before the flow could refuse it.
+    """
+    for deployment in _deployments(client):
+        schema = {**deployment["parameter_openapi_schema"], "additionalProperties": False}
+        _patch(client, deployment, "", {"parameter_openapi_schema": schema})
 
 
 def _deployments(client: SyncPrefectClient) -> list[dict[str, Any]]:

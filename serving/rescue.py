@@ -35,6 +35,7 @@ GIVEN_UP = (
     f"It broke off {ATTEMPTS} times, or could not begin, and is not tried again. What it had finished stays. The log of the run "
     "or of its worker says why. Once that is put right, send the form again, or leave it to the schedule."
 )
+OTHER_FIELDS = "It was sent with fields that its form does not have, or without one that it needs. Nothing was changed."
 
 
 class Rescue:
@@ -77,6 +78,9 @@ class Rescue:
         return None
 
     def _start_again(self, client: SyncPrefectClient, run: dict[str, Any], now: datetime) -> None:
+        if not _has_fields_of_form(client, run):
+            client.set_flow_run_state(UUID(run["id"]), State(type=StateType.FAILED, name="Refused", message=OTHER_FIELDS))
+            return
         if _crashes(client, run["id"]) >= ATTEMPTS:
             _give_up(client, run["id"], State(type=StateType.FAILED, name="GivenUp", message=GIVEN_UP))
             return
@@ -127,6 +131,13 @@ def _crashes(client: SyncPrefectClient, run: str) -> int:
         elif state["type"] in ("PENDING", "RUNNING"):
             is_tried = True
     return crashes
+
+
+def _has_fields_of_form(client: SyncPrefectClient, run: dict[str, Any]) -> bool:
+    """Whether a run has the fields of its form; else its process breaks off each time before the flow could refuse it."""
+    form = client.read_deployment(UUID(run["deployment_id"])).parameter_openapi_schema or {}
+    given = run["parameters"].keys()
+    return not form or set(form.get("required", ())) <= given <= form.get("properties", {}).keys()
 
 
 def _was_heard(client: SyncPrefectClient, run: str, since: datetime) -> bool:

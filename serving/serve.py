@@ -135,7 +135,7 @@ def _settle(console: Console) -> None:
     from prefect.client.orchestration import get_client
 
     from serving.automations import settle
-    from serving.pool import preserved_switches, settle_pool
+    from serving.pool import preserved_switches, settle_pool, take_no_other_fields
     from tasks.results import register
 
     try:
@@ -144,6 +144,7 @@ def _settle(console: Console) -> None:
             register()
             with preserved_switches(client):
                 _deploy()
+            take_no_other_fields(client)
             settle(client, load_settings())
     except HTTPStatusError as error:
         request = f"{error.request.method} {error.request.url.path}"

@@ -10,13 +10,13 @@ from adapters.mail.placing import Placing
 from adapters.one_file import one_file
 from adapters.publication import versions
 from adapters.workbook.reader import shared_reader
-from quarterly.collecting.returns.claims import REPLIES, claim_of
+from quarterly.collecting.returns.claims import COVER, REPLIES, claim_of
 from quarterly.collecting.returns.identity import Identity
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.outcomes import SetAside, Taken, Why
 from quarterly.correspondence.received import ReceivedFile, ReceivedMail
 from quarterly.correspondence.returns_sent import MeantFor, Sendable, meant_for
-from quarterly.correspondence.senders import sends_returns_of
+from quarterly.correspondence.senders import sends_cover, sends_returns_of
 from quarterly.publishing.due import is_finished
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.local_day import local_day
@@ -53,7 +53,8 @@ def are_replies(cycle: CycleContext, mail: ReceivedMail) -> bool:
 def take_return_unasked(cycle: CycleContext, mail: ReceivedMail, council: str) -> Taken | SetAside:
     """Take in the workbooks of a mail that answers no letter, if they themselves say for which quarter they are."""
     claims, services = [_claim(cycle, file) for file in mail.files], _services(cycle, mail)
-    if not claims or not services or not all(claim.quarters for claim in claims):
+    is_strange = any(claim.service == COVER for claim in claims) and COVER not in services
+    if not claims or not services or is_strange or not all(claim.quarters for claim in claims):
         return SetAside(Why.ANSWERS_NOTHING)
     sendable = Sendable(services, "", cycle.quarter)
     return _take(cycle, mail, [meant_for(claim, cycle.council, sendable) for claim in claims], council)
@@ -67,8 +68,11 @@ def take_return_of(cycle: CycleContext, mail: ReceivedMail, service: str, counci
 
 
 def _services(cycle: CycleContext, mail: ReceivedMail) -> tuple[str, ...]:
+    profile = cycle.council.profile
     # An officer who takes a mail in says with it that its sender may send what it brings.
-    return tuple(cycle.council.profile.services) if mail.vouched_by else sends_returns_of(cycle.council.profile, mail.sender)
+    if mail.vouched_by:
+        return (*profile.services, COVER)
+    return (*sends_returns_of(profile, mail.sender), *([COVER] if sends_cover(profile, mail.sender) else []))
 
 
 def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | SetAside], council: str) -> Taken | SetAside:
@@ -80,7 +84,9 @@ def _take(cycle: CycleContext, mail: ReceivedMail, found: Sequence[MeantFor | Se
     quarter, *others = {each.meant_for.quarter for each in placed}
     if others or quarter not in (cycle.quarter, last, last.previous):
         return SetAside(Why.NO_RETURN)
-    if not mail.vouched_by and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
+    # What the meeting decided comes in the cover workbook, after the report was published.
+    is_cover = all(each.meant_for.service == COVER for each in placed)
+    if not (mail.vouched_by or is_cover) and is_finished(versions(cycle.settings.public(), cycle.council.key, quarter.key)):
         return SetAside(Why.PUBLISHED)
     senders = {**cycle.council.profile.services, **OTHERS}
     # The cycle passes over what its sender may not send, and what nobody reads is nobody's return.

@@ -66,7 +66,8 @@ def cover_letter(council: Council, quarter: Quarter, form: Attachment, by: date 
     texts = [
         f"The services have been asked for their returns for {quarter}. Promises to the committee that are still open are in "
         "your workbook.",
-        "Put it into the inbox, into the folder “cover”, as often as you like: each sheet replaces the one sent before.",
+        "Reply to this message with it, or put it into the inbox, into the folder “cover”, as often as you like: each sheet "
+        "replaces the one sent before.",
     ]
     return Letter(
         id=f"{LetterKind.CALL}-{digest(council.key, str(quarter), officer.email, 'cover')[:16]}",

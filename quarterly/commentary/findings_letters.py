@@ -1,7 +1,6 @@
 """The wording of letters about what was found: in a service's return, and in the report as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quarterly.collecting.answers.records import AnsweredFinding
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
@@ -38,10 +37,11 @@ def findings_letter(
     name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
     to_do, blocks = _worded(quarter, sent, name, copies, uncopied)
-    # The words of these follow every figure that was published since: that alone is no reason to write again.
+    # One of these that is settled, as a figure of last year was restated, is no reason to write again.
     asked = [each for each in sent.findings if each.is_about_the_past]
-    beside = _worded(quarter, _without(asked, sent), name, copies if len(asked) < len(sent.findings) else (), uncopied)
-    key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in ((to_do, blocks), beside))
+    others = [each for each in sent.findings if each not in asked]
+    told = (council.key, str(quarter), contact.email, *_told(sent, quarter, uncopied))
+    key, key_beside = (digest(*told, *_identities(found))[:16] for found in (sent.findings, others))
     many = len(points(sent.findings)) + sum(bool(file.refused) for file in sent.files)
     points_in = f"{counted(many, 'point')} to look at in the return “{name}”"
     return Letter(
@@ -60,9 +60,20 @@ def findings_letter(
     )
 
 
-def _without(findings: Sequence[Finding], sent: ServiceReturn) -> ServiceReturn:
-    files = (replace(file, findings=tuple(each for each in file.findings if each not in findings)) for file in sent.files)
-    return replace(sent, files=tuple(files))
+def _told(sent: ServiceReturn, quarter: Quarter, uncopied: Sequence[str]) -> list[object]:
+    """Return what a letter says besides the findings, as values: words may change with a later version of the program."""
+    files = [(file.name, file.digest, bool(file.refused), file.left_out) for file in sent.files]
+    answered = [(each.finding.reference, each.finding.position) for each in _of_quarter(sent, quarter)]
+    lapsed = [(each.finding.reference, each.answer.until) for each in sent.lapsed]
+    return [files, answered, lapsed, list(uncopied)]
+
+
+def _identities(findings: Sequence[Finding]) -> Sequence[object]:
+    """Return what makes each finding another one: the rule, its weight, the place and the question, and no word of it."""
+    found = [
+        (each.code, each.severity, each.position, each.indicator, each.row, each.quoted, each.reference) for each in findings
+    ]
+    return sorted(found, key=str)
 
 
 def _worded(
@@ -123,7 +134,7 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     ]
     blocks = (Block(opening, _points(findings)), *paragraphs(after))
     return Letter(
-        id=f"checks-{digest(council.key, str(quarter), officer.email, blocks)[:16]}",
+        id=f"checks-{digest(council.key, str(quarter), officer.email, *_identities(findings))[:16]}",
         kind=LetterKind.CHECKS,
         to=officer.email,
         reply_to=officer.email,
@@ -166,7 +177,7 @@ def _opening(all_findings: Sequence[Finding]) -> str:
 
 def _answered(sent: ServiceReturn, quarter: Quarter) -> list[str]:
     """Return a paragraph on what was answered or accepted in this quarter, so that whoever answered knows that it has come."""
-    found = [each.finding for each in sent.answered if each.answer.quarter == quarter.key]
+    found = [each.finding for each in _of_quarter(sent, quarter)]
     if not found:
         return []
     asked = {each.reference for each in sent.findings}
@@ -176,6 +187,10 @@ def _answered(sent: ServiceReturn, quarter: Quarter) -> list[str]:
     if waiting:
         paragraphs.append(f"Answered, and with the performance officer, who has to accept it: {listed(waiting)}.")
     return paragraphs
+
+
+def _of_quarter(sent: ServiceReturn, quarter: Quarter) -> list[AnsweredFinding]:
+    return [each for each in sent.answered if each.answer.quarter == quarter.key]
 
 
 def _asked_again(lapsed: AnsweredFinding) -> str:

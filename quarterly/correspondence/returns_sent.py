@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from quarterly.collecting.returns.claims import REPLIES
+from quarterly.collecting.returns.claims import COVER, REPLIES
 from quarterly.collecting.returns.identity import Identity
 from quarterly.configuration.council import Council
 from quarterly.correspondence.outcomes import SetAside, Why
@@ -12,7 +12,10 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
-    """What a mail may bring: the services that its sender sends for, that of the letter ("" if of none), and its quarter."""
+    """What a mail may bring: the services that its sender sends for, that of the letter ("" if of none), and its quarter.
+
+    `COVER` is among the services where its sender may send the cover workbook.
+    """
 
     services: Collection[str]
     asked: str
@@ -36,8 +39,10 @@ def meant_for(claim: Identity, council: Council, sendable: Sendable) -> MeantFor
         return SetAside(Why.NO_RETURN)
     if claim.service == REPLIES:
         return MeantFor(REPLIES, sendable.quarter)
-    service = claim.service or sendable.asked or _only(sendable.services)
-    if service not in sendable.services or service not in council.profile.services:
+    # Narrative alone, of somebody who sends no cover workbook, is part of a return.
+    named = "" if claim.service == COVER and COVER not in sendable.services else claim.service
+    service = named or sendable.asked or _only([each for each in sendable.services if each != COVER])
+    if service not in sendable.services or service not in (COVER, *council.profile.services):
         return SetAside(Why.NO_RETURN)
     if not claim.quarters or sendable.quarter in claim.quarters:
         return MeantFor(service, sendable.quarter)

@@ -23,6 +23,11 @@ def sends_returns_of(profile: Profile, address: str) -> tuple[str, ...]:
     return tuple(key for key, service in profile.services.items() if service.contact in contacts or key in sending)
 
 
+def sends_cover(profile: Profile, address: str) -> bool:
+    """Whether an address may send the performance officer's cover workbook."""
+    return profile.performance_officer in writes_for(profile, address)
+
+
 def may_answer(profile: Profile, address: str, asked: str) -> bool:
     """Whether an address may answer a letter that went to the address `asked`."""
     return address.casefold() == asked.casefold() or bool(writes_for(profile, address) & contacts_at(profile, asked))

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -47,8 +48,8 @@ CHANGES = (
 )
 
 
-def signed_off(installation: Installation) -> State[Any]:
-    council = str(own_council(installation.folder / COUNCIL, CHANGES))
+def signed_off(installation: Installation, changes: Sequence[tuple[str, str, str]] = CHANGES) -> State[Any]:
+    council = str(own_council(installation.folder / COUNCIL, changes))
     installation.send_all()
     installation.send_cover()
     installation.send("sign-off", b"From: director@dudley.example\n\nAgreed.\n", "agreed.eml")
@@ -106,6 +107,22 @@ def test_the_command_writes_exempt_matter_into_a_zip_of_its_own(waiting: str, in
     beginning = "not-for-publication-paragraph-2-"
     assert names.keys() == {f"{COUNCIL}-{KEY}-agenda.zip", f"{beginning}{COUNCIL}-{KEY}-agenda.zip"}
     assert all(name.startswith(beginning) for name in names[f"{beginning}{COUNCIL}-{KEY}-agenda.zip"])
+
+
+def test_the_files_go_out_where_nothing_holds_the_report_once_it_is_signed(installation: Installation) -> None:
+    assert (
+        signed_off(installation, [(each[0], each[1], each[2].replace("  agenda: hold\n", "")) for each in CHANGES]).name
+        == "Published"
+    )
+    assert {letter.to for letter in letters(installation)} == {"clerk@d.example", "performance@dudley.example"}
+
+
+def test_no_files_go_out_for_a_meeting_that_is_over(waiting: str, installation: Installation) -> None:
+    before = letters(installation)
+    profile = Path(waiting) / "profile.yaml"
+    profile.write_text(profile.read_text() + "\ncalendar: {meetings: {2012-13 Q1: 2012-09-20}}\n")
+    cycle(waiting)
+    assert letters(installation) == before
 
 
 def test_a_run_that_still_waits_sends_nothing_twice(waiting: str, installation: Installation) -> None:

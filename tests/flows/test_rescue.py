@@ -20,6 +20,7 @@ from serving.signs_of_life import Death
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
 
 HERE = "quarterly-here"
+FORM: dict[str, Any] = {"type": "object", "properties": {"council": {}, "quarter": {}, "reason": {}}}
 SOON = Settings(crash_settled=0, restart_after=50, silent_after=600, unbegun_after=180)
 
 
@@ -31,10 +32,9 @@ class Runs:
     deployment: UUID
     looking: Rescue
 
-    def begin(self, *states: State, worker: str = HERE) -> UUID:
-        made = self.client.create_flow_run_from_deployment(
-            self.deployment, parameters={"council": COUNCIL, "quarter": QUARTER}, tags=["quarterly"]
-        )
+    def begin(self, *states: State, worker: str = HERE, **others: str) -> UUID:
+        fields = {"council": COUNCIL, "quarter": QUARTER, **others}
+        made = self.client.create_flow_run_from_deployment(self.deployment, parameters=fields, tags=["quarterly"])
         labels = {"prefect.worker.name": worker}
         self.client.request("PATCH", "/flow_runs/{id}/labels", path_params={"id": made.id}, json=labels)
         for state in states:
@@ -58,7 +58,9 @@ def runs(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setattr(rescue, "runs_alive", frozenset)
     with get_client(sync_client=True) as client:
         name = uuid4().hex
-        deployment = client.create_deployment(client.create_flow_from_name("quarterly-cycle"), name, tags=["quarterly"])
+        deployment = client.create_deployment(
+            client.create_flow_from_name("quarterly-cycle"), name, tags=["quarterly"], parameter_openapi_schema=FORM
+        )
         monkeypatch.setitem(rescue.DEPLOYED, "deployment_id", {"any_": [str(deployment)]})
         since = datetime.now(UTC) - timedelta(hours=1)
         yield Runs(client, deployment, Rescue(SOON, lambda: {HERE: since}))
@@ -129,6 +131,19 @@ def test_its_officer_gets_one_letter_that_names_the_run(runs: Runs, installation
     (letter,) = letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
     assert letter.to == "performance@dudley.example"
     assert str(run) in letter.text
+
+
+@pytest.mark.parametrize(
+    ("required", "others"), [([], {"quater": QUARTER}), (["reason"], {})], ids=["another field", "one too few"]
+)
+def test_one_with_other_fields_than_its_form_is_refused_at_its_first_crash(
+    runs: Runs, required: list[str], others: dict[str, str]
+) -> None:
+    run = runs.begin(Pending(), Crashed(), **others)
+    form = {**FORM, "required": required}
+    runs.client.request("PATCH", f"/deployments/{runs.deployment}", json={"parameter_openapi_schema": form})  # type: ignore[arg-type]
+    runs.look()
+    assert (runs.state(run).type, runs.state(run).name) == (StateType.FAILED, "Refused")
 
 
 @pytest.mark.parametrize("states", [[Pending, Crashed] * 2, [Pending, Crashed, Scheduled, Crashed, Scheduled, Crashed]])

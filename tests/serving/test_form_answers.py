@@ -72,5 +72,11 @@ def test_what_is_not_offered_is_said_without_what_was_typed(field: str) -> None:
     assert answered({"detail": sent}) == {"detail": f"{name}: choose one of those that the form offers."}
 
 
+def test_a_field_that_the_form_does_not_have_is_said_without_what_was_typed() -> None:
+    said = "Validation failed. Failure reason: Additional properties are not allowed ('quater', 'z' were unexpected)"
+    words = "There is a field that this form does not have: send those alone that it shows."
+    assert answered({"detail": said}) == {"detail": words}
+
+
 def test_what_is_no_json_is_as_it_was() -> None:
     assert in_words(b"in", WRITTEN) == b"in"

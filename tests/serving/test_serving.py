@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from serving.pool import TEMPLATE
@@ -73,6 +74,15 @@ def test_every_form_is_there(served: Served) -> None:
     fields = forms["run-cycle"]["parameter_openapi_schema"]["properties"]
     assert fields["council"]["enum"] == ["broken", "dudley"]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."
+
+
+def test_a_field_that_a_form_does_not_have_is_refused_before_anything_runs(served: Served) -> None:
+    form = served.get("/api/deployments/name/quarterly-cycle/run-cycle")["id"]
+    fields = {"council": "dudley", "quarter": "2012-13 Q1", "quater": "2012-13 Q1"}
+    with pytest.raises(httpx.HTTPStatusError) as refused:
+        served.post(f"/deployments/{form}/create_flow_run", {"parameters": fields})
+    said = refused.value.response.json()["detail"]
+    assert said == "There is a field that this form does not have: send those alone that it shows."
 
 
 def test_all_councils_are_run_and_one_that_fails_stops_no_other(after_round: Served) -> None:

@@ -20,9 +20,11 @@ from quarterly.correspondence.tokens import with_token
 from tests.adapters.mail.conftest import HOST, RETURN, inbox_of, letter
 from tests.installation import COUNCIL, KEY, LAC, PLANS, QUARTER, Installation, indicator_return
 from tests.mails import mail
+from tests.workbooks import workbook
 
 CARE = "Data lead <children-in-care.data@dudley.example>"
 SAFEGUARDING = "safeguarding.data@dudley.example"
+OFFICER = "performance@dudley.example"
 GOOD = indicator_return("children-in-care", [LAC])
 AT = datetime(2012, 7, 3, 9, tzinfo=UTC)
 NOW = datetime(2012, 7, 3, 9, 5, tzinfo=UTC)
@@ -30,6 +32,10 @@ NOW = datetime(2012, 7, 3, 9, 5, tzinfo=UTC)
 
 def answer(sender: str = CARE, text: str = "Corrected, as asked.", **more: object) -> bytes:
     return mail(sender, text, **{"answers": RETURN, "proven_by": HOST, "files": {"return.xlsx": GOOD}} | more)  # type: ignore[arg-type]
+
+
+def filled_cover(above: str) -> bytes:
+    return workbook({"Decisions": [[above], ["Kind", "Text"], ["noted", "The report was noted."]]})
 
 
 def take(office: Installation, *bodies: bytes, **message: object) -> list[tuple[FiledMail, StoredOutcome | None]]:
@@ -94,6 +100,25 @@ def test_an_owners_form_goes_to_the_replies_whichever_letter_it_came_with(office
     assert outcome
     assert outcome.what == "2 files of Commentary and Children in care"
     assert inbox_of(office) == {"commentary/form.xlsx": form, "children-in-care/return.xlsx": GOOD}
+
+
+def test_the_officers_cover_workbook_is_told_by_its_sheets(office: Installation) -> None:
+    cover = filled_cover("Period: Quarter 1 2012/13")
+    ((_, outcome),) = take(office, answer(OFFICER, answers="", files={"cover.xlsx": cover}))
+    assert outcome
+    assert (outcome.became, outcome.what) == ("taken", "1 file of Cover report")
+    assert inbox_of(office) == {"cover/cover.xlsx": cover}
+
+
+def test_a_cover_workbook_of_somebody_else_waits(office: Installation) -> None:
+    cover = filled_cover("Period: Quarter 1 2012/13")
+    assert why(take(office, answer(SAFEGUARDING, answers="", files={"cover.xlsx": cover}))) is Why.ANSWERS_NOTHING
+    assert inbox_of(office) == {}
+
+
+def test_the_quarter_of_a_cover_workbook_is_the_one_after_its_label(office: Installation) -> None:
+    cover = filled_cover("As said in the report for Quarter 3 2011/12")
+    assert why(take(office, answer(OFFICER, answers="", files={"cover.xlsx": cover}))) is Why.ANSWERS_NOTHING
 
 
 def test_words_that_answer_a_reminder_are_for_a_person(office: Installation) -> None:

@@ -276,6 +276,17 @@ def test_other_findings_are_another_letter() -> None:
     assert letters[0] != letters[1]
 
 
+def test_findings_in_other_words_are_the_same_letters() -> None:
+    reworded = replace(WRONG, message="Here is no figure but text.", remedy="Type the figure alone.")
+    assert answer(reworded).id == answer(WRONG).id
+    assert checks_letter(TOWN, Q1, [reworded]).id == checks_letter(TOWN, Q1, [WRONG]).id
+
+
+def test_another_file_of_the_same_name_is_answered_anew() -> None:
+    again = replace(RETURN, files=tuple(replace(each, digest="another") for each in RETURN.files))
+    assert answer(WRONG, to=again).id != answer(WRONG).id
+
+
 def test_a_request_names_what_is_rated_on_illustrative_figures_and_says_what_the_sign_means() -> None:
     letter = request("1178", "1180", illustrative=("1180",))
     assert [each.endswith("[i]") for each in letter.blocks[0].points] == [False, True]
