@@ -27,9 +27,7 @@ def time_letter(council: Council, quarter: Quarter, answered: Letter, given: Tim
     contact = next((each for each in council.profile.contacts.values() if each.email == answered.to), officer_of(council))
     day = day_in_words(given.until)
     subject = (
-        f"your leave until {day} is noted"
-        if given.away
-        else f"you have until {day}: {_in_brief(council, given.owed)}, {quarter}"
+        f"your leave until {day} is noted" if given.away else f"you have until {day}: {_in_brief(council, given.owed)}, {quarter}"
     )
     return Letter(
         id=f"{LetterKind.THANKS}-{digest(mail, answered.id, 'time')[:16]}",
