@@ -37,10 +37,10 @@ def decide_mail(
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
-        mail: The beginning of its name, as the list gives it.
-        decision: Take it in, or throw it away; or take words as the answer that were read as a request for more time.
+        mail: The beginning of its name, as `quarterly mail` lists it, such as b19b5a12ee69.
+        decision: Take it in, or throw it away. Only of a mail that asks for more time: take its words as the answer instead.
         officer: Your role, as the council's profile has it. Never a name.
-        letter: Only where the list says that it answers no letter: the token in that letter's subject, such as 3F2A9C0.
+        letter: Only where it answers no letter: the token at the end of the subject of the one it belongs to, such as 3F2A9C0.
         until: Only to give more time until another day than it names, such as 31 March 2027.
     """
     try:

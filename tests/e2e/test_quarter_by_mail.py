@@ -193,7 +193,7 @@ def test_a_question_about_the_draft_goes_to_its_owner_and_is_answered(office: Of
         "scrutiny", "D2: What is behind the fall in re-referrals?\n\nThanks", answers=office.newest("scrutiny", "challenge")
     )
     office.look()
-    assert "your question on D2" in text_of(office.newest("scrutiny", "thanks"))
+    assert "your question on Re-referrals within 12 months (D2)" in text_of(office.newest("scrutiny", "thanks"))
     office.clock.set("2026-11-02", 9)
     office.write("head.door", "Families keep one worker from the first visit on.", answers=office.newest("head.door", "ask"))
     office.look()
