@@ -52,4 +52,6 @@ def decide_mail(
         return Completed(message="Thrown away.")
     if is_finished(versions(cycle.settings.public(), cycle.council.key, taken.quarter.key)):
         return Completed(message=f"Taken in: {taken.what}. {taken.quarter} is published: say why with the form correct-return.")
-    return quarterly_cycle.fn(council, str(taken.quarter))
+    state = quarterly_cycle.fn(council, str(taken.quarter))
+    # How the quarter stands alone would not say whether anything came of the decision.
+    return state.model_copy(update={"message": f"Taken in: {taken.what}. {state.message or ''}".rstrip()})

@@ -17,15 +17,15 @@ from tempfile import TemporaryDirectory
 from tests.chromium import Page, page
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-# How the name of each begins in the folder: to whom, and of which kind. Of several, the first that was sent is drawn.
+# How the name of each begins in the folder: to whom, of which kind and, of lists, on which day. The first that was sent is drawn.
 DRAWN = {
     "letter-call": "care.data-call-",
     "letter-request": "head.care-request-",
     "letter-reminder": "door.data-reminder-",
     "letter-sign-off": "director-sign-off-",
-    "letter-officers-list": "performance-officer-",
+    "letter-officers-list": "performance-officer-20261016-",
 }
-WIDTH, SHARPNESS = 320, 2  # CSS pixels, and pixels of the picture for each of them
+WIDTH, SHARPNESS = 320, 1.5  # CSS pixels, and pixels of the picture for each of them
 BODY = '<body style="margin: 0">'
 HEAD = """<header style="padding: .75rem 1rem; background: #f3f2f1; color: #14212b; font-family: Arial, Helvetica, sans-serif">
 <p style="margin: 0; font-size: .8125rem">To {to}</p>
