@@ -83,5 +83,9 @@ def _table(quarters: OpenQuarters, owed: tuple[Owed, ...]) -> Table:
         table.add_column(column, ratio=ratio, overflow="fold")
     for each in sorted(owed, key=lambda what: (what.due is None, what.due or what.asked)):
         due = f"{long_date(each.due)}{', late' if each.is_late(quarters.day) else ''}" if each.due else "no day"
-        table.add_row(Text(quarters.council.profile.contacts[each.contact].role), Text(begun(owed_in_words(each))), Text(due))
+        table.add_row(
+            Text(quarters.council.profile.contacts[each.contact].role),
+            Text(begun(owed_in_words(quarters.council, each))),
+            Text(due),
+        )
     return table

@@ -59,12 +59,14 @@ def rehearse(
         rehearsed = rehearsal(table, rehearsing.load(Scorecard, made.scorecard.output), rehearsing.council)
         draft = Path(draft_address(rehearsing, made.pack.folder))
         beside = draft.resolve().relative_to(folder.resolve()).as_posix()
-        links = [("The draft that the run would end with", beside), ("The letters that it would send", LETTERS)]
+        links = [("The draft that the run would end with", beside)]
+        links += [("The letters that it would send", LETTERS)] if letters else []
         write_rehearsal(rehearsed, folder, links)
     _print(console, rehearsed)
-    for title, address in (("Page", folder / PAGE), ("Table", folder / TABLE), ("Draft", draft), ("Letters", folder / LETTERS)):
-        number = f", {counted(letters, 'letter')}, to the officer alone" if title == "Letters" else ""
-        console.print(f"  {title:<8} {address}{number}", markup=False, soft_wrap=True)
+    # Where there is no letter there is no folder of letters.
+    post = f"{folder / LETTERS}, {counted(letters, 'letter')}, to the officer alone" if letters else "none"
+    for title, address in (("Page", folder / PAGE), ("Table", folder / TABLE), ("Draft", draft), ("Letters", post)):
+        console.print(f"  {title:<8} {address}", markup=False, soft_wrap=True)
     console.print("Nothing was recorded, sent or published.")
     return DIFFERENT if rehearsed.differences or rehearsed.table.unknown else 0
 

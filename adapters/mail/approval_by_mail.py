@@ -21,7 +21,7 @@ from quarterly.correspondence.why_words import IN_WORDS
 from quarterly.publishing.audit import sign_off_of
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.due import is_finished
-from quarterly.publishing.evidence_claims import claims_of
+from quarterly.publishing.evidence_claims import EvidenceClaims, claims_of
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 
 _KINDS: dict[Answer, Kind] = {
@@ -142,5 +142,7 @@ def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack:
         pack=pack,
         approved_by=mail.vouched_by,
     )
-    sender = "is proven" if mail.is_proven else claims.sender
-    return replace(event, evidence=file.name, evidence_digest=file.digest, claimed_sender=sender, claimed_pack=claims.pack)
+    # Which letter a mail answers says of which pack it speaks: a telephone that quotes nothing leaves the name of the pack out.
+    if mail.is_proven:
+        claims = EvidenceClaims(sender="is proven", pack="is proven")
+    return replace(event, evidence=file.name, evidence_digest=file.digest, claimed_sender=claims.sender, claimed_pack=claims.pack)

@@ -12,7 +12,7 @@ from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import counted
 
 _MOST_LISTED = 12
-_PUT_RIGHT = "If that is wrong, reply to this message: “published”, “withdrawn”, or “moved to” and the day as the first words."
+_PUT_RIGHT = "If that is wrong, reply with “published”, with “withdrawn”, or with “moved to” and the day as its first words."
 
 
 def agenda_receipt(council: Council, quarter: Quarter, answered: Letter, act: AuditEvent, mail: str) -> Letter:
@@ -23,9 +23,9 @@ def agenda_receipt(council: Council, quarter: Quarter, answered: Letter, act: Au
         kind=LetterKind.AGENDA,
         to=answered.to,
         reply_to=officer_of(council).email,
-        subject=f"{quarter} report, what you said of the agenda is recorded",
+        subject=f"your answer about the agenda is recorded, {quarter}",
         greeting=greeting(contact),
-        blocks=(Block(f"Thank you. {_recorded(quarter, act)} {_PUT_RIGHT}"),),
+        blocks=paragraphs([f"Thank you. {_recorded(quarter, act)}", *([act.link] if act.link else []), _PUT_RIGHT]),
         signature=signature(council),
         asks=answered.asks,
     )
@@ -34,9 +34,13 @@ def agenda_receipt(council: Council, quarter: Quarter, answered: Letter, act: Au
 def item_letter(council: Council, quarter: Quarter, act: AuditEvent, version: int) -> Letter:
     """Word to the officer that an item was moved or withdrawn, as `act` says; `version` is what is public already, or 0."""
     day = _day(act)
-    what = (f"moved to {long_date(day)}" if day else "moved") if act.kind == "agenda-moved" else "withdrawn"
+    what = (
+        (f"moved to {long_date(day, weekday=True)}" if day else "moved")
+        if act.kind == "agenda-moved"
+        else "withdrawn from the agenda"
+    )
     texts = [
-        f"The {lowered(act.by)} says by mail that the item was {what}. "
+        f"The {lowered(act.by)} says by mail that the item with the report for {quarter} was {what}. "
         + (
             f"Version {version} is public already, and stays so unless it is withdrawn."
             if version
@@ -44,9 +48,7 @@ def item_letter(council: Council, quarter: Quarter, act: AuditEvent, version: in
         ),
         *(_dates(council, day) if act.kind == "agenda-moved" else []),
     ]
-    return _to_officer(
-        council, f"{quarter} report: the item was {what}", _to_do(quarter, act.kind, day), paragraphs(texts), act.id
-    )
+    return _to_officer(council, f"the report for {quarter} was {what}", _to_do(quarter, act.kind, day), paragraphs(texts), act.id)
 
 
 def other_figures_letter(council: Council, quarter: Quarter, act: AuditEvent, lines: Sequence[str]) -> Letter:
@@ -62,35 +64,32 @@ def other_figures_letter(council: Council, quarter: Quarter, act: AuditEvent, li
         "Have the agenda put right and file it again. If it may stay as it is, record with the form agenda-published that it is "
         "published."
     )
-    return _to_officer(council, f"{quarter} report: in the agenda {figures} from the report", to_do, blocks, act.id)
+    return _to_officer(council, f"in the agenda {figures} from the report for {quarter}", to_do, blocks, act.id)
 
 
 def late_letter(council: Council, quarter: Quarter, meeting: date) -> Letter:
     """Ask the officer why a report is late for a meeting, once."""
     last = publication_deadline(meeting, council.profile.calendar.closed)
     texts = [
-        f"The agenda of the meeting on {long_date(meeting)} had to be published by {long_date(last)}, {CLEAR_DAYS} clear days "
-        "before, and the report is not approved yet. It can still be taken if the chair is of the opinion that it is urgent.",
+        f"The agenda of the meeting on {long_date(meeting, weekday=True)} had to be published by {long_date(last)}, {CLEAR_DAYS} "
+        "clear days before, and the report is not approved yet. It can still be taken if the chair is of the opinion that it is "
+        "urgent.",
         "The reason is printed on the first page of the report and in the list for Democratic Services, who get no files before. "
-        "The draft is another one with it, so that who signs is asked again.",
+        "The reason changes the draft, so whoever signs it off is asked again.",
     ]
     to_do = (
         "Say why the report is late and why it cannot wait: with the form agenda-published, or quarterly agenda --late-because."
     )
-    return _to_officer(
-        council, f"{quarter} report: it is late, and needs its reason", to_do, paragraphs(texts), meeting.isoformat()
-    )
+    return _to_officer(council, f"say why the report for {quarter} is late", to_do, paragraphs(texts), meeting.isoformat())
 
 
 def _recorded(quarter: Quarter, act: AuditEvent) -> str:
     match act.kind:
         case "agenda-published":
-            return (
-                f"It is recorded that the agenda with the report for {quarter} is published{f': {act.link}' if act.link else ''}."
-            )
+            return f"It is recorded that the agenda with the report for {quarter} is published{':' if act.link else '.'}"
         case "agenda-moved":
             day = _day(act)
-            to = f" to {long_date(day)}" if day else " to another meeting"
+            to = f" to {long_date(day, weekday=True)}" if day else " to another meeting"
             return f"It is recorded that the item with the report for {quarter} was moved{to}. The report is held."
         case "agenda-withdrawn":
             return f"It is recorded that the item with the report for {quarter} was withdrawn. The report is held."
@@ -102,8 +101,8 @@ def _to_do(quarter: Quarter, kind: str, day: date | None) -> str:
     if kind == "agenda-withdrawn":
         return "Find out when the item comes back, and change the day of the meeting in profile.yaml."
     if day:
-        return f"If that is right, write into profile.yaml, under calendar: meetings, {quarter}: {day.isoformat()}."
-    return "Ask for the day, and change that of the meeting in profile.yaml, under calendar: meetings."
+        return f"If that is right, write the day into profile.yaml, in “calendar: meetings”, as “{quarter}: {day.isoformat()}”."
+    return "Ask for the day, and change that of the meeting in profile.yaml, in “calendar: meetings”."
 
 
 def _dates(council: Council, day: date | None) -> list[str]:
@@ -111,7 +110,9 @@ def _dates(council: Council, day: date | None) -> list[str]:
     if day is None:
         return [again]
     last = publication_deadline(day, council.profile.calendar.closed)
-    return [f"With that day the agenda is to be published by {long_date(last)}, {CLEAR_DAYS} clear days before. {again}"]
+    return [
+        f"With that day the agenda is to be published by {long_date(last, weekday=True)}, {CLEAR_DAYS} clear days before. {again}"
+    ]
 
 
 def _day(act: AuditEvent) -> date | None:

@@ -74,7 +74,7 @@ def agenda_letter(council: Council, quarter: Quarter, agenda: AgendaToUpload, re
         kind=LetterKind.DEMOCRATIC,
         to=reader.email,
         reply_to=officer.email,
-        subject=f"{quarter} report: files for the agenda of {council.profile.committee}",
+        subject=f"put the report for {quarter} on the agenda of the {council.profile.committee}",
         greeting=greeting(reader),
         to_do="Put the enclosed files on the agenda." if agenda.enclosed else "Put the files of the report on the agenda.",
         by=agenda.by,
@@ -93,7 +93,7 @@ def _texts(council: Council, quarter: Quarter, agenda: AgendaToUpload, *, is_aut
         else ""
     )
     return [
-        f"The report for {quarter} is approved (pack {agenda.pack}).{meeting} "
+        f"The report for {quarter} is approved{f' (pack {agenda.pack})' if is_author else ''}.{meeting} "
         f"{'The public copy is held until the agenda is published.' if waits else 'Nothing is public yet.'}",
         *([_LATE] if agenda.is_late else []),
         *pre_election_warnings(council.profile.calendar, quarter),

@@ -15,13 +15,14 @@ from quarterly.vocabulary.wording import counted, listed
 
 # Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
+_WEIGHTS = {Severity.CRITICAL: "Critical", Severity.WARNING: "To check", Severity.INFO: "For information"}
 _HOW_TO_ANSWER = (
-    "What is right as it is, you can answer: write why beside it on the first sheet of the copy, under Your answer, and send the "
-    "copy back."
+    "What is right as it is, you can answer: write why beside it on the first sheet of the copy, under “Your answer”, and send "
+    "the copy back."
 )
 _HOW_TO_ANSWER_FOR_THE_REPORT = (
     "What is right as it is can be answered by whoever wrote it, in the list attached, which then goes into the inbox as a cover "
-    "workbook does; or you accept it by its name, with a reason: quarterly accept, or the form accept-finding."
+    "workbook does; or you accept it by its reference, with a reason: quarterly accept, or the form accept-finding."
 )
 
 
@@ -42,13 +43,13 @@ def findings_letter(
     told = (council.key, str(quarter), contact.email, *_told(sent, quarter, uncopied))
     key, key_beside = (digest(*told, *_identities(found))[:16] for found in (sent.findings, others))
     many = len(points(sent.findings)) + sum(bool(file.refused) for file in sent.files)
-    needs = f"{counted(many, 'point')} to look at" if to_do else "received, nothing to do"
+    points_in = f"{counted(many, 'point')} to look at in the return “{name}”"
     return Letter(
         id=f"return-{sent.service}-{key}",
         kind=LetterKind.RETURN,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{quarter} return, {name}: {needs}",
+        subject=f"{points_in if to_do else f'return “{name}” received, nothing to do'}, {quarter}",
         greeting=greeting(contact),
         to_do=to_do,
         blocks=blocks,
@@ -104,7 +105,10 @@ def _to_do(findings: Sequence[Finding], *, is_refused: bool) -> str:
     if is_refused:
         return "Put right the file that could not be taken, and send it again."
     if counts[Severity.WARNING]:
-        return "Please check the points below: send the rows that need correcting, or say why they are right. Your return stands."
+        points, rows, they = (
+            ("point", "row if it needs", "it is") if counts[Severity.WARNING] == 1 else ("points", "rows that need", "they are")
+        )
+        return f"Please check the {points} below: send the {rows} correcting, or say why {they} right. Your return stands."
     return ""
 
 
@@ -134,10 +138,10 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
         kind=LetterKind.CHECKS,
         to=officer.email,
         reply_to=officer.email,
-        subject=f"{quarter} report: {many} to look at",
+        subject=f"{many} to look at in the report for {quarter}",
         greeting=greeting(officer),
-        to_do="Look at each place below. Correct the return or the cover workbook concerned and send it again; the report "
-        "follows it.",
+        to_do=f"Look at {'the' if len(findings) == 1 else 'each'} place below. Correct the return or the cover workbook "
+        "concerned, and send it again; the report follows it.",
         blocks=blocks,
         signature=signature(council),
         attachments=tuple(enclosed),
@@ -165,7 +169,7 @@ def _opening(all_findings: Sequence[Finding]) -> str:
     if of_no_indicator := counts[Severity.CRITICAL] - under_query - sentences:
         parts.append(f"{of_no_indicator} critical (the report cannot go out until it is put right)")
     if counts[Severity.WARNING]:
-        parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
+        parts.append(f"{counts[Severity.WARNING]} to check")
     if counts[Severity.INFO]:
         parts.append(f"{counts[Severity.INFO]} for information")
     return f"What was found: {listed(parts)}."
@@ -205,5 +209,6 @@ def _points(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _point(point: Point) -> str:
-    name = point.first.reference or point.first.code
-    return f"{point.first.severity.upper()} {name}, {point.position}: {point.message} {point.remedy}".rstrip()
+    first = point.first
+    said = f"{_WEIGHTS[first.severity]}, {point.position}: {point.message} {point.remedy}".rstrip()
+    return f"{said} ({first.reference or first.code})"

@@ -14,15 +14,15 @@ def given_up_letter(council: Council, quarter: Quarter, form: str, run: str) -> 
     officer = officer_of(council)
     texts = [
         f"A run of {form} for {quarter} broke off three times, or could not begin. It is not tried again by itself.",
-        "What it was to do may not be done: the control room in Prefect says how the quarter stands. Once the cause is put "
-        "right, send the form again; nothing is done twice.",
+        "What it was to do may not have been done: the control room in Prefect says how the quarter stands. Once the cause is "
+        "put right, send the form again; nothing is done twice.",
     ]
     return Letter(
         id=f"{LetterKind.GIVEN_UP}-{digest(council.key, str(quarter), run)[:16]}",
         kind=LetterKind.GIVEN_UP,
         to=officer.email,
         reply_to=officer.email,
-        subject=f"{quarter} report: a run of {form} broke off and is not tried again",
+        subject=f"a run of {form} for {quarter} broke off and is not tried again",
         greeting=greeting(officer),
         to_do=f"Ask whoever operates Quarterly to look at the run {run}.",
         blocks=paragraphs(texts),

@@ -17,18 +17,18 @@ _RESTRICTED = (
 def lead_member_letter(council: Council, quarter: Quarter, pack: str, reader: Contact, page: Attachment) -> Letter:
     """Word the letter to the lead member, once for each pack (its short name)."""
     meeting: date | None = council.profile.calendar.meetings.get(str(quarter))
-    on = f" on {long_date(meeting)}" if meeting else ""
+    on = f" on {long_date(meeting, weekday=True)}" if meeting else ""
     return Letter(
         id=f"{LetterKind.BRIEFING}-{digest(council.key, str(quarter), reader.email, pack)[:16]}",
         kind=LetterKind.BRIEFING,
         to=reader.email,
         reply_to=officer_of(council).email,
-        subject=f"{quarter} report: your page for {council.profile.committee}{on}",
+        subject=f"your page for the {council.profile.committee}{on}",
         greeting=greeting(reader),
         blocks=paragraphs(
             [
-                f"The report for {quarter} is approved (pack {pack}) and goes to the Committee{on}. Enclosed is a page with what "
-                "changed, what you may be asked, and what the report says to it.",
+                f"The report for {quarter} is approved and goes to the {council.profile.committee}{on}. Enclosed is a page with "
+                "what changed, what you may be asked, and what the report says about it.",
                 _RESTRICTED,
                 "To ask something before the meeting, reply to this message: the performance officer reads it.",
             ]

@@ -73,7 +73,7 @@ class Letter:
     `subject` is what it is about. `to_do` is the one thing that its reader is asked to do, a sentence, "" if there is nothing,
     and `by` the last day for it. `asks` are its questions about the past, by rule and place, or other questions by their
     references. Without those about the past two letters with the same `beside` say the same. `figures` are those of the
-    indicators as the letter or its form gives them.
+    indicators as the letter or its form gives them. `signature` has lines.
 
     Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
     """
@@ -115,14 +115,19 @@ class Letter:
     def text(self) -> str:
         """The letter as plain text."""
         to_do = [f"{self.to_do_heading}: {self.to_do}"] if self.to_do else []
-        paragraphs = [self.greeting, *to_do, *(line for block in self.blocks for line in lines_of(block)), self.signature]
-        wrapped = (fill(each, _WIDTH, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
-        return "\n\n".join(wrapped) + "\n"
+        paragraphs = [self.greeting, *to_do, *(line for block in self.blocks for line in lines_of(block))]
+        end = "\n".join(map(_wrapped, self.signature.splitlines()))
+        return "\n\n".join([*map(_wrapped, paragraphs), end]) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def lines_of(block: Block) -> list[str]:
-    """Return the paragraphs of a block in plain text, points with their numbers."""
-    return [*([block.text] if block.text else []), *(f"{number}. {each}" for number, each in enumerate(block.points, start=1))]
+    """Return the paragraphs of a block in plain text, points with their numbers unless there is one alone."""
+    points = block.points if len(block.points) == 1 else (f"{at}. {each}" for at, each in enumerate(block.points, start=1))
+    return [*([block.text] if block.text else []), *points]
 
 
 def paragraphs(texts: Sequence[str]) -> tuple[Block, ...]:
@@ -154,6 +159,6 @@ def officer_of(council: Council) -> Contact:
 
 
 def signature(council: Council) -> str:
-    """Return the end of a letter: who wrote it, for which council, and where to answer."""
+    """Return the end of a letter, in lines: who wrote it, for which council, and where to answer."""
     officer = officer_of(council)
-    return f"{officer.role}, {council.profile.name}, {officer.email}"
+    return f"{officer.role}\n{council.profile.name}\n{officer.email}"

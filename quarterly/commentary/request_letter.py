@@ -1,10 +1,11 @@
 """The wording of the letter that asks for commentary: of an owner, or of the head of service after the owner."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quarterly.commentary.asking import Ask, FigureChange
+from quarterly.commentary.indicator_names import in_a_sentence, in_a_subject, indicators_of
 from quarterly.commentary.letters import (
     Attachment,
     Block,
@@ -16,6 +17,7 @@ from quarterly.commentary.letters import (
     paragraphs,
     signature,
 )
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.contacts import Contact
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
@@ -23,18 +25,15 @@ from quarterly.vocabulary.illustrative import LEGEND, signed
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import begun, listed
 
-_HOW = (
-    "Say in the attached workbook why it is so, what is being done, by whom and by when, and send the workbook back by replying "
-    "to this message."
-)
-_HOW_TO_ANSWER = (
-    "Answer the question in the attached workbook, beside its indicator, and send the workbook back by replying to this message."
-)
+_HOW = "Fill in the attached workbook: why, what is being done, by whom and by when. Send it back by replying to this message."
+_HOW_TO_ANSWER = "Answer in the attached workbook, beside the indicator, and send the workbook back by replying to this message."
 _HOW_FOR_HEADS = (
     "Read the answers in the attached workbook. Write what you add into the column Head of service, or “agreed”, correct an "
     "answer where it is wrong, and send the workbook back by replying to this message."
 )
 _AGREED = "If you agree with all of it and add nothing, a reply with the word “agreed” is enough."
+_NO_CHILD = "Write nothing that could identify a child."
+_NO_FIGURES = "The workbook shows the figures; there is no need to repeat them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,13 @@ class CommentaryRequest:
 def request_letter(council: Council, quarter: Quarter, request: CommentaryRequest) -> Letter:
     """Word the request to one contact. No letter repeats a figure: the form has them."""
     ask, contact = request.ask, council.profile.contacts[request.ask.contact]
-    named = _Names(council, request.illustrative)
+    asked = indicators_of(council, ask.indicators)
     is_question = not ask.is_head and not any(id in request.off_target for id in ask.indicators)
     kind = LetterKind.ASK if is_question else LetterKind.REQUEST
-    opening = _of_head(council, ask, named) if ask.is_head else _of_owner(council, quarter, request, named)
+    opening = [_of_head(council, request)] if ask.is_head else _of_owner(council, quarter, request)
     texts = [
-        _AGREED if ask.is_head else _in_the_reply(ask),
-        "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
+        _AGREED if ask.is_head else _in_the_reply(asked),
+        f"{_NO_CHILD} {_NO_FIGURES}",
         *news_of(council, ask.news),
         *([LEGEND] if request.illustrative else []),
     ]
@@ -70,11 +69,11 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
         kind=kind,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{quarter}, {_subject(ask, is_question)} {listed(named(ask.indicators))}",
+        subject=f"{_subject(ask, is_question)} {in_a_subject(asked, request.illustrative)}, {quarter}",
         greeting=greeting(contact),
         to_do=_HOW_FOR_HEADS if ask.is_head else _HOW_TO_ANSWER if is_question else _HOW,
         by=request.due,
-        blocks=(Block(opening, _in_full(council, ask.indicators)), *paragraphs(texts)),
+        blocks=(*opening, *paragraphs(texts)),
         signature=signature(council),
         attachments=(request.form,),
         about=tuple(ask.indicators),
@@ -83,67 +82,66 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What indicators are called in a letter, in the order of the catalogue."""
-
-    council: Council
-    illustrative: Collection[str] = ()
-
-    def __call__(self, ids: Collection[str]) -> list[str]:
-        return [signed(i.short, i.id in self.illustrative) for i in self.council.catalogue.indicators if i.id in ids]
-
-
 def news_of(council: Council, news: Sequence[FigureChange]) -> list[str]:
     """Return a paragraph on figures that moved a little since they were given, if any did. No letter repeats a figure."""
-    if not news:
+    moved = indicators_of(council, {each.now.indicator for each in news})
+    if not moved:
         return []
-    names = _Names(council)({each.now.indicator for each in news})
-    its = "its rating and direction are the same" if len(names) == 1 else "their ratings and directions are the same"
-    return [f"{listed(names)} {'has' if len(names) == 1 else 'have'} moved a little since you were asked; {its}. Nothing to do."]
+    has, its = ("has", "its rating and direction are") if len(moved) == 1 else ("have", "their ratings and directions are")
+    names = listed([in_a_sentence(each) for each in moved])
+    return [f"{names} {has} moved a little since you were asked; {its} the same. There is nothing to do about that."]
 
 
-def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest, named: _Names) -> str:
+def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest) -> Iterator[Block]:
+    """Yield why each indicator is asked about: it is off target, there is a question about it, or it has changed."""
     ask = request.ask
-    off = named([id for id in ask.indicators if id in request.off_target])
-    asked = named({each.indicator for each in ask.questions})
-    found = []
-    if off:
-        is_are = "is" if len(off) == 1 else "are"
-        found.append(f"{listed(off)} {is_are} off target in {quarter}, and the {council.profile.committee} will ask why.")
-    if asked:
-        found.append(f"There is a question about {listed(asked)}. It stands in the workbook, beside the figure.")
-    if ask.changed:
-        changed = named({each.now.indicator for each in ask.changed})
-        have = f"{listed(changed)} {'has' if len(changed) == 1 else 'have'} changed"
-        found.append(
-            f"{have} since you were asked: the workbook shows both figures. What you wrote may not fit; please answer anew."
-        )
-    return " ".join(found)
+    changed = {each.now.indicator for each in ask.changed}
+    off = [id for id in ask.indicators if id in request.off_target and id not in changed]
+    why = f"off target in {quarter}, and the {council.profile.committee} will ask why"
+    yield from _about(council, request, off, f"{{}} is {why}.", f"These are {why}:")
+    yield from _about(
+        council,
+        request,
+        {each.indicator for each in ask.questions},
+        "There is a question about {}. The workbook has it, beside the figure.",
+        "There are questions about these. The workbook has them, beside the figures:",
+    )
+    since = "changed since you were asked: the workbook shows {} figures. What you wrote may not fit; please answer anew"
+    yield from _about(
+        council, request, changed, f"{{}} has {since.format('both')}.", f"These have {since.format('the old and the new')}:"
+    )
 
 
-def _in_the_reply(ask: Ask) -> str:
-    each = "" if len(ask.indicators) == 1 else ", each answer after the reference of its indicator"
-    return f"If you cannot open the workbook, write your answer into the reply itself{each}."
+def _about(council: Council, request: CommentaryRequest, ids: Collection[str], of_one: str, of_several: str) -> Iterator[Block]:
+    """Yield a sentence about one indicator, or one about several with their list; nothing about none."""
+    found = indicators_of(council, ids)
+    if len(found) == 1:
+        yield Block(of_one.format(signed(in_a_sentence(found[0]), found[0].id in request.illustrative)))
+    elif found:
+        yield Block(of_several, tuple(signed(each.titled, each.id in request.illustrative) for each in found))
 
 
-def _of_head(council: Council, ask: Ask, named: _Names) -> str:
-    owners = {f"the {lowered(council.owner(each).role)}" for each in council.catalogue.indicators if each.id in ask.indicators}
-    has_have = "has" if len(owners) == 1 else "have"
-    return begun(f"{listed(sorted(owners))} {has_have} answered on {listed(named(ask.indicators))}.")
+def _in_the_reply(asked: Sequence[Indicator]) -> str:
+    how = "If you cannot open the workbook, as on a telephone, write your answer into the reply itself"
+    if len(asked) == 1:
+        return f"{how}."
+    return f"{how}: begin each answer on a line of its own with its indicator, such as “{asked[0].short}:”."
 
 
-def _in_full(council: Council, indicators: Collection[str]) -> tuple[str, ...]:
-    """Return the names of indicators behind their references, by which not everybody knows them; none of those without one."""
-    return tuple(f"{one.ref}: {one.name}" for one in council.catalogue.indicators if one.id in indicators and one.ref)
+def _of_head(council: Council, request: CommentaryRequest) -> Block:
+    asked = indicators_of(council, request.ask.indicators)
+    owners = {f"the {lowered(council.owner(each).role)}" for each in asked}
+    have = f"{begun(listed(sorted(owners)))} {'has' if len(owners) == 1 else 'have'} answered on"
+    (block,) = _about(council, request, request.ask.indicators, f"{have} {{}}.", f"{have}:")
+    return block
 
 
 def _subject(ask: Ask, is_question: bool) -> str:
     if ask.is_head:
-        return "your agreement needed on commentary,"
+        return "agree commentary on"
     if is_question:
-        return "answer needed about"
-    return "commentary needed again on" if ask.changed else "commentary needed on"
+        return "answer a question about" if len(ask.indicators) == 1 else "answer questions about"
+    return "commentary again on" if ask.changed else "commentary on"
 
 
 def _key(council: Council, quarter: Quarter, contact: Contact, ask: Ask) -> str:

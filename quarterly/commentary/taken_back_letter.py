@@ -27,10 +27,10 @@ def taken_back_letter(council: Council, quarter: Quarter, news: TakenBack, mail:
     """Word the news of a mail, called by the beginning of its id; one letter for each mail, without a word of it."""
     officer, role = officer_of(council), lowered(news.role)
     if news.is_counted:
-        subject = f"{quarter} report: the {role} took back an approval"
+        subject = f"the {role} took back the approval of the report for {quarter}"
         said = f"The {role} took back the approval of pack {news.pack} by mail, and the report waits."
     else:
-        subject = f"{quarter} report: an approval may be taken back"
+        subject = f"an approval of the report for {quarter} may be taken back"
         said = f"A mail may take back the approval of pack {news.pack} by the {role}."
         said += "" if news.version else f" It waits for you, as {news.waits_as}. Until it is taken in, the approval stands."
     public = f"Version {news.version} is public, and stays so: nothing is taken down by itself."

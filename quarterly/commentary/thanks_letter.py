@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quarterly.commentary.letters import Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.commentary.indicator_names import in_a_sentence, in_a_subject, indicators_of
+from quarterly.commentary.letters import Block, Letter, LetterKind, greeting, officer_of, paragraphs, signature
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
@@ -36,26 +38,29 @@ def thanks_letter(council: Council, quarter: Quarter, answer: Letter, taken: Seq
 
     Of two answers to thanks with the same `mail` the thanks are the same, so that they are sent once.
     """
-    names = {each.id: each.short for each in council.catalogue.indicators}
-    parts = [
-        f"{names[each.indicator]} ({listed([PART_NAMES[part] for part in each.parts]) or 'that you agree'})" for each in taken
-    ]
-    texts = [
-        f"Thank you: your answer on {listed(parts)} was taken. To put something right, reply to this message or to the one "
-        "before.",
-        *(_withheld(names[each.indicator], each) for each in taken if each.withheld),
-    ]
-    contact = next((each for each in council.profile.contacts.values() if each.email == answer.to), officer_of(council))
     about = tuple(each.indicator for each in taken)
+    indicators = indicators_of(council, about)
+    named = {each.id: each for each in indicators}
+    recorded = Block("Thank you. This is recorded:", tuple(_recorded(named[each.indicator], each) for each in taken))
+    texts = [
+        *(_withheld(named[each.indicator], each) for each in taken if each.withheld),
+        "To put something right, reply to this message or to the one before.",
+    ]
+    withheld = sum(each.withheld for each in taken)
+    contact = next((each for each in council.profile.contacts.values() if each.email == answer.to), officer_of(council))
     return Letter(
         id=f"{LetterKind.THANKS}-{digest(mail, *_answered(answer))[:16]}",
         kind=LetterKind.THANKS,
         to=answer.to,
         reply_to=officer_of(council).email,
-        subject=f"{quarter}, your answer on {listed([names[id] for id in about])} was taken",
+        subject=(
+            f"put {counted(withheld, 'sentence')} of your commentary into other words, {quarter}"
+            if withheld
+            else f"your answer on {in_a_subject(indicators)} is recorded, {quarter}"
+        ),
         greeting=greeting(contact),
-        to_do=_SAY_IT_AGAIN if any(each.withheld for each in taken) else "",
-        blocks=paragraphs(texts),
+        to_do=_SAY_IT_AGAIN if withheld else "",
+        blocks=(recorded, *paragraphs(texts)),
         signature=signature(council),
         about=about,
         figures=tuple(each for each in answer.figures if each.indicator in about),
@@ -66,11 +71,16 @@ def thanks_letter(council: Council, quarter: Quarter, answer: Letter, taken: Seq
 _SAY_IT_AGAIN = "Send again what is not printed, in other words: without a name, an age, a date of birth or an address."
 
 
-def _withheld(name: str, taken: TakenAnswer) -> str:
+def _recorded(indicator: Indicator, taken: TakenAnswer) -> str:
+    return f"{in_a_sentence(indicator)}: {listed([PART_NAMES[part] for part in taken.parts]) or 'that you agree'}"
+
+
+def _withheld(indicator: Indicator, taken: TakenAnswer) -> str:
     """Say how much of an answer is not printed; which sentences no letter repeats."""
+    sentences = counted(taken.withheld, "sentence")
     is_they = "is not printed for the public, as it" if taken.withheld == 1 else "are not printed for the public, as they"
-    said = f"On {name} {counted(taken.withheld, 'sentence')} {is_they} may tell who somebody is."
-    return f"{said} Nothing else was said, so that commentary is still awaited." if taken.is_all else said
+    said = f"On {in_a_sentence(indicator)}, {sentences} {is_they} may identify somebody."
+    return f"{said} You wrote nothing else about it, so your commentary is still awaited." if taken.is_all else said
 
 
 def _answered(letter: Letter) -> tuple[str, ...]:
@@ -82,12 +92,12 @@ def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: 
     """Word the receipt of a sign-off, a refusal or a sign-off taken back: `what` is one of these in words."""
     pack, _ = request.asks
     said = {
-        "sign-off": f"Your approval of pack {pack} is recorded, with your mail as the evidence. To take it back before the "
-        "report is published, reply to this message with “withdraw approval” as the first words.",
-        "not-approved": f"It is recorded that you did not approve pack {pack}. The performance officer has your mail, and the "
-        "report waits. When it has been changed you are asked about the new draft.",
-        "sign-off-withdrawn": f"Your approval of pack {pack} is taken back, and the report waits. To approve it after all, reply "
-        "to the request with “approved” as the first word.",
+        "sign-off": f"Thank you. Your approval of the report (pack {pack}) is recorded, with your mail as the evidence. To take "
+        "it back before the report is published, reply to this message with “withdraw approval” as the first words.",
+        "not-approved": f"Thank you. It is recorded that you did not approve the report (pack {pack}). The performance officer "
+        "has your mail, and the report waits. When it has been changed, you are asked about the new draft.",
+        "sign-off-withdrawn": f"Your approval of the report (pack {pack}) is taken back, and the report waits. To approve it "
+        "after all, reply to the request with “approved” as the first word.",
     }[what]
     contact = next((each for each in council.profile.contacts.values() if each.email == request.to), officer_of(council))
     return Letter(
@@ -95,7 +105,8 @@ def sign_off_receipt(council: Council, quarter: Quarter, request: Letter, what: 
         kind=LetterKind.THANKS,
         to=request.to,
         reply_to=officer_of(council).email,
-        subject=f"{quarter} report, your answer about pack {pack} is recorded",
+        # Of an answer to this the subject is read too: it must not seem to refuse or to take back.
+        subject=f"your answer about the report for {quarter} is recorded",
         greeting=greeting(contact),
         blocks=paragraphs([said]),
         signature=signature(council),

@@ -12,10 +12,10 @@ from quarterly.correspondence.reminder_letters import dated_id, owed_points
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import begun, counted
 
-_DECIDE = "Read the mails that wait, and take each in or throw it away, with quarterly mail or the form decide-mail in Prefect."
+_DECIDE = "Read the mails that wait, and take each in or throw it away: with the form decide-mail in Prefect, or quarterly mail."
 _STEP_UP = (
-    "Say whether to take what is long overdue to the head of the service: the form step-up in Prefect, or quarterly chase with "
-    "--step-up, sends it."
+    "Decide whether to take what is long overdue to the head of the service: with the form step-up in Prefect, or quarterly "
+    "chase --step-up."
 )
 
 
@@ -51,13 +51,19 @@ def officers_list(council: Council, found: OfficersList, day: date) -> Letter:
         kind=LetterKind.OFFICER,
         to=officer.email,
         reply_to=officer.email,
-        subject=f"{council.profile.short_name}: {', '.join([*named, f'{len(late)} overdue', f'{len(to_come)} to come'])}",
+        subject=", ".join([council.profile.short_name, *named, *_counts(len(late), len(to_come))]),
         greeting=greeting(officer),
         to_do=" ".join([*([_DECIDE] if mails else []), *([_STEP_UP] if found.proposed else [])]),
         blocks=tuple(blocks),
         signature=signature(council),
         about=tuple(each.id for each in found.owed),
     )
+
+
+def _counts(late: int, to_come: int) -> list[str]:
+    counts = [f"{late} overdue"] if late else []
+    counts += [f"{to_come} to come"] if to_come else []
+    return counts or ["nothing awaited"]
 
 
 def _waits(count: int) -> str:
@@ -72,4 +78,4 @@ def _mails(council: Council, waiting: Mapping[Quarter, int]) -> tuple[str, ...]:
 
 def _proposed(council: Council, proposal: Proposal) -> str:
     head, service = council.profile.contacts[proposal.head], council.profile.services[proposal.service]
-    return f"{service.name}, {counted(len(proposal.owed), 'thing')} overdue, to the {lowered(head.role)}"
+    return f"{service.name}: {counted(len(proposal.owed), 'thing')} overdue, to the {lowered(head.role)}"

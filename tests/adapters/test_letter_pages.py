@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.mail.html import letter_page
+from adapters.mail.html import broken_well, letter_page
+from adapters.mail.html_text import text_of_html
 from quarterly.commentary.letters import Letter
 from quarterly.correspondence.chasing import Reminder
 from quarterly.correspondence.officers_list import OfficersList, officers_list
@@ -36,3 +37,15 @@ def test_axe_finds_nothing(letter: Letter, tmp_path: Path) -> None:
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
 def test_no_letter_is_wider_than_a_telephone(letter: Letter, tmp_path: Path) -> None:
     assert width(letter_page(letter).encode(), tmp_path) == [320]
+
+
+def test_an_address_breaks_at_its_signs_and_not_within_a_word() -> None:
+    assert str(broken_well("Write to jo.smith@children-services.example & co")) == (
+        "Write to jo.<wbr>smith@<wbr>children-services.<wbr>example &amp; co"
+    )
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_the_page_says_what_the_plain_text_says(letter: Letter) -> None:
+    page, plain = ("".join(filter(str.isalnum, each)) for each in (text_of_html(letter_page(letter)), letter.text))
+    assert page == plain

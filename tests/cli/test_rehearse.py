@@ -89,6 +89,15 @@ def test_every_letter_is_to_the_officer_alone_and_the_stores_are_untouched(own_r
     assert (sorted(own_returns.folder.glob("store/**/*")), (own_returns.folder / "outbox").exists()) == (before, False)
 
 
+def test_where_no_letter_would_be_sent_no_folder_of_letters_is_named(
+    own_returns: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.rehearsal.unsent_letters", lambda *_: [])
+    found = rehearse("--published", published(PUBLISHED))
+    assert ("  Letters  none\n" in found.output, (FOLDER / "letters").exists()) == (True, False)
+    assert "The letters that it would send" not in (FOLDER / "rehearsal.html").read_text("utf-8")
+
+
 def test_a_published_version_is_compared_with_what_the_returns_are_now(installation: Installation, snapshots: Snapshots) -> None:
     published_by_stages(installation, snapshots)
     assert rehearse().exit_code == 0

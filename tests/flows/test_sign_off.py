@@ -18,7 +18,7 @@ from adapters.mail.queue import letters, sent_letters
 from adapters.mail.stored_mail import mails_of
 from flows.form_checks import opened
 from flows.sign_off import sign_off
-from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.commentary.letters import Letter, LetterKind, lowered
 from quarterly.publishing.drafts import Draft
 from tests.e2e.postgres import free_port
 from tests.flows.officers import corrected, cycle, everything
@@ -82,12 +82,9 @@ def test_a_report_waits_for_its_sign_off_and_names_the_pack(installation: Instal
 def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installation, waiting: str) -> None:
     cycle(waiting)
     (asked,) = asked_for_sign_off(installation)
-    assert (
-        (asked.to, asked.subject)
-        == (
-            "performance@dudley.example",  # the director is no contact of this council
-            f"{QUARTER} report, your sign-off awaited, pack {draft(waiting)[:12]}",
-        )
+    assert (asked.to, asked.subject) == (
+        "performance@dudley.example",  # the director is no contact of this council
+        f"sign off the report for {QUARTER}",
     )
     corrected(installation)
     assert "They were asked today about a draft that has changed since" in str(cycle(waiting).message)
@@ -248,7 +245,7 @@ def test_of_several_roles_each_is_asked_once_the_one_before_has_approved_by_mail
     replied(installation, council, request.to, "Approved.\n\nRegards\nJo", request)
     assert "(2 of 2)" in str(cycle(council).message)
     (second,) = [each for each in asked_for_sign_off(installation) if each.to == "director@dudley.example"]
-    assert f"{HEAD} has signed it off." in " ".join(second.text.split())
+    assert f"The {lowered(HEAD)} has signed it off." in " ".join(second.text.split())
     replied(installation, council, second.to, "Approved", second)
     assert cycle(council).name == "Published"
 

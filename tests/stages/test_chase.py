@@ -67,7 +67,8 @@ def test_whoever_has_not_sent_is_reminded_once_and_the_officer_told(council: str
     assert (first.reminded, first.is_listed, again.reminded, again.is_listed) == (1, True, 0, False)
     assert reminded(installation) == ["children-in-care.data"]
     (letter,) = (each for each in installation.letters() if each["kind"] == "reminder")
-    assert "What to do by Thursday 2 August 2012: Please send what is listed below by its day." in letter["text"]
+    asked = "What to do by Thursday 2 August 2012: Please send the return of Children in care for 2012-13 Q1, by replying to this"
+    assert asked in " ".join(letter["text"].split())
 
 
 def test_what_has_come_is_asked_for_no_more(council: str, installation: Installation) -> None:

@@ -71,7 +71,7 @@ def test_other_checks_make_another_report(sent: Installation, monkeypatch: pytes
 def test_the_officer_is_told_once_of_what_the_checks_found(sent: Installation) -> None:
     cover(sent, "Marks rose by 5 to 59% in June 2013.")
     pack = Chain().compiled()
-    letters = [each for each in sent.letters() if each["subject"].startswith("2012-13 Q1 report:")]
+    letters = [each for each in sent.letters() if each["kind"] == "checks"]
     assert (len(letters), bool(pack.checks)) == (1, True)
 
 

@@ -55,9 +55,9 @@ def test_findings_go_to_the_performance_officer(installation: Installation) -> N
     validated()
     (letter,) = installation.letters()
     assert (letter["to"], letter["subject"]) == (
-        "performance@dudley.example", "2012-13 Q1 return, Cover report: received, nothing to do",
+        "performance@dudley.example", "return “Cover report” received, nothing to do, 2012-13 Q1",
     )  # fmt: skip
-    assert "INFO N13, Recommendations, cell A6" in letter["text"]
+    assert "For information, Recommendations, cell A6" in letter["text"]
 
 
 def test_one_of_another_quarter_is_refused_and_the_officer_told(installation: Installation) -> None:

@@ -50,7 +50,7 @@ def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
 
 def asks_for(installation: Installation, day: str) -> bool:
     (letter,) = requests(installation)
-    return f"What to do by {day}: Say in the attached workbook" in " ".join(letter["text"].split())
+    return f"What to do by {day}: Fill in the attached workbook" in " ".join(letter["text"].split())
 
 
 def test_an_owners_days_begin_on_londons_day(unexplained: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_an_owner_is_asked_again_when_the_rating_changes_and_sees_both_figures(u
     assert sum(Chain().asked()[1].awaited.values()) == 1
     unexplained.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 118.2, 98.8, None]]), "fix.xlsx", hour=14)
     assert sum(Chain().asked()[1].awaited.values()) == 2
-    again = next(each for each in requests(unexplained) if each["subject"].endswith("needed again on PI 1178"))
+    again = next(each for each in requests(unexplained) if each["subject"].startswith("commentary again on "))
     (sheet,) = load_workbook(BytesIO(unexplained.restricted.read(again["attachments"][0]["key"]))).worksheets
     assert [cell.value for cell in sheet[4]][2:4] == ["Actual", "It was"]
     assert [cell.value for cell in sheet[5]][2:4] == ["118.2 (30 June)", "104.9 (30 June)"]

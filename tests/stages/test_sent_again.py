@@ -57,14 +57,14 @@ def test_a_service_that_sent_the_blank_workbook_alone_is_asked_for_its_figures(i
     installation.send(CARE, blank_workbook())
     assert {standing for standing, *_ in figures().values()} == {RatingStatus.NOT_RECEIVED}
     (letter,) = installation.letters()
-    assert letter["text"].count("WARNING Q02") == 3
+    assert letter["text"].count("(Q02)") == 3
 
 
 def test_a_correction_counts_after_a_file_that_was_dated_ahead(installation: Installation) -> None:
     ahead = installation.send(CARE, indicator_return(CARE, [[*LAC[:4], 1049, *LAC[5:]]]))
     utime(ahead, (4102444800, 4102444800))  # 1 January 2100
     figures()
-    assert [letter["text"].count("WARNING F06") for letter in installation.letters()] == [1]
+    assert [letter["text"].count("(F06)") for letter in installation.letters()] == [1]
     later = installation.send(CARE, indicator_return(CARE, [LAC]), "correction.xlsx")
     utime(later)
     assert figures()["1178"][1] == 104.9

@@ -92,7 +92,7 @@ def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(inst
     for to, cell in (("children-in-care.data", "B5"), ("safeguarding.data", "B5")):
         first, second = sorted(told(installation, to), key=len)
         assert "Nothing was found wrong" in first
-        assert f"CRITICAL V16, PI return, cell {cell}: The numerator 97 of PI 1180, from Children in care, is larger" in second
+        assert f"Critical, PI return, cell {cell}: The numerator 97 of PI 1180, from Children in care, is larger" in second
 
 
 def test_a_correction_by_either_releases_the_figure(installation: Installation, chain: Chain) -> None:

@@ -43,8 +43,8 @@ def test_rows_a_correction_leaves_out_are_told_in_a_line(installation: Installat
     assert [finding.code for finding in validated(installation)[1].findings] == ["Q01"]
     (letter,) = installation.letters()
     named = "PI 1180 and Average time (days) to match a child to an adoptive family"
-    told = f"INFO Q01, fix.xlsx: Blank in the newest return of this service, or not in it: {named}. What was"
-    assert f"What was found: 1 for information. 1. {told} sent of them before stands." in " ".join(letter["text"].split())
+    told = f"For information, fix.xlsx: Blank in the newest return of this service, or not in it: {named}. What was"
+    assert f"What was found: 1 for information. {told} sent of them before stands." in " ".join(letter["text"].split())
 
 
 def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installation) -> None:
@@ -52,15 +52,15 @@ def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installatio
     validated(installation)
     (letter,) = installation.letters()
     text = " ".join(letter["text"].split())
-    assert letter["subject"] == "2012-13 Q1 return, Children in care: 1 point to look at"
-    assert "What was found: 1 to check (what was sent stands meanwhile)." in text
+    assert letter["subject"] == "1 point to look at in the return “Children in care”, 2012-13 Q1"
+    assert "What was found: 1 to check." in text
     assert (
-        "1. WARNING Q02, return.xlsx: PI 1180 has neither a figure nor a comment in any return of this service for the quarter. "
-        "Send a row for it, with the figure, or with a comment that says why there is none; a blank is not a zero."
+        "To check, return.xlsx: PI 1180 has neither a figure nor a comment in any return of this service for the quarter. "
+        "Send a row for it, with the figure, or with a comment that says why there is none; a blank is not a zero. (Q02)"
     ) in text
     assert (
-        "What to do: Please check the points below: send the rows that need correcting, or say why they are right. Your return "
-        "stands."
+        "What to do: Please check the point below: send the row if it needs correcting, or say why it is right. Your "
+        "return stands."
     ) in text
     (attachment,) = letter["attachments"]
     (installation.folder / "copy.xlsx").write_bytes(installation.restricted.read(attachment["key"]))
@@ -90,7 +90,7 @@ def test_the_sender_is_told_what_and_where(installation: Installation) -> None:
     validated(installation)
     (letter,) = installation.letters()
     assert letter["to"] == "children-in-care.data@dudley.example"
-    assert "CRITICAL V01, PI return, cell C6: The numerator 7 of PI 1180 is larger than its" in letter["text"]
+    assert "Critical, PI return, cell C6: The numerator 7 of PI 1180 is larger than its" in letter["text"]
 
 
 def test_the_sender_gets_an_annotated_copy(installation: Installation) -> None:

@@ -77,7 +77,7 @@ def test_published_counts_with_its_link_and_the_mail_as_evidence(asked: Installa
     assert (act.kind, act.by, act.link, act.approved_by) == ("agenda-published", "Scrutiny clerk", LINK, "")
     assert asked.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{act.evidence_digest}") == body
     (receipt,) = written(asked, CLERK)
-    assert f"is published: {LINK}. If that is wrong, reply" in " ".join(receipt.text.split())
+    assert f"is published: {LINK} If that is wrong, reply" in " ".join(receipt.text.split())
     assert written(asked, OFFICER) == []
 
 
@@ -91,8 +91,9 @@ def test_an_item_that_was_moved_holds_the_report_and_its_day_is_proposed_to_the_
     (act,) = acts(asked)
     assert (act.kind, act.agenda) == ("agenda-moved", AgendaAct(moved_to="2012-11-13"))
     (told,) = written(asked, OFFICER)
-    assert told.to_do == "If that is right, write into profile.yaml, under calendar: meetings, 2012-13 Q1: 2012-11-13."
-    assert "published by 5 November 2012" in " ".join(told.text.split())
+    written_day = "write the day into profile.yaml, in “calendar: meetings”, as “2012-13 Q1: 2012-11-13”."
+    assert told.to_do == f"If that is right, {written_day}"
+    assert "published by Monday 5 November 2012" in " ".join(told.text.split())
     hold = hold_on_agenda(CycleContext.of(COUNCIL, QUARTER).council.profile, acts(asked))
     assert hold
     assert "moved to another meeting, to 13 November 2012 as the Scrutiny clerk says" in hold.message

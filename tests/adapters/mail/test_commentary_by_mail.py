@@ -70,7 +70,7 @@ def test_a_form_that_comes_back_goes_into_the_folder_of_replies(asked: Installat
 def test_whoever_answers_is_thanked_once_with_what_was_taken(asked: Installation) -> None:
     take(asked, reply("Attached.", files={"commentary.xlsx": form()}))
     (said,) = thanks(asked)
-    assert "Thank you: your answer on PI 1178 (why) was taken." in said
+    assert "Thank you. This is recorded: Number of LAC per 10k of the child population (PI 1178): why " in said
 
 
 def test_words_alone_are_the_answer_without_greeting_and_signature(office: Installation) -> None:
@@ -169,7 +169,7 @@ def test_whoever_answers_reads_how_much_of_it_is_not_printed(office: Installatio
     ask(office, "1178")
     take(office, reply("More children came than left. Jayden Smithson aged 9 is one of them."))
     (said,) = thanks(office)
-    assert "On PI 1178 1 sentence is not printed for the public, as it may tell who somebody is" in said
+    assert "(PI 1178), 1 sentence is not printed for the public, as it may identify somebody" in said
     assert "still awaited" not in said
     assert "Jayden" not in said
 
@@ -178,7 +178,7 @@ def test_an_answer_of_which_nothing_is_printed_is_still_awaited(office: Installa
     ask(office, "1178")
     take(office, reply("Jayden Smithson aged 9 came into care in June."))
     (said,) = thanks(office)
-    assert "Nothing else was said, so that commentary is still awaited." in said
+    assert "You wrote nothing else about it, so your commentary is still awaited." in said
 
 
 def test_an_answer_below_the_form_alone_is_found_in_the_form(asked: Installation) -> None:
@@ -212,7 +212,7 @@ def test_a_head_of_service_who_agrees_needs_one_word(office: Installation) -> No
     ((_, body),) = inbox_of(office).items()
     sheet = load_workbook(BytesIO(body))["Commentary"]
     assert (sheet["E4"].value, sheet["E5"].value) == ("Head of service", "Agreed.")
-    assert "PI 1178 (that you agree) was taken" in thanks(office)[0]
+    assert "(PI 1178): that you agree " in thanks(office)[0]
 
 
 def test_the_quarter_of_an_answer_is_run(asked: Installation) -> None:

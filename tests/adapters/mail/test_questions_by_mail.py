@@ -59,7 +59,7 @@ def test_questions_in_the_mail_are_told_apart_by_their_references(sent: Installa
 def test_whoever_asked_is_thanked(sent: Installation) -> None:
     take(sent, reply("PI 1178: why are there so many?"))
     (thanks,) = letters(sent.restricted, f"post/{COUNCIL}/{KEY}", "thanks-")
-    assert "your question on PI 1178 goes to its owner" in " ".join(thanks.text.split())
+    assert "(PI 1178) goes to its owner" in " ".join(thanks.text.split())
 
 
 def test_a_reader_without_a_question_says_so(sent: Installation) -> None:

@@ -129,7 +129,8 @@ def test_a_figure_that_moved_a_little_is_news_once_in_the_next_request_to_its_ow
     (ask,) = asks(TOWN, found, so_far, [letter(WAS)], {})
     assert (ask.indicators, [each.now.printed for each in ask.news]) == (("1180",), ["105"])
     assert news_of(TOWN, ask.news) == [
-        "PI 1178 has moved a little since you were asked; its rating and direction are the same. Nothing to do."
+        "Number of LAC per 10k of the child population (PI 1178) has moved a little since you were asked; its rating and "
+        "direction are the same. There is nothing to do about that."
     ]
     assert {each.indicator: each.number for each in ask.figures} == {"1180": 1, "1178": 2}
     assert list(asks(TOWN, found, so_far, [letter(WAS), letter(*ask.figures)], {})) == []

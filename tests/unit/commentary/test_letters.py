@@ -7,11 +7,14 @@ import pytest
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.commentary.asking import Ask
+from quarterly.commentary.asked_figures import AskedFigure
+from quarterly.commentary.asking import Ask, FigureChange
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.commentary.findings_letters import checks_letter, findings_letter
 from quarterly.commentary.letters import Attachment, Letter
 from quarterly.commentary.request_letter import CommentaryRequest, request_letter
+from quarterly.commentary.thanks_letter import sign_off_receipt
+from quarterly.correspondence.taken_back import may_take_back
 from quarterly.vocabulary.illustrative import LEGEND
 from tests.unit.made import CARE, Q1, TOWN, file, finding, row, sent
 
@@ -39,7 +42,7 @@ def said(letter: Letter) -> str:
 def test_the_answer_goes_to_the_services_data_lead() -> None:
     assert (answer().to, answer().subject) == (
         "children-in-care.data@milton.example",
-        "2012-13 Q1 return, Children in care: received, nothing to do",
+        "return “Children in care” received, nothing to do, 2012-13 Q1",
     )
 
 
@@ -48,7 +51,7 @@ def test_a_clean_return_is_acknowledged() -> None:
         "To the data lead for children in care\n\n"
         "Your return “Children in care” for 2012-13 Q1 has been read: july.xlsx.\n\n"
         "Nothing was found wrong with it. There is nothing you need to do.\n\n"
-        "Corporate performance officer, Milton Metropolitan Borough Council,\nperformance@milton.example\n"
+        "Corporate performance officer\nMilton Metropolitan Borough Council\nperformance@milton.example\n"
     )
 
 
@@ -57,7 +60,7 @@ def test_what_the_cover_report_cannot_go_out_with_is_told_apart_from_indicators_
     letter = answer(WRONG, blank, to=replace(RETURN, service="cover"))
     assert (letter.to, letter.subject) == (
         "performance@milton.example",
-        "2012-13 Q1 return, Cover report: 2 points to look at",
+        "2 points to look at in the return “Cover report”, 2012-13 Q1",
     )
     assert (
         "What was found: 1 critical (the indicator is reported as “under query” until it is put right) and 1 critical (the "
@@ -67,13 +70,25 @@ def test_what_the_cover_report_cannot_go_out_with_is_told_apart_from_indicators_
 
 def test_a_finding_is_told_with_its_place_and_remedy() -> None:
     letter = answer(WRONG)
-    assert "1. CRITICAL V02, PI return, cell E7: The value is text. Type a figure." in said(letter)
-    assert letter.subject.endswith(": 1 point to look at")
+    assert "Critical, PI return, cell E7: The value is text. Type a figure. (V02)" in said(letter)
+    assert letter.subject.startswith("1 point to look at in the return")
+
+
+def test_a_point_alone_has_no_number() -> None:
+    assert ("\n\nCritical, " in answer(WRONG).text, "1. " in answer(WRONG).text) == (True, False)
+
+
+def test_one_point_to_check_is_asked_about_as_one() -> None:
+    one, two = (answer(*(finding("1178", "K03", "warning", row=row) for row in rows)).to_do for rows in ((7,), (7, 8)))
+    assert one == "Please check the point below: send the row if it needs correcting, or say why it is right. Your return stands."
+    assert (
+        two == "Please check the points below: send the rows that need correcting, or say why they are right. Your return stands."
+    )
 
 
 def test_the_worst_is_told_first_and_all_are_counted() -> None:
     letter = said(answer(finding("1178", "S05", "info"), finding("1178", "K03", "warning"), WRONG))
-    assert letter.index("1. CRITICAL V02") < letter.index("2. WARNING K03") < letter.index("3. INFO S05")
+    assert letter.index("1. Critical, ") < letter.index("2. To check, ") < letter.index("3. For information, ")
     assert "What was found: 1 critical (the indicator is reported as “under query” until it is put right), 1 to check" in letter
 
 
@@ -99,7 +114,10 @@ def test_an_annotated_copy_is_announced_and_enclosed() -> None:
 
 def test_what_is_wrong_with_replies_goes_to_the_performance_officer() -> None:
     letter = answer(WRONG, to=sent("commentary", file("reply.xlsx")))
-    assert (letter.to, letter.subject) == ("performance@milton.example", "2012-13 Q1 return, Owners' replies: 1 point to look at")
+    assert (letter.to, letter.subject) == (
+        "performance@milton.example",
+        "1 point to look at in the return “Owners' replies”, 2012-13 Q1",
+    )
 
 
 def test_the_same_letter_has_the_same_id_and_another_one_its_own() -> None:
@@ -111,16 +129,37 @@ def test_a_request_names_what_when_and_how() -> None:
     letter = request("1180", "1178")
     assert (letter.to, letter.subject) == (
         "head.children-in-care@milton.example",
-        "2012-13 Q1, commentary needed on PI 1178 and PI 1180",
+        "commentary on 2 indicators, 2012-13 Q1",
     )
-    assert "PI 1178 and PI 1180 are off target in 2012-13 Q1" in said(letter)
+    assert (
+        letter.blocks[0].text
+        == "These are off target in 2012-13 Q1, and the Children's Services Scrutiny Committee will ask why:"
+    )
     assert "by Friday 20 July 2012" in said(letter)
     assert letter.blocks[0].points[0] == "PI 1178: Number of LAC per 10k of the child population"
     assert (letter.attachments, letter.about) == ((FORM,), ("1180", "1178"))
 
 
-def test_a_request_about_one_indicator_is_worded_for_one() -> None:
-    assert "PI 1178 is off target" in said(request("1178"))
+def test_a_request_about_one_indicator_names_it_also_in_its_subject() -> None:
+    letter, named = request("1178"), "Number of LAC per 10k of the child population (PI 1178)"
+    assert letter.subject == f"commentary on {named}, 2012-13 Q1"
+    assert f"{named} is off target" in said(letter)
+
+
+def test_in_the_reply_each_answer_begins_with_its_indicator() -> None:
+    several = "begin each answer on a line of its own with its indicator, such as “PI 1178:”."
+    assert (several in said(request("1178", "1180")), several in said(request("1178"))) == (True, False)
+
+
+def test_an_indicator_that_has_changed_is_not_named_twice() -> None:
+    before, now = (AskedFigure(indicator="1178", printed=printed) for printed in ("50", "60"))
+    ask = Ask(contact="head-of-children-in-care", indicators=("1178", "1180"), changed=(FigureChange(before, now),))
+    letter = request_letter(TOWN, Q1, CommentaryRequest(ask=ask, form=FORM, due=DUE, off_target=("1178", "1180")))
+    assert [block.text.partition(" (PI")[0] for block in letter.blocks[:2]] == [
+        "Care leavers in employment, education and training",
+        "Number of LAC per 10k of the child population",
+    ]
+    assert letter.subject == "commentary again on 2 indicators, 2012-13 Q1"
 
 
 def test_a_request_carries_no_figure_and_no_rating() -> None:
@@ -140,15 +179,26 @@ def signing(role: str, *, pack: str = "0123456789ab") -> Letter:
 def test_a_sign_off_is_asked_of_the_contact_with_that_role() -> None:
     letter = signing("Head of children in care")
     assert (letter.to, letter.reply_to) == ("head.children-in-care@milton.example", "performance@milton.example")
-    assert "It is pack 0123456789ab." in said(letter)
-    assert "Head of quality has signed it off." in said(letter)
+    assert letter.subject == "sign off the report for 2012-13 Q1"
+    assert "The draft is pack 0123456789ab." in said(letter)
+    assert "The head of quality has signed it off." in said(letter)
     assert letter.asks == ("0123456789ab", "Head of children in care")
 
 
 def test_a_role_without_a_contact_is_reached_through_the_performance_officer() -> None:
     letter = signing("Director of children's services")
     assert letter.to == "performance@milton.example"
-    assert "That role has no contact in profile.yaml: please pass this on." in said(letter)
+    assert letter.to_do == (
+        "Pass this on to the director of children's services, whom profile.yaml does not list as a contact. "
+        "Record the answer with the form sign-off in Prefect, or with quarterly sign-off."
+    )
+
+
+@pytest.mark.parametrize("what", ["sign-off", "not-approved", "sign-off-withdrawn"])
+def test_no_subject_about_a_sign_off_seems_to_take_one_back(what: str) -> None:
+    request = signing("Head of children in care")
+    subjects = [request.headline, sign_off_receipt(TOWN, Q1, request, what, "mail").headline]
+    assert not any(may_take_back(f"Re: {each}") for each in subjects)
 
 
 def releasing(*outstanding: str, pack: str = "0123456789ab") -> Letter:
@@ -159,7 +209,7 @@ def test_a_release_is_asked_of_the_performance_officer_with_what_to_look_at_firs
     letter = releasing("2 figures under query", "1 return missing")
     assert (letter.to, letter.subject) == (
         "performance@milton.example",
-        "2012-13 Q1 report, release awaited, pack 0123456789ab",
+        "release the report for 2012-13 Q1",
     )
     assert "Look first at: 2 figures under query and 1 return missing." in said(letter)
 
@@ -172,7 +222,7 @@ def test_an_incident_is_told_without_its_figures_and_once_whatever_the_draft() -
     letter = of_incidents("12 less 8 leaves 4.")
     assert (letter.to, letter.subject) == (
         "performance@milton.example",
-        "2012-13 Q1 report: what is public already gives 1 small count away",
+        "1 small count can be worked out from what is public already, 2012-13 Q1",
     )
     assert "12 less 8" not in letter.text
     assert letter.id == of_incidents("12 less 8 leaves 4.", pack="ba9876543210").id != of_incidents("9 less 8 leaves 1.").id
@@ -196,16 +246,17 @@ def place(code: str, severity: str) -> Finding:
 
 def test_the_letter_puts_what_is_worst_first_and_numbers_it() -> None:
     letter = checks_letter(TOWN, Q1, [place("R05", "info"), place("R14", "critical")])
-    assert letter.subject == "2012-13 Q1 report: 2 places to look at"
+    assert letter.subject == "2 places to look at in the report for 2012-13 Q1"
     assert [line for line in letter.text.splitlines() if line[:1].isdigit()] == [
-        "1. CRITICAL R14, Narrative, cell B7: Something is wrong. Mend it.",
-        "2. INFO R05, Narrative, cell B7: Something is wrong. Mend it.",
+        "1. Critical, Narrative, cell B7: Something is wrong. Mend it. (R14)",
+        "2. For information, Narrative, cell B7: Something is wrong. Mend it. (R05)",
     ]
 
 
 def test_the_letter_about_one_place_is_worded_for_one() -> None:
     letter = checks_letter(TOWN, Q1, [place("R05", "info")])
-    assert letter.subject == "2012-13 Q1 report: 1 place to look at"
+    assert letter.subject == "1 place to look at in the report for 2012-13 Q1"
+    assert letter.to_do.startswith("Look at the place below.")
     assert "1 place in it should be looked at" in " ".join(letter.text.split())
 
 
@@ -237,8 +288,9 @@ def test_another_file_of_the_same_name_is_answered_anew() -> None:
 
 
 def test_a_request_names_what_is_rated_on_illustrative_figures_and_says_what_the_sign_means() -> None:
-    text = said(request("1178", "1180", illustrative=("1180",)))
-    assert ("PI 1178 and PI 1180 [i] are off target" in text, LEGEND in text) == (True, True)
+    letter = request("1178", "1180", illustrative=("1180",))
+    assert [each.endswith("[i]") for each in letter.blocks[0].points] == [False, True]
+    assert LEGEND in said(letter)
 
 
 def test_a_figure_that_was_made_up_keeps_its_sign_in_a_letter_which_says_what_it_means() -> None:
