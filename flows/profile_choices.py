@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 
-from adapters.councils import council_names, load_council
+from adapters.councils import council_names, load_profile
 from adapters.inbox import OTHERS
 from quarterly.configuration.profile import Profile
 from quarterly.vocabulary.errors import SetupError
@@ -37,5 +37,5 @@ def _profiles() -> Sequence[Profile]:
     found = list[Profile]()
     for name in () if {A_RUN, A_COMMAND} & os.environ.keys() else council_names():
         with suppress(SetupError):  # a council with a mistake must not take the form from the others
-            found.append(load_council(name).profile)
+            found.append(load_profile(name))
     return found

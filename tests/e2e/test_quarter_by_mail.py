@@ -15,6 +15,7 @@ from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 import flows.read_mail
 from flows.decide_mail import decide_mail
@@ -22,6 +23,7 @@ from flows.open_quarter import open_quarter
 from flows.record_mail import THROW_AWAY
 from flows.release import release
 from flows.send_draft import send_draft
+from flows.step_up import step_up
 from quarterly.correspondence.outcomes import Why
 from tests.e2e.mail_servers import running_or_skipped
 from tests.e2e.moved_clock import MovedClock
@@ -114,6 +116,18 @@ def test_the_corrected_rows_settle_it(office: OfficeByMail) -> None:
     assert office.newest("care.data", "return")["Subject"].strip().startswith("For information: ")
 
 
+def test_the_officers_cover_workbook_is_told_by_its_sheets(office: OfficeByMail) -> None:
+    call = office.newest("performance", "call")
+    name, form = enclosed(call)
+    book, saved = load_workbook(BytesIO(form)), BytesIO()
+    book["Recommendations"].append(["That the Committee asks for an update on placements."])
+    book.save(saved)
+    office.write("performance", "", answers=call, files={name: saved.getvalue()})
+    office.look()
+    assert office.became()[-1] == "1 file of Cover report"
+    assert f"cover/{name}" in office.inbox()
+
+
 def test_who_owes_a_return_is_reminded_and_then_their_deputy(office: OfficeByMail) -> None:
     for day, reminded, deputy in (
         ("2026-10-14", 1, 0),  # the working day before
@@ -128,6 +142,15 @@ def test_who_owes_a_return_is_reminded_and_then_their_deputy(office: OfficeByMai
         assert found == [reminded, deputy], day
     assert "The return of Front door" in text_of(office.newest("analyst", "reminder"))
     assert "Overdue: " in text_of(office.newest("performance", "officer"))
+
+
+def test_what_is_owed_for_long_goes_to_the_head_on_the_officers_word(office: OfficeByMail) -> None:
+    office.chase_on("2026-10-20")
+    assert "Front door, 1 thing overdue, to the assistant director" in text_of(office.newest("performance", "officer"))
+    assert office.all_to("assistant.director", "reminder") == []
+    assert step_up(COUNCIL, QUARTER, "Front door", OFFICER, return_state=True).is_completed()
+    (told,) = office.all_to("assistant.director", "reminder")
+    assert "The return of Front door" in text_of(told)
 
 
 def test_a_return_that_answers_the_wrong_letter_is_taken_for_the_service_that_it_names(office: OfficeByMail) -> None:
