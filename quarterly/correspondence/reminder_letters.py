@@ -22,8 +22,6 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
     contact, everything = council.profile.contacts[reminder.contact], (*reminder.own, *reminder.of_others)
     late = [each for each in everything if each.is_late(day)]
     days = [each.due for each in everything if each.due]
-    what = in_brief(council, everything[0]) if len(everything) == 1 else counted(len(everything), "thing")
-    what += " overdue" if len(late) == len(everything) else " awaited"
     of_others = owed_points(council, reminder.of_others, day, whose=True)
     blocks = [
         # The one thing that somebody owes is what they are to do: it stands on top.
@@ -36,7 +34,7 @@ def reminder_letter(council: Council, reminder: Reminder, day: date) -> Letter:
         kind=LetterKind.REMINDER,
         to=contact.email,
         reply_to=officer_of(council).email,
-        subject=f"{what}, {_quarters(everything)}",
+        subject=f"{_subject(council, late, everything)}, {_quarters(everything)}",
         greeting=greeting(contact),
         to_do=_to_do(council, reminder, day),
         # A day that has passed is no day by which anything can be done.
@@ -87,6 +85,16 @@ def in_brief(council: Council, what: Owed) -> str:
             return f"text of the “{names}” implications"
         case OwedKind.SIGN_OFF:
             return "sign-off of the report"
+
+
+def _subject(council: Council, late: Sequence[Owed], everything: Sequence[Owed]) -> str:
+    """Return what is owed and how it stands, with the shorter first: a telephone cuts the end off."""
+    if len(everything) == 1:
+        return f"{'overdue' if late else 'reminder'}, {in_brief(council, everything[0])}"
+    things = counted(len(everything), "thing")
+    if len(late) in (0, len(everything)):
+        return f"{things} {'overdue' if late else 'awaited'}"
+    return f"{len(late)} of {things} overdue"
 
 
 def _names(council: Council, what: Owed) -> list[str]:

@@ -1,7 +1,7 @@
 """Draw the letters in docs/pictures anew: those of the quarter that is played by mail, as a small telephone shows them.
 
-    KEEP_LETTERS_IN=var/letters .venv/bin/pytest tests/e2e/test_quarter_by_mail.py
-    .venv/bin/python -m tests.e2e.draw_letters var/letters
+First play the quarter, which keeps its letters: `KEEP_LETTERS_IN=var/letters .venv/bin/pytest tests/e2e/test_quarter_by_mail.py`.
+Then draw them: `.venv/bin/python -m tests.e2e.draw_letters var/letters`.
 """
 
 import sys

@@ -146,7 +146,7 @@ def test_who_owes_a_return_is_reminded_and_then_their_deputy(office: OfficeByMai
 
 def test_what_is_owed_for_long_goes_to_the_head_on_the_officers_word(office: OfficeByMail) -> None:
     office.chase_on("2026-10-20")
-    assert "Front door, 1 thing overdue, to the assistant director" in text_of(office.newest("performance", "officer"))
+    assert "Front door: 1 thing overdue, to the assistant director" in text_of(office.newest("performance", "officer"))
     assert office.all_to("assistant.director", "reminder") == []
     assert step_up(COUNCIL, QUARTER, "Front door", OFFICER, return_state=True).is_completed()
     (told,) = office.all_to("assistant.director", "reminder")

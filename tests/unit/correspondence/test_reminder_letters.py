@@ -1,7 +1,7 @@
 """Reminders and the officer's list, as their readers get them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_a_reminder_says_what_is_to_be_sent_until_when() -> None:
 def test_what_is_overdue_is_asked_for_now() -> None:
     letter = reminder_letter(TOWN, Reminder(DEPUTY, (), (owes(),)), date(2012, 7, 25))
     assert (letter.headline, letter.to_do) == (
-        "Action: return of Children in care overdue, 2012-13 Q1",
+        "Action: overdue, return of Children in care, 2012-13 Q1",
         "Please see that what is overdue is sent now.",
     )
     assert letter.blocks[0].points == (
@@ -120,3 +120,16 @@ def test_mails_that_wait_stand_first_with_the_command_that_lists_them() -> None:
             '2012-13 Q2, 1 mail: quarterly mail milton "2012-13 Q2"',
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "subject"),
+    [
+        (18, "Action by Friday 20 July: 2 things awaited, 2012-13 Q1"),
+        (25, "Action: 1 of 2 things overdue, 2012-13 Q1"),
+        (32, "Action: 2 things overdue, 2012-13 Q1"),
+    ],
+)
+def test_the_subject_counts_what_is_overdue(day: int, subject: str) -> None:
+    letter = reminder_letter(TOWN, Reminder(CARE, (ANSWERS, owes())), date(2012, 6, 30) + timedelta(days=day))
+    assert letter.headline == subject
