@@ -100,7 +100,7 @@ def proposals(chase: Chase, owed: Sequence[Owed]) -> tuple[Proposal, ...]:
 
 
 def hears_today(chase: Chase, owed: Sequence[Owed], last: date | None, listed: Sequence[str]) -> bool:
-    """Whether the officer gets the list of who owes what: weekly, and when something came or fell due since the last.
+    """Whether the officer gets the list of who owes what: weekly, and when something came, fell due or may be taken to a head.
 
     `listed` are the ids of what was owed on the day of the last list, None before the first.
     """
@@ -114,8 +114,10 @@ def hears_today(chase: Chase, owed: Sequence[Owed], last: date | None, listed: S
     # Who gets this list gets no reminder besides.
     officer = _officers_address(chase)
     is_reminded = any(_address(chase, each.contact) == officer and _is_time(chase, plan, each, last) for each in owed)
-    awaits = bool(owed) or chase.mails.wait
-    return bool(came) or fell_due or is_reminded or chase.mails.came or (awaits and _week_began(plan, last, chase.day))
+    long_late = (_day_late_by(chase, each, plan.head_after) for proposal in proposals(chase, owed) for each in proposal.owed)
+    is_proposed = any(day and day > last for day in long_late)
+    happened = bool(came) or fell_due or is_reminded or is_proposed or chase.mails.came
+    return happened or ((bool(owed) or chase.mails.wait) and _week_began(plan, last, chase.day))
 
 
 def _readers(chase: Chase, plan: Chasing, owed: Sequence[Owed]) -> dict[str, str]:
@@ -172,7 +174,13 @@ def _is_long_late(chase: Chase, plan: Chasing, what: Owed) -> bool:
 
 
 def _is_late_by(chase: Chase, what: Owed, days: int) -> bool:
-    return what.due is not None and working_days_after(what.due, days, chase.profile.calendar.closed) <= chase.day
+    day = _day_late_by(chase, what, days)
+    return day is not None and day <= chase.day
+
+
+def _day_late_by(chase: Chase, what: Owed, days: int) -> date | None:
+    """Return the day on which something is so many working days late, None for what has no day."""
+    return working_days_after(what.due, days, chase.profile.calendar.closed) if what.due else None
 
 
 def _week_began(plan: Chasing, last: date, day: date) -> bool:

@@ -105,6 +105,12 @@ def test_the_officer_hears_weekly_and_when_something_came_or_fell_due(
     assert hears_today(Chase(profile=PROFILE, day=day), [owes()], last, listed) is hears
 
 
+@pytest.mark.parametrize(("day", "hears"), [(date(2012, 7, 25), False), (date(2012, 7, 26), True)])
+def test_the_officer_hears_on_the_day_from_which_something_may_be_taken_to_a_head(day: date, hears: bool) -> None:
+    profile = council(head_after=4).profile
+    assert hears_today(Chase(profile=profile, day=day), [owes()], day - timedelta(days=1), [owes().id]) is hears
+
+
 @pytest.mark.parametrize(
     ("mails", "day", "hears"),
     [
