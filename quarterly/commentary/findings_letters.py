@@ -42,7 +42,8 @@ def findings_letter(
     others = [each for each in sent.findings if each not in asked]
     told = (council.key, str(quarter), contact.email, *_told(sent, quarter, uncopied))
     key, key_beside = (digest(*told, *_identities(found))[:16] for found in (sent.findings, others))
-    many = len(points(sent.findings)) + sum(bool(file.refused) for file in sent.files)
+    asking = [each for each in points(sent.findings) if each.first.severity is not Severity.INFO]
+    many = len(asking) + sum(bool(file.refused) for file in sent.files)
     points_in = f"{counted(many, 'point')} to look at in the return “{name}”"
     return Letter(
         id=f"return-{sent.service}-{key}",

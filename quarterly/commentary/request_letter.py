@@ -83,13 +83,23 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
 
 
 def news_of(council: Council, news: Sequence[FigureChange]) -> list[str]:
-    """Return a paragraph on figures that moved a little since they were given, if any did. No letter repeats a figure."""
-    moved = indicators_of(council, {each.now.indicator for each in news})
-    if not moved:
-        return []
-    has, its = ("has", "its rating and direction are") if len(moved) == 1 else ("have", "their ratings and directions are")
-    names = listed([in_a_sentence(each) for each in moved])
-    return [f"{names} {has} moved a little since you were asked; {its} the same. There is nothing to do about that."]
+    """Return a paragraph on figures that moved a little since they were given, and one on those that need no answer any more.
+
+    No letter repeats a figure.
+    """
+    as_before = {
+        each.now.indicator for each in news if (each.before.rating, each.before.travel) == (each.now.rating, each.now.travel)
+    }
+    found = list[str]()
+    if moved := indicators_of(council, as_before):
+        has, its = ("has", "its rating and direction are") if len(moved) == 1 else ("have", "their ratings and directions are")
+        names = listed([in_a_sentence(each) for each in moved])
+        found.append(f"{names} {has} moved a little since you were asked; {its} the same. There is nothing to do about that.")
+    if settled := indicators_of(council, {each.now.indicator for each in news} - as_before):
+        has, needs = ("has", "needs") if len(settled) == 1 else ("have", "need")
+        names = listed([in_a_sentence(each) for each in settled])
+        found.append(f"{names} {has} changed since you were asked, and no longer {needs} an explanation.")
+    return found
 
 
 def _of_owner(council: Council, quarter: Quarter, request: CommentaryRequest) -> Iterator[Block]:

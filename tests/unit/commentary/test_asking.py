@@ -10,7 +10,7 @@ import pytest
 from adapters.screening import screening_for
 from quarterly.collecting.returns.records import CommentRow
 from quarterly.commentary.asked_figures import AskedFigure, asked_figure, has_to_be_explained_anew
-from quarterly.commentary.asking import Ask, asks
+from quarterly.commentary.asking import Ask, FigureChange, asks
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.officers_part import DirectorateQuestion, OfficersPart, officers_part, reply_digest
 from quarterly.commentary.request_letter import news_of
@@ -134,6 +134,13 @@ def test_a_figure_that_moved_a_little_is_news_once_in_the_next_request_to_its_ow
     ]
     assert {each.indicator: each.number for each in ask.figures} == {"1180": 1, "1178": 2}
     assert list(asks(TOWN, found, so_far, [letter(WAS), letter(*ask.figures)], {})) == []
+
+
+def test_a_figure_that_is_on_target_now_is_not_said_to_be_rated_as_before() -> None:
+    assert news_of(TOWN, [FigureChange(WAS, now("98", rating="circle"))]) == [
+        "Number of LAC per 10k of the child population (PI 1178) has changed since you were asked, and no longer needs an "
+        "explanation."
+    ]
 
 
 def test_a_data_leads_remark_is_not_the_owners_commentary() -> None:
