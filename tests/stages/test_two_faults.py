@@ -24,7 +24,7 @@ def test_once_the_value_is_answered_for_the_cohort_is_asked_about(installation: 
             (copy,) = (
                 each["attachments"][0]["key"]
                 for each in installation.letters()
-                if each["attachments"] and f" {references[-1]}, " in each["text"].replace("\n", " ")
+                if each["attachments"] and f"({references[-1]})" in each["text"].replace("\n", " ")
             )
             body = answered(installation.restricted.read(copy), f"{hour} schemes ended.")
             installation.send(SERVICE, body, f"answer-{hour}.xlsx", hour=hour)
