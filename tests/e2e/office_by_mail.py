@@ -31,7 +31,7 @@ from tests.e2e.moved_clock import MovedClock
 COUNCIL, QUARTER, KEY, DOMAIN = "northmoor", "2026-27 Q2", "2026-27-q2", "northmoor.example"
 PEOPLE = (
     *("performance", "care.data", "door.data", "analyst", "head.care", "head.door"),
-    *("assistant.director", "director", "director.office", "clerk", "scrutiny"),
+    *("head.social.care", "director", "director.office", "clerk", "scrutiny"),
 )
 OFFICER, DIRECTOR = "Performance officer", "Director of children's services"
 KEEP = "KEEP_LETTERS_IN"  # a folder in which every letter is kept, to be looked at

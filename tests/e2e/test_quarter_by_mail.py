@@ -146,10 +146,10 @@ def test_who_owes_a_return_is_reminded_and_then_their_deputy(office: OfficeByMai
 
 def test_what_is_owed_for_long_goes_to_the_head_on_the_officers_word(office: OfficeByMail) -> None:
     office.chase_on("2026-10-20")
-    assert "Front door: 1 thing overdue, to the assistant director" in text_of(office.newest("performance", "officer"))
-    assert office.all_to("assistant.director", "reminder") == []
+    assert "Front door: 1 thing overdue, to the head of social care" in text_of(office.newest("performance", "officer"))
+    assert office.all_to("head.social.care", "reminder") == []
     assert step_up(COUNCIL, QUARTER, "Front door", OFFICER, return_state=True).is_completed()
-    (told,) = office.all_to("assistant.director", "reminder")
+    (told,) = office.all_to("head.social.care", "reminder")
     assert "The return of Front door" in text_of(told)
 
 
@@ -176,14 +176,14 @@ def test_looks_that_are_killed_do_everything_once(office: OfficeByMail) -> None:
     name, form = enclosed(request)
     office.write("head.door", "Attached.", answers=request, files={name: filled(form, IN_THE_FORM)})
     away = [("X-Auto-Response-Suppress", "All")]
-    office.write("assistant.director", "I am out of the office.", answers=request, headers=away)
+    office.write("head.social.care", "I am out of the office.", answers=request, headers=away)
     root = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
     killed = subprocess.run(
         [sys.executable, "-c", KILLED], env=root, cwd=office.folder, check=True, capture_output=True, text=True
     )
     assert int(killed.stdout) > 5
     assert sorted(office.became()[-3:]) == [
-        "an automatic reply of: Assistant director for social care",
+        "an automatic reply of: Head of social care",
         "commentary on C1",
         "commentary on D1",
     ]
@@ -195,12 +195,12 @@ def test_looks_that_are_killed_do_everything_once(office: OfficeByMail) -> None:
 def test_the_head_of_service_agrees_in_one_word(office: OfficeByMail) -> None:
     office.clock.set("2026-10-29", 9)
     office.write(
-        "assistant.director", "Agreed.\n\nRegards\nSent from my iPhone", answers=office.newest("assistant.director", "request")
+        "head.social.care", "Agreed.\n\nRegards\nSent from my iPhone", answers=office.newest("head.social.care", "request")
     )
     office.look()
     assert office.became()[-1] == "commentary on D1 and C1"
     office.chase_on("2026-10-30")
-    assert "Assistant director" not in text_of(office.newest("performance", "officer"))
+    assert "Head of social care" not in text_of(office.newest("performance", "officer"))
 
 
 def test_a_draft_that_cannot_be_delivered_waits_for_the_officer(office: OfficeByMail) -> None:
@@ -220,7 +220,7 @@ def test_a_question_about_the_draft_goes_to_its_owner_and_is_answered(office: Of
     office.clock.set("2026-11-02", 9)
     office.write("head.door", "Families keep one worker from the first visit on.", answers=office.newest("head.door", "ask"))
     office.look()
-    office.write("assistant.director", "agreed", answers=office.newest("assistant.director", "request"))
+    office.write("head.social.care", "agreed", answers=office.newest("head.social.care", "request"))
     office.look()
     assert office.became()[-2:] == ["commentary on D2", "commentary on D2"]
 
