@@ -95,8 +95,9 @@ class ReturnReader:
             digest=digest,
             findings=findings,
         )
+        # Each service of a file of several is asked about its own.
         for under in mapped.below:
-            rows.about_below(under.sheet, under.first, under.last)
+            rows.about_below(under.sheet, under.first, under.last, self.council.catalogue.of_service(service))
         find_unread(sent_file, sheets, tables)
         narrative, kind_of_sheet = read_narrative(sent_file, tables)
         for table in below:

@@ -1,6 +1,6 @@
 """Reads the rows of tables of indicators and key activities, with a finding for every cell that cannot be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quarterly.collecting.returns.around_figures import (
@@ -83,16 +83,16 @@ class RowReader:
         below = max((row.source.row for row in rows), default=table.last) + 1
         # In a council's own layout other rows stand between those of this table: see what is beside what it reads.
         if not table.is_mapped:
-            self.about_below(table.sheet, below, table.last)
+            self.about_below(table.sheet, below, table.last, self.council.catalogue.indicators)
         for cell, what in hidden_columns(table, kept):
             self._find(HIDDEN_COLUMN, table, cell, "", field=what)
         if kept and not table.sheet.visible:
             self._find(HIDDEN_SHEET, table, "A1", "", sheet_name=table.sheet.name)
         return kept
 
-    def about_below(self, sheet: Sheet, first: int, last: int) -> None:
-        """Add findings about what stands in these rows below a table: figures typed as text, words of caution."""
-        for cell, indicator in figures_below(sheet, first, last, self.council.catalogue):
+    def about_below(self, sheet: Sheet, first: int, last: int, indicators: Sequence[Indicator]) -> None:
+        """Add findings about what stands in these rows below a table: figures of these typed as text, words of caution."""
+        for cell, indicator in figures_below(sheet, first, last, indicators):
             self.find(FIGURE_BELOW, sheet.name, cell, indicator.id, indicator=indicator.short)
         if cell := caution_below(sheet, first, last, self.layout):
             self.find(CAUTION, sheet.name, cell, "")
