@@ -82,7 +82,8 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
         console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(each) or _NOTHING}.")
         if each.answered:
             console.print(f"Answered, and not asked again: {listed([one.finding.reference for one in each.answered])}.")
-    findings = [finding for each in checked for finding in each.findings]
+    # A line below a table of several services is found for each of them, and said once.
+    findings = [*dict.fromkeys(finding for each in checked for finding in each.findings)]
     if not findings:
         if any(map(_described, checked)):
             console.print("Nothing was found. It can be sent.", style="green")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from adapters.councils import COUNCILS
@@ -104,3 +105,14 @@ def test_a_file_of_several_services_is_checked_for_each(council: Path, book: Pat
     done = CliRunner(env={"COLUMNS": "250"}).invoke(app, ["check", str(council), str(book), "--quarter", QUARTER])
     assert "Child protection, 2026-27 Q2: 3 indicators" in done.stdout
     assert "Workforce, 2026-27 Q2: 1 indicator" in done.stdout
+
+
+def test_what_is_found_for_each_of_several_services_alike_is_printed_once(council: Path, book: Path) -> None:
+    mapped(council, book, QUARTER, "--save")
+    changed = load_workbook(book, keep_vba=True)
+    changed["Scorecard 2026-27"]["A18"] = "CP8: 84.9"  # below its line of caution
+    changed.save(book)
+    changed.vba_archive.close()
+    done = CliRunner(env={"COLUMNS": "250"}).invoke(app, ["check", str(council), str(book), "--quarter", QUARTER])
+    found = [words[1] for words in lines(done) if {"A17", "A18"} & {*words}]
+    assert found == ["C34", "C22"]

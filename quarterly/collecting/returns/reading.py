@@ -8,7 +8,7 @@ from quarterly.collecting.layouts.of_file import USUAL, LayoutProblem, MappedFil
 from quarterly.collecting.layouts.scope import MappingScope
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import NarrativeFile
-from quarterly.collecting.returns.around_figures import CAUTION, TOTAL, caution_below
+from quarterly.collecting.returns.around_figures import TOTAL
 from quarterly.collecting.returns.heading_months import other_months
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.kind_of_file import SPLIT, about_the_kind, split_rows
@@ -95,6 +95,9 @@ class ReturnReader:
             digest=digest,
             findings=findings,
         )
+        # Each service of a file of several is asked about its own.
+        for under in mapped.below:
+            rows.about_below(under.sheet, under.first, under.last, self.council.catalogue.of_service(service))
         find_unread(sent_file, sheets, tables)
         narrative, kind_of_sheet = read_narrative(sent_file, tables)
         for table in below:
@@ -140,7 +143,7 @@ class ReturnReader:
             raise self._refusal("L01", file, layout=error.layout, problem=str(error).removesuffix(".")) from None
 
     def _beside_mapped(self, mapped: MappedFile, usual: Sequence[SheetTable], file: str) -> Iterator[Finding]:
-        """Yield what a layout leaves out: totals, other rows that name no indicator, notes, tables on other sheets."""
+        """Yield what a layout leaves out: totals, other rows that name no indicator, tables on other sheets."""
         totals = [each for each in mapped.unread if plain(each.text) in self.layout.totals]
         for total in totals:
             yield self.rules.finding(TOTAL, file=file, sheet=total.sheet, cell=total.cell)
@@ -149,9 +152,6 @@ class ReturnReader:
             rows = [each for each in unread if each.sheet == sheet]
             named = listed([f"“{each.text[:_SHOWN]}” ({each.cell})" for each in rows])
             yield self.rules.finding("L05", file=file, sheet=sheet, cell=rows[0].cell, rows=named, layout=mapped.layout)
-        for below in mapped.below:
-            if cell := caution_below(below.sheet, below.first, below.last, self.layout):
-                yield self.rules.finding(CAUTION, file=file, sheet=below.sheet.name, cell=cell)
         for table in usual:
             if mapped.layout and table.kind == _FIGURES:
                 cell = cell_name(table.header, min(table.columns.values()))

@@ -1,6 +1,6 @@
 """Reads the rows of tables of indicators and key activities, with a finding for every cell that cannot be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quarterly.collecting.returns.around_figures import (
@@ -14,6 +14,7 @@ from quarterly.collecting.returns.around_figures import (
     hidden_columns,
     sentence_beside,
 )
+from quarterly.collecting.returns.figures_below import FIGURE_BELOW, figures_below
 from quarterly.collecting.returns.heading_rows import goes_on_heading
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ProposedTarget
@@ -27,7 +28,7 @@ from quarterly.collecting.sheets.findings import Finding, Severity, row_of_findi
 from quarterly.collecting.sheets.layout import Layout, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheet_table import SheetTable
-from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.collecting.sheets.sheets import Scalar, Sheet
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.sheets.typed_comments import comment_in
 from quarterly.configuration.catalogue import Indicator
@@ -81,13 +82,20 @@ class RowReader:
             self._find(VALUES_UNREAD, table, cell, "", heading=heading[:_SHOWN])
         below = max((row.source.row for row in rows), default=table.last) + 1
         # In a council's own layout other rows stand between those of this table: see what is beside what it reads.
-        if not table.is_mapped and (cell := caution_below(table.sheet, below, table.last, self.layout)):
-            self._find(CAUTION, table, cell, "")
+        if not table.is_mapped:
+            self.about_below(table.sheet, below, table.last, self.council.catalogue.indicators)
         for cell, what in hidden_columns(table, kept):
             self._find(HIDDEN_COLUMN, table, cell, "", field=what)
         if kept and not table.sheet.visible:
             self._find(HIDDEN_SHEET, table, "A1", "", sheet_name=table.sheet.name)
         return kept
+
+    def about_below(self, sheet: Sheet, first: int, last: int, indicators: Sequence[Indicator]) -> None:
+        """Add findings about what stands in these rows below a table: figures of these typed as text, words of caution."""
+        for cell, indicator in figures_below(sheet, first, last, indicators):
+            self.find(FIGURE_BELOW, sheet.name, cell, indicator.id, indicator=indicator.short)
+        if cell := caution_below(sheet, first, last, self.layout):
+            self.find(CAUTION, sheet.name, cell, "")
 
     def action_rows(self, table: SheetTable) -> list[ActionRow]:
         """Return the rows of a table of key activities."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quarterly.collecting.sheets.not_a_figure import what_it_holds
+from quarterly.collecting.sheets.not_a_figure import what_it_holds, what_to_do
 from quarterly.collecting.sheets.sheet_table import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed
@@ -68,9 +68,8 @@ def _as_read(number: Fraction, unit: Unit, typed: str) -> str:
 
 
 def _no_figure(value: Scalar, unit: Unit) -> TypedFigure:
-    return TypedFigure(
-        None, "C02", (("kind", "a figure" if unit.is_quantity else EXAMPLES[unit]), ("held", what_it_holds(value)))
-    )
+    kind = "a figure" if unit.is_quantity else EXAMPLES[unit]
+    return TypedFigure(None, "C02", (("kind", kind), ("held", what_it_holds(value)), ("do", what_to_do(value))))
 
 
 def _stored(value: float, percent: bool) -> tuple[Fraction, str]:

@@ -18,6 +18,25 @@ _TYPED_DATE = re.compile(  # as a text file has it
 )
 _LONGEST_SHOWN = 20  # characters of a cell that a finding repeats
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+# What stands beside a number, by what its sender has to do; the first that fits. All of it has a digit.
+_ESTIMATE = re.compile(
+    r"^\W*(?:~|≈|±|(?:c|ca|circa|about|around|approx|approximately|roughly|e|est)(?:\b|(?=\d)))|(?:\b|(?<=\d))(?:e|est|estimated?|approx\w*)\b",
+    re.I,
+)
+_PROVISIONAL = re.compile(r"(?:\b|(?<=\d))(?:p|prov|provisional|prelim|preliminary|draft|unvalidated)\b", re.I)
+_REVISED = re.compile(r"(?:\b|(?<=\d))(?:r|rev|revised|corrected)\b", re.I)
+_BOUND = re.compile(r"^\W*[<≤>≥]|\b(?:fewer|less|more|under|over|up to|at least|at most)\b|\d\s*\+$", re.I)
+_FOOTNOTE = re.compile(r"\d\s*%?\s*(?:[*†‡§#¹²³⁴⁵⁶⁷⁸⁹]+|[(\[](?:\d|[a-z]|note \d)[)\]])$", re.I)
+_OF = re.compile(r"\d\s*(?:/|of|out of)\s*\d", re.I)
+_TO_DO = (
+    (_BOUND, "Give the figure itself. What is of few children is withheld when the report is published"),
+    (_ESTIMATE, "Type the number alone, and write e (estimate) beside it in a column with the heading Mark"),
+    (_PROVISIONAL, "Type the number alone, and write p (provisional) beside it in a column with the heading Mark"),
+    (_REVISED, "Type the number alone, and write r (revised) beside it in a column with the heading Mark"),
+    (_FOOTNOTE, "Type the number alone, and write what its footnote says into the comment"),
+    (_OF, "Type the two counts under Numerator and Denominator, and the figure by itself"),
+)
+_OTHERWISE = "Type the figure as a number; leave the cell empty and say why in the comment if there is none"
 DIVIDED_BY_NOUGHT = "#DIV/0!"
 
 
@@ -41,6 +60,14 @@ def what_it_holds(value: Scalar) -> str:
         return f"“{text}”, with a comma where a point is needed"
     # What has a digit was meant as a figure, and has to be seen to be mended; what has none may be a name.
     return f"“{text}”" if len(text) <= _LONGEST_SHOWN and any(map(str.isdigit, text)) else "text"
+
+
+def what_to_do(value: Scalar) -> str:
+    """Return what the sender does about a cell that holds no number, by what stands beside the number in it; without a point."""
+    text = str(value).strip()
+    if not any(map(str.isdigit, text)) or _DATE.fullmatch(text) or _TYPED_DATE.fullmatch(text) or is_error_value(text):
+        return _OTHERWISE
+    return next((remedy for sign, remedy in _TO_DO if sign.search(text)), _OTHERWISE)
 
 
 def _day(text: str) -> str:

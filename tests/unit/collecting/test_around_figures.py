@@ -66,6 +66,27 @@ def test_a_line_of_caution_below_the_table_is_asked_about_at_its_cell(text: str)
     assert codes(rows(ROW, [], [None, text])) == [("C22", "B7")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1178 = 104.9",
+        "PI 1178: 104.9 (was 101)",
+        "1178 104.9",
+        "1178 should be 104.9",
+        "1180: 50; 1178 – 104.9",
+        "Number of LAC per 10k of the child population: 104.9",
+    ],
+)
+def test_a_figure_typed_as_text_below_the_table_holds_that_of_its_indicator(text: str) -> None:
+    found = rows(ROW, [], [None, text]).findings
+    assert ("C34", "B7", "1178") in [(each.code, each.cell, each.indicator) for each in found]
+
+
+@pytest.mark.parametrize("text", ["Call 01384 1178 22", "1178 includes the north", "See pages 1178-1180 of the guide"])
+def test_digits_below_the_table_that_are_no_figure_are_not(text: str) -> None:
+    assert codes(rows(ROW, [], [None, text])) == []
+
+
 @pytest.mark.parametrize("text", ["Please send queries to the data lead.", "Produced by the performance team"])
 def test_another_line_below_the_table_is_not(text: str) -> None:
     assert codes(rows(ROW, [], [text])) == []

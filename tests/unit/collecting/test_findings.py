@@ -45,7 +45,7 @@ def test_the_place_of_a_finding(sheet: str | None, cell: str | None, place: str)
 
 
 def test_a_finding_is_worded_by_its_rule() -> None:
-    words = {"field": "value", "indicator": "PI 1180", "kind": "a figure", "held": "text"}
+    words = {"field": "value", "indicator": "PI 1180", "kind": "a figure", "held": "text", "do": "Type it"}
     found = RULES.finding("C02", file="a.xlsx", sheet="S", cell="E7", about="1180", **words)
     assert (found.severity, found.message, found.indicator) == (
         "critical",

@@ -42,6 +42,33 @@ def test_a_figure_is_read_or_asked_about_at_its_cell(ref: Scalar, typed: Scalar,
     assert codes(result) == [(code, "E5") for code in found]
 
 
+@pytest.mark.parametrize(
+    ("typed", "what_to_do"),
+    [
+        ("97.1 (est)", "write e (estimate)"),
+        ("97.1e", "write e (estimate)"),
+        ("~737", "write e (estimate)"),
+        ("c. 120", "write e (estimate)"),
+        ("c120", "write e (estimate)"),
+        ("about 13", "write e (estimate)"),
+        ("131 prov", "write p (provisional)"),
+        ("131p", "write p (provisional)"),
+        ("131 (r)", "write r (revised)"),
+        ("13.4*", "what its footnote says into the comment"),
+        ("13.4 [1]", "what its footnote says into the comment"),
+        ("<10", "What is of few children is withheld"),
+        ("fewer than 5", "What is of few children is withheld"),
+        ("62 / 80", "two counts under Numerator and Denominator"),
+        ("two or 3", "Type the figure as a number; leave the cell empty"),
+        ("2012-06-03", "Type the figure as a number; leave the cell empty"),
+    ],
+)
+def test_what_stands_beside_a_number_decides_what_its_sender_is_told_to_do(typed: str, what_to_do: str) -> None:
+    found = rows([1178, None, None, None, typed])
+    assert only(found).value is None
+    assert [(each.code, what_to_do in each.remedy) for each in found.findings] == [("C02", True)]
+
+
 @pytest.mark.parametrize("typed", [None, "  ", "TBC", "n/a", "-", "awaited", "Not yet available", "see comments", "'N/A"])
 def test_what_stands_where_there_is_no_figure_says_no_more_than_a_blank(typed: Scalar) -> None:
     found = rows([1176, None, typed, typed, typed], [1178, None, None, None, typed, None, "It is counted in July."])
