@@ -10,7 +10,7 @@ from adapters.drafts import last_draft
 from adapters.file_text import ENDINGS
 from adapters.filed_evidence import filed_evidence
 from adapters.mail.queue import queue_letter
-from adapters.mail.stored_mail import folder_of
+from adapters.mail.stored_mail import message_of
 from adapters.screening import screening_for
 from quarterly.commentary.agenda_answer_letters import agenda_receipt, item_letter, other_figures_letter
 from quarterly.commentary.letters import Letter, officer_of
@@ -116,6 +116,6 @@ def _event(cycle: CycleContext, mail: ReceivedMail, said: AgendaAnswer, letter: 
     )
     if kind == FILED:
         return event  # its evidence is the file
-    body = cycle.restricted.read(f"{folder_of(council.key, quarter.key, mail.id)}.eml")
+    body = message_of(cycle.restricted, council.key, quarter.key, mail.id)
     file = filed_evidence(cycle, f"{kind}-{mail.id[:12]}.eml", body, mail.at)
     return replace(event, evidence=file.name, evidence_digest=file.digest)

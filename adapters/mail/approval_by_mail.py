@@ -8,7 +8,7 @@ from adapters.drafts import last_draft
 from adapters.filed_evidence import filed_evidence
 from adapters.mail.evidence import read_evidence
 from adapters.mail.queue import leave_to_send, queue_letter
-from adapters.mail.stored_mail import folder_of
+from adapters.mail.stored_mail import message_of
 from adapters.publication import versions
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.taken_back_letter import TakenBack, taken_back_letter
@@ -126,7 +126,7 @@ def _published(cycle: CycleContext) -> int:
 def _event(cycle: CycleContext, mail: ReceivedMail, kind: Kind, role: str, pack: str) -> AuditEvent:
     """Return the act with its evidence, archived; `approved_by` is the officer who counts what does not count by itself."""
     council, quarter = cycle.council, cycle.quarter
-    body = cycle.restricted.read(f"{folder_of(council.key, quarter.key, mail.id)}.eml")
+    body = message_of(cycle.restricted, council.key, quarter.key, mail.id)
     name = f"{kind}-{mail.id[:12]}.eml"
     file = filed_evidence(cycle, name, body, mail.at)
     address = next((each.email for each in council.profile.contacts.values() if each.role == role), "")

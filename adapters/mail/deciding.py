@@ -126,9 +126,8 @@ def _brings_returns(cycle: CycleContext, filed: FiledMail) -> bool:
 
 
 def _letter(cycle: CycleContext, filed: FiledMail) -> Letter | None:
-    if not filed.mail.answers:
-        return None
-    return letter_of(cycle.restricted, f"post/{filed.council}/{filed.quarter}", filed.mail.answers)
+    # Of the quarter that is worked in: an officer may give the letter of another than the one a mail was filed under.
+    return letter_of(cycle.restricted, cycle.post, filed.mail.answers) if filed.mail.answers else None
 
 
 def _from_role(what: str, role: str) -> str:

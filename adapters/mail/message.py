@@ -10,6 +10,7 @@ from email.policy import compat32
 from hashlib import sha256
 
 from adapters.mail.html_text import text_of_html
+from adapters.mail.visible import visible
 from quarterly.correspondence.headers import Envelope
 
 LARGEST = 40_000_000  # bytes of a mail
@@ -111,9 +112,9 @@ def decoded(value: str) -> str:
     """Return the text of a header, encoded words decoded; one that cannot be decoded as it is."""
     cut = " ".join(value[:_HEADER].split())
     try:
-        return str(make_header(decode_header(cut))) if "=?" in cut else cut
+        return visible(str(make_header(decode_header(cut))) if "=?" in cut else cut)
     except (ValueError, LookupError):
-        return cut
+        return visible(cut)
 
 
 def _reported(parts: Sequence[Message]) -> tuple[tuple[str, str], ...]:
@@ -140,7 +141,7 @@ def _text(parts: Sequence[Message]) -> str:
 
 def _words(part: Message) -> str:
     text = _decoded_text(_bytes(part)[:_TEXT], _charset(part)).replace("\0", "")
-    return text_of_html(text) if part.get_content_subtype() == "html" else text
+    return visible(text_of_html(text) if part.get_content_subtype() == "html" else text)
 
 
 def _decoded_text(body: bytes, charset: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from adapters.mail.html_text import text_of_html
 from adapters.mail.message import LARGEST, DamagedMail, MailContent, MailFile, decoded, file_name
+from adapters.mail.visible import visible
 from quarterly.correspondence.headers import Envelope
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _content(mail: "Message") -> MailContent:
             is_invitation=kind.startswith("ipm.schedule.meeting"),
             file_names=tuple(file.name.casefold() for file in files),
         ),
-        text=(mail.body or "").replace("\0", "") or text_of_html(mail.html_body or ""),
+        text=visible((mail.body or "").replace("\0", "") or text_of_html(mail.html_body or "")),
         files=files,
     )
 

@@ -80,6 +80,14 @@ def filed_mail(store: Store, folder: str) -> FiledMail | None:
     return _MAIL.from_bytes(found[0], f"{folder}/mail.json") if found else None
 
 
+def message_of(store: Store, council: str, quarter: str, id: str) -> bytes:
+    """Return a message as it came; it may be filed under another quarter than that of the letter it answers."""
+    name = f"{folder_of(council, quarter, id)}.eml"
+    if found := store.read_tagged(name):
+        return found[0]
+    return store.read(next((each.key for each in store.list(f"{MAIL}/{council}") if each.key.endswith(f"/{id}.eml")), name))
+
+
 def mails_of(store: Store, council: str, quarter: str) -> list[tuple[FiledMail, StoredOutcome | None]]:
     """Return every mail of a quarter with what became of it, in the order in which they came."""
     keys = {entry.key for entry in store.list(f"{MAIL}/{council}/{quarter}")}

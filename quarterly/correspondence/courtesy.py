@@ -28,6 +28,8 @@ _SAYS_SOMETHING = re.compile(
     r"|fix\w*|wrong|typos?|figures?|tables?|sections?|though|although|after|before|then|also|still|assum\w*|condition\w*"
     r"|concerns?|apart|pending|minor|happy|approv\w*|withdraw\w*|reject\w*|disagree\w*|will|shall|has|have|had|do|does|did|don't"
     r"|let|see|check|look\w*|think|hope|discuss\w*|talk|tomorrow|later|revis\w*|redraft\w*|missing|draft|report|publish\w*"
+    r"|provisional\w*|conditional\w*|embargo\w*|internal\w*|mostly|largely|partly|partial\w*|without|minus|excluding|appendix"
+    r"|appendices|annex\w*|next|redact\w*|joke|joking"
     r"|releas\w*|send|go|goes|on|to|in|with|from|the|this|that|it|we|you|i|me|us|by|as|an|a)\b"
 )
 _OF_A_POST = re.compile(r"\b(?:in (?:our )?care|in need|with (?:disabilities|send)|to the (?:director|chief executive))\b")

@@ -132,6 +132,15 @@ def test_a_mail_that_answers_no_letter_is_taken_in_with_the_token_of_one(office:
     assert inbox_of(office) == {"children-in-care/return.pdf": b"%PDF"}
 
 
+def test_a_mail_is_taken_in_with_the_token_of_a_letter_of_another_quarter_than_it_was_filed_under(office: Installation) -> None:
+    name, earlier = received(office, answers="", files={"return.pdf": b"%PDF"}), "return-children-in-care-aa2e3d4c5b6a7988"
+    queue_letter(office.restricted, f"post/{COUNCIL}/2011-12-q4", letter(earlier))
+    found = run(name, "--take-in", "--by", OFFICER, "--letter", reply_token(earlier))
+    assert found.stdout.startswith("Taken in: 1 file of Children in care, 2011-12 Q4."), found.output
+    assert inbox_of(office, "2011-12-q4") == {"children-in-care/return.pdf": b"%PDF"}
+    assert run().stdout == f"No mail of {QUARTER} waits for you.\n"
+
+
 def test_of_a_mail_that_is_thrown_away_only_that_it_came_is_left(office: Installation) -> None:
     assert run(received(office), "--throw-away", "--by", OFFICER).stdout == "Thrown away.\n"
     keys = [entry.key for entry in office.restricted.list(f"mail/{COUNCIL}")]

@@ -164,3 +164,23 @@ def test_two_copies_of_one_mail_are_the_same_and_another_with_its_id_is_not() ->
 def test_a_text_whose_character_set_is_wrong_or_not_named_is_read(named: str, body: bytes) -> None:
     head = f"From: {CARE}\nMIME-Version: 1.0\nContent-Type: text/plain{named}\nContent-Transfer-Encoding: base64\n\n"
     assert read_mail(head.encode() + b64encode(body)).text == "Numbers rose \u2013 again."
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [
+        ("Not approved\x1b[1A\x1b[2KApproved", "Not approved[1A[2KApproved"),
+        ("Approved\x0bnot", "Approved\nnot"),
+        ("\u202edevorppA\u202c", "devorppA"),
+        ("\u00e9 \u2013 \U0001f600\tok", "\u00e9 \u2013 \U0001f600\tok"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_text_and_a_subject_command_no_terminal_and_are_in_the_order_in_which_they_are_read(
+    sent: str, seen: str, kind: str
+) -> None:
+    subject = f"Subject: =?utf-8?b?{b64encode(sent.encode()).decode()}?="
+    head = f"From: {CARE}\n{subject}\nContent-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    found = read_mail(head.encode() + b64encode(sent.encode()))
+    assert found.envelope.first("subject") == seen
+    assert found.text.split() == seen.split()
