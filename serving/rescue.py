@@ -35,7 +35,7 @@ GIVEN_UP = (
     f"It broke off {ATTEMPTS} times, or could not begin, and is not tried again. What it had finished stays. The log of the run "
     "or of its worker says why. Once that is put right, send the form again, or leave it to the schedule."
 )
-OTHER_FIELDS = "It was sent with fields that its form does not have, or without one that it needs. Nothing was changed."
+OTHER_FIELDS = "It was sent with fields that its form does not have, or without one that it needs. Send the form again."
 
 
 class Rescue:
@@ -135,7 +135,10 @@ def _crashes(client: SyncPrefectClient, run: str) -> int:
 
 def _has_fields_of_form(client: SyncPrefectClient, run: dict[str, Any]) -> bool:
     """Whether a run has the fields of its form; else its process breaks off each time before the flow could refuse it."""
-    form = client.read_deployment(UUID(run["deployment_id"])).parameter_openapi_schema or {}
+    try:
+        form = client.read_deployment(UUID(run["deployment_id"])).parameter_openapi_schema or {}
+    except ObjectNotFound:  # its form was deleted since, which must not keep others from being rescued
+        return True
     given = run["parameters"].keys()
     return not form or set(form.get("required", ())) <= given <= form.get("properties", {}).keys()
 

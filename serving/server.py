@@ -2,11 +2,12 @@
 
 import json
 import os
+import socket
 import sys
 import time
 from base64 import b64encode
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from importlib.metadata import version
 from pathlib import Path
@@ -74,9 +75,18 @@ def find_or_start(api: str, port: int | None, home: Path, processes: Processes) 
         raise SetupError(f"Something other than a Prefect server answers at port {port}. Choose another with --port.")
     lock = Lock(home / "server.lock")
     if lock.take():
+        if _is_taken(port):
+            raise SetupError(f"Another program listens at port {port}, and is no Prefect server. Choose another with --port.")
         processes.start("server", [sys.executable, "-m", "serving.prefect_server"], environment(home, port), ROOT, lock)
     _wait(api, processes)
     (home / ADDRESS).write_text(api)
+
+
+def _is_taken(port: int) -> bool:
+    """Whether something listens at a port of this machine."""
+    with suppress(OSError), socket.create_connection((HOST, port), timeout=3):
+        return True
+    return False
 
 
 def _wait(api: str, processes: Processes) -> None:

@@ -60,7 +60,7 @@ _REFUSED = re.compile(rf"{_BEFORE}{_REFUSES}\b")
 _MAY_REFUSE = re.compile(
     rf"\b(?:{_REFUSES}|{_WITHDRAWS})\b|\bnot (?:yet |fully )?(?:approv\w+|happy|content)\b"
     r"|\b(?:not|un)(?: |-)?(?:be )?(?:able|willing|prepared|in a position) to\b|\b(?:won't|will not|decline|refuse)\b"
-    r"|^(?:no|nope|stop|wait)\b(?! (?:objection|comment|change|question|problem|issue|concern|further|more)s?\b)"
+    r"|\bnot[.! ]*$|^(?:no|nope|stop|wait)\b(?! (?:objection|comment|change|question|problem|issue|concern|further|more)s?\b)"
 )
 _WITHDRAWN = re.compile(rf"{_BEFORE}(?:{_WITHDRAWS})\b")
 FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)

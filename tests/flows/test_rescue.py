@@ -133,6 +133,13 @@ def test_its_officer_gets_one_letter_that_names_the_run(runs: Runs, installation
     assert str(run) in letter.text
 
 
+def test_one_whose_form_was_deleted_since_keeps_no_other_from_being_rescued(runs: Runs) -> None:
+    orphan = runs.begin(Pending(), Crashed())
+    runs.client.delete_deployment(runs.deployment)
+    runs.look()
+    assert runs.state(orphan).name == "AwaitingRetry"
+
+
 @pytest.mark.parametrize(
     ("required", "others"), [([], {"quater": QUARTER}), (["reason"], {})], ids=["another field", "one too few"]
 )

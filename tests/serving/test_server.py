@@ -7,11 +7,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from threading import Thread
 
 import httpx
 import pytest
 
-from serving.server import is_open
+from quarterly.vocabulary.errors import SetupError
+from serving.processes import Processes
+from serving.server import find_or_start, is_open
 from tasks.stage_names import ORDER
 
 ROOT = Path(__file__).parent.parent.parent
@@ -75,6 +79,15 @@ def test_a_cron_deployment_gets_scheduled_runs(server: tuple[str, dict[str, str]
         return any(run["auto_scheduled"] and run["state_type"] == "SCHEDULED" for run in runs)
 
     wait_until(scheduled, Path(environment["PREFECT_HOME"]).parent / "server.log")
+
+
+def test_a_port_at_which_another_program_listens_is_said_to_be_taken(tmp_path: Path) -> None:
+    with ThreadingTCPServer(("127.0.0.1", 0), BaseRequestHandler) as other:  # hangs up on whoever asks
+        Thread(target=other.serve_forever).start()
+        port = int(other.server_address[1])
+        with pytest.raises(SetupError, match=rf"Another program listens at port {port}.* --port"):
+            find_or_start(f"http://127.0.0.1:{port}/api", port, tmp_path, Processes(tmp_path))
+        other.shutdown()
 
 
 def test_a_server_that_asks_for_no_auth_string_is_seen(server: tuple[str, dict[str, str]]) -> None:

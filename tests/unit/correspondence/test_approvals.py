@@ -147,6 +147,8 @@ def test_nothing_is_overlooked_as_what_a_program_added(text: str) -> None:
         ("Hold fire", Answer.UNCLEAR),
         ("Approved.\n\nActually please stop, see page 4", Answer.UNCLEAR),
         ("No comments from me.", Answer.APPROVED),
+        ("Approved. Not.", Answer.UNCLEAR),
+        ("Approved it is not", Answer.UNCLEAR),
         ("", Answer.UNCLEAR),
     ],
 )
