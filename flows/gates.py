@@ -113,18 +113,18 @@ def remember_published(cycle: CycleContext, publication: Publication) -> None:
 
 
 def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pack: Pack) -> Hold:
-    """Send a letter to the role that signs off and to the one that releases, once for each pack; return the hold in full."""
+    """Send a letter to the role that signs off or to the one that releases, once for each pack; return the hold in full."""
     council, quarter = cycle.council, cycle.quarter
     found = [how_many(kind, count) for kind in HoldKind if (count := report.outstanding.get(kind))]
     draft = _draft_to_read(cycle, pack, found)
-    # What is put right first changes the draft: whoever signs off reads the one that can go out.
+    # What is put right first changes the draft: whoever signs off reads the one that can go out, and who releases it comes after.
     if hold.state == "AwaitingSignOff" and not not_accepted(council.profile, report, recorded(cycle)):
         from adapters.sign_off_request import ask_for_sign_off
 
         role = next_to_sign(council.profile, report, recorded(cycle))
         if not ask_for_sign_off(cycle, pack.folder, draft, role, datetime.now(UTC)):
             hold = replace(hold, message=f"{hold.message} {_ASKED_TODAY}")
-    if needs_release(council.profile, report):
+    elif needs_release(council.profile, report):
         queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
     deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     return hold

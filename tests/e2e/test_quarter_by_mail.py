@@ -241,6 +241,9 @@ def test_an_approval_from_the_right_address_counts_and_is_confirmed(office: Offi
     assert office.look().name == "AwaitingRelease"
     assert office.became()[-1] == f"an approval of pack {office.pack()} by: {DIRECTOR}"
     assert "withdraw approval" in text_of(office.newest("director", "thanks"))
+    asked = [text_of(each) for each in office.all_to("performance", "release")]
+    assert [office.pack() in each for each in asked] == [False] * (len(asked) - 1) + [True]  # not before it was signed off
+    assert all("Look first at" in each for each in asked[:-1])  # drafts that something held back
     for name in office.waiting().values():
         assert decide_mail(COUNCIL, QUARTER, name, THROW_AWAY, OFFICER, return_state=True).is_completed()
 
