@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from adapters.agenda import send_agenda
 from adapters.archive import Received, archive, unarchived
 from adapters.arrivals import to_archive
 from adapters.background import earlier_figures
+from adapters.challenge import send_for_challenge
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
+from adapters.drafts import save_draft
 from adapters.inbox import Arrival
 from adapters.mail.queue import deliver, letters, queue_letter, unsent_folders
 from adapters.publication import NewVersion, PublicationFolder, publish, versions
@@ -21,11 +25,11 @@ from adapters.settings import Settings
 from adapters.store import Store, open_store
 from quarterly.commentary.agenda_letter import agenda_letter_id
 from quarterly.commentary.letters import LetterKind
-from quarterly.publishing.drafts import SHOWN
+from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.versions import ReleaseFile
 from quarterly.scoring.history import LOOKED_BACK
 from quarterly.vocabulary.quarter import Quarter
-from tests.counted_store import Asked, CountedStore
+from tests.counted_store import Asked, CountedStore, grows_no_faster
 from tests.installation import COUNCIL, QUARTER
 from tests.made_letters import made_letter
 
@@ -113,6 +117,29 @@ def test_who_has_the_files_for_the_agenda_is_one_listing_and_reads_no_other_lett
     assert asked_by(store, lambda: send_agenda(cycle, "no folder", PACK, [], NOW.date())) == Asked(
         read=1, listings=1, listed=1 + others
     )
+
+
+def test_a_draft_that_may_be_questioned_costs_as_much_for_each_reader_and_reads_no_other_letter(
+    new_store: Callable[[], CountedStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(readers: int, others: int) -> int:
+        store, page = new_store(), BytesIO()
+        monkeypatch.setattr(Settings, "restricted", lambda _: store)
+        cycle = CycleContext.of(COUNCIL, QUARTER)
+        profile = cycle.council.profile
+        contacts = tuple(profile.contacts)[:readers]
+        drafts = profile.drafts.model_copy(update={"challenge": contacts})
+        cycle = cycle.with_council(cycle.council.model_copy(update={"profile": profile.model_copy(update={"drafts": drafts})}))
+        with pikepdf.new() as drawn:
+            drawn.add_blank_page()
+            drawn.save(page)
+        store.write("draft/public/report.pdf", page.getvalue())
+        save_draft(cycle, Draft(PACK, "draft"))
+        post(store, others, "schools")
+        return asked_by(store, lambda: send_for_challenge(cycle, NOW.date())).answers
+
+    assert asked(2, 16) == asked(2, 4)
+    assert grows_no_faster(lambda readers: asked(readers, 4), (1, 2, 4))
 
 
 def arrivals(count: int) -> list[Arrival]:
