@@ -33,6 +33,7 @@ _SAYS_SOMETHING = re.compile(
     r"|releas\w*|send|go|goes|on|to|in|with|from|the|this|that|it|we|you|i|me|us|by|as|an|a)\b"
 )
 _OF_A_POST = re.compile(r"\b(?:in (?:our )?care|in need|with (?:disabilities|send)|to the (?:director|chief executive))\b")
+_SENTENCE = re.compile(r"(?:\S+ ){2,}\S{4,}[.!]")  # with a stop at its end that is no abbreviation's
 _LONGEST_NAME = 6  # words of the line below a farewell, with a post
 _PLAIN = str.maketrans("’‘–—\xa0", "''-- ", "*_")
 
@@ -51,7 +52,7 @@ def is_signature(lines: Sequence[str]) -> bool:
     """Whether lines below an answer, as `plain` returns them, are a signature for certain: in doubt they say something."""
     said = [line for line in lines if line and not is_only_polite(line)]
     is_short = len(said) <= _MOST_LINES and all(len(each.split()) <= _MOST_WORDS for each in said)
-    return is_short and not any(_SAYS_SOMETHING.search(_OF_A_POST.sub("", each)) for each in said)
+    return is_short and not any(_SENTENCE.fullmatch(each) or _SAYS_SOMETHING.search(_OF_A_POST.sub("", each)) for each in said)
 
 
 def without_courtesy(text: str) -> str:

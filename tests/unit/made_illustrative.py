@@ -25,7 +25,9 @@ from tests.unit.small_council import SMALL, indicator
 VALUE, TARGET, EARLIER, OTHERS, JUDGEMENT = INPUTS = "value", "target", "earlier", "others", "judgement"
 AREAS = ("England", "301", "302", "303", "304", "305")
 ACTIONS = tuple(replace(each, progress="") for each in CARD.actions)
-_SENTENCE = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z“])")  # the sign stands behind the full stop
+_SENTENCE = re.compile(
+    r"(?<=[.!?\]])\s+(?=[A-Z“]|\[c\] )"
+)  # the sign stands behind the full stop, and "[c] stands where …" is a sentence
 QUARTERS = last_quarters(Q1.previous, 8)
 DRAWN = 2 + len(QUARTERS) + len(AREAS)  # numbers of an indicator: value, target, earlier figures, others' figures
 RATED_BY = {"101": "", "102": "among-others", "103": "travelling", "104": "", "201": "heading", "202": "", "203": "charted"}

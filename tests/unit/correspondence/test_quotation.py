@@ -58,5 +58,9 @@ def test_a_warning_takes_no_words_along_where_no_empty_line_follows(banner: str,
     )
 
 
+def test_a_sentence_in_a_signature_is_kept() -> None:
+    assert written("Approved.\n\nMany thanks\nDirector\ncover zebra crossing.").above.endswith("cover zebra crossing.")
+
+
 def test_what_follows_thanks_in_the_middle_is_no_signature() -> None:
     assert written("Two were away.\n\nThanks\n\nbut cover started on 4 June").above.endswith("but cover started on 4 June")

@@ -60,6 +60,7 @@ _ONES = {id: [1] * DRAWN for id in RATED_BY}
 _ONE_EARLIER_FIGURE_PRINTED = {**_ONES, "104": [6 if place == 9 else 1 for place in range(DRAWN)]}
 _TWO_EARLIER_FIGURES_UNUSUAL = {**_ONES, "101": [{7: 2, 8: 3}.get(place, 1) for place in range(DRAWN)]}
 _ALL_LARGE = {id: [50] * DRAWN for id in RATED_BY}  # beside ones, of which the first figure is suppressed
+_EARLIER_ONES_LARGE = {**_ONES, "104": [50 if 2 <= place < 10 else 1 for place in range(DRAWN)]}  # beside ones, all suppressed
 _ONE_TARGET_HIGHER = {**_ONES, "101": [62 if place == 1 else 1 for place in range(DRAWN)]}
 
 
@@ -68,6 +69,7 @@ _ONE_TARGET_HIGHER = {**_ONES, "101": [62 if place == 1 else 1 for place in rang
 @example({TARGET}, {"101"}, _ONES, _ONE_TARGET_HIGHER)
 @example({EARLIER}, {"101"}, _ONES, _TWO_EARLIER_FIGURES_UNUSUAL)
 @example({EARLIER, VALUE, TARGET}, {"101"}, {**_ALL_LARGE, "101": [1] * DRAWN}, _ALL_LARGE)
+@example({EARLIER, VALUE}, {"104"}, _ONES, _EARLIER_ONES_LARGE)
 @costly(4, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_differs_carries_the_sign(inputs: set[str], of: set[str], one: Any, other: Any) -> None:
     for first, second in zip(*(renderings(Sample(inputs, of, numbers)) for numbers in (one, other)), strict=True):
