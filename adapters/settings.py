@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.settings_names import PREFIX, misspelt, names_in
 from adapters.store import OverlayStore, S3Options, Store, open_store
 from quarterly.vocabulary.errors import SetupError
 
@@ -37,9 +38,7 @@ class Settings(BaseSettings):
     store that does not answer, and a run that ended because of one is started again `service_again` later.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="QUARTERLY_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     store: str = "var/store"
     public_store: str | None = None
@@ -51,7 +50,7 @@ class Settings(BaseSettings):
     s3_region: str = "eu-west-2"
     s3_checksums: Literal["when_supported", "when_required"] = "when_supported"
     smtp_host: str | None = None
-    smtp_port: int = 25
+    smtp_port: int = Field(25, ge=1, le=65535)
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = False
@@ -63,7 +62,7 @@ class Settings(BaseSettings):
     mail_from: str | None = None
     mail_reply_to: str | None = None
     imap_host: str | None = None
-    imap_port: int = 993
+    imap_port: int = Field(993, ge=1, le=65535)
     imap_user: str | None = None
     imap_password: SecretStr | None = None
     imap_password_file: Path | None = None
@@ -110,23 +109,30 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Read the settings; raise SetupError naming the variable that is wrong."""
-    set_here = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith("QUARTERLY_")))
+    set_here = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith(PREFIX)))
     file = Path(".env")
     return _read(set_here, file.read_bytes() if file.is_file() else b"", Path.cwd())
 
 
 @lru_cache(8)  # every stage loads the settings several times
-def _read(_: tuple[tuple[str, str], ...], __: bytes, ___: Path) -> Settings:
+def _read(set_here: tuple[tuple[str, str], ...], file: bytes, _: Path) -> Settings:
+    if wrong := misspelt([*(name for name, _ in set_here), *names_in(file)], Settings.model_fields):
+        problems = [f"{name} is no setting; {meant} is" for name, meant in wrong.items()]
+        raise SetupError(f"{'; '.join(problems)}. Correct the name in the environment or in .env.")
     try:
         settings = Settings()
     except ValidationError as error:
-        problems = [f"QUARTERLY_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
+        problems = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
         raise SetupError(f"A setting is wrong. {'; '.join(problems)}. Correct it in the environment or in .env.") from error
     if settings.smtp_host and not settings.mail_from:
         raise SetupError(
             "QUARTERLY_SMTP_HOST is set and QUARTERLY_MAIL_FROM is not: no letter leaves the outbox without a sender. Set "
             "QUARTERLY_MAIL_FROM to the mailbox that sends, such as performance@council.gov.uk, to which answers come back."
         )
+    if settings.councils and not settings.councils.expanduser().is_dir():
+        raise SetupError(f"QUARTERLY_COUNCILS: {settings.councils} is no folder. Name the one that holds the councils' folders.")
+    if settings.notify_webhook and not settings.notify_webhook.get_secret_value().startswith(("https://", "http://")):
+        raise SetupError("QUARTERLY_NOTIFY_WEBHOOK must be an address that begins with https:// or http://.")
     public, restricted = settings.public().address, settings.restricted().address
     if _within(public, restricted) or _within(restricted, public):
         raise SetupError(

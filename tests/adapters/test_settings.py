@@ -1,5 +1,8 @@
 """Which stores and folders do the settings name, and which settings are refused?"""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from adapters.settings import load_settings
@@ -30,6 +33,40 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", "mail")
     with pytest.raises(SetupError, match="QUARTERLY_SMTP_PORT"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("SMTP_PORT", "99999", "QUARTERLY_SMTP_PORT: Input should be less than or equal to 65535"),
+        ("COUNCILS", "/nowhere", "QUARTERLY_COUNCILS: /nowhere is no folder"),
+        (
+            "NOTIFY_WEBHOOK",
+            "ftp://hooks.example/zebedee",
+            "QUARTERLY_NOTIFY_WEBHOOK must be an address that begins with https://",
+        ),
+        ("SMPT_HOST", "mail.council.example", "QUARTERLY_SMPT_HOST is no setting; QUARTERLY_SMTP_HOST is"),
+        ("OUTBOXES", "out", "QUARTERLY_OUTBOXES is no setting; QUARTERLY_OUTBOX is"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
+    monkeypatch.setenv(f"QUARTERLY_{name}", value)
+    with pytest.raises(SetupError, match=re.escape(message)) as refused:
+        load_settings()
+    assert "zebedee" not in str(refused.value)
+
+
+def test_a_misspelt_setting_in_a_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("# QUARTERLY_STOER=old\nexport QUARTERLY_INBXO=in\n")
+    with pytest.raises(SetupError, match=r"^QUARTERLY_INBXO is no setting; QUARTERLY_INBOX is"):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["HOST", "TAG", "LOGIN", "INBOX_FOLDER", "COUNCILS_FOLDER", "_COMMAND"])
+def test_a_variable_of_another_program_is_left_alone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"QUARTERLY_{name}", "1")
+    load_settings()
 
 
 def test_no_letter_leaves_without_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
