@@ -10,7 +10,7 @@ from adapters.cycle_context import CycleContext
 from adapters.mail.queue import deliver, letters, queue_letter
 from adapters.screening import screening_in
 from quarterly.collecting.returns.records import CommentRow, ServiceReturn
-from quarterly.commentary.asked_figures import AskedFigure, asked_figure
+from quarterly.commentary.asked_figures import AskedFigure, asked_figure, told_apart
 from quarterly.commentary.asking import Ask, asks
 from quarterly.commentary.letters import Attachment, Letter, LetterKind
 from quarterly.commentary.officers_part import officers_part, questions_worded
@@ -95,7 +95,11 @@ class _Asking:
         explain = {state.status for state in self.cycle.council.profile.scales.indicators.states if state.explain}
         wanted = {*before, *(each.indicator for each in part.questions)}
         now = {
-            score.indicator: asked_figure(score, self._value(indicator, score))
+            score.indicator: told_apart(
+                asked_figure(score, self._value(indicator, score)),
+                before.get(score.indicator, ()),
+                self._rating(indicator, score),
+            )
             for indicator, score in self._pairs()
             if score.indicator in wanted or score.final in explain
         }
@@ -131,15 +135,16 @@ class _Asking:
         from adapters.workbook.request import RequestItem
 
         words = in_words(score, indicator, self.cycle.council, self.cycle.quarter)
+        given = {each.indicator: each.printed for each in ask.figures}
         questions = [each for each in ask.questions if each.indicator == indicator.id]
         reply = ask.replies.get(indicator.id) if ask.is_head else None
         return RequestItem(
             ref=indicator.ref,
             name=indicator.name,
-            value=self._value(indicator, score),
+            value=given.get(indicator.id) or self._value(indicator, score),
             target=words.target_now,
             against_target=words.against_target,
-            rating=mark_of(words.score, self.cycle.council.profile.scales.indicators)["word"],
+            rating=self._rating(indicator, score),
             before=next((each.before.printed for each in ask.changed if each.now.indicator == indicator.id), ""),
             question=questions[-1].reference if questions else "",
             asked=questions_worded(questions),
@@ -153,6 +158,10 @@ class _Asking:
     def _value(self, indicator: Indicator, score: Score) -> str:
         words = in_words(score, indicator, self.cycle.council, self.cycle.quarter)
         return f"{figure(words)} ({stretch_in_short(indicator.basis, self.cycle.quarter)})"
+
+    def _rating(self, indicator: Indicator, score: Score) -> str:
+        words = in_words(score, indicator, self.cycle.council, self.cycle.quarter)
+        return str(mark_of(words.score, self.cycle.council.profile.scales.indicators)["word"])
 
     def _pairs(self) -> list[tuple[Indicator, Score]]:
         return list(zip(self.cycle.council.catalogue.indicators, self.card.scores, strict=True))

@@ -1,7 +1,7 @@
 """Which figure an owner was asked about, and whether the figure of today has to be explained anew."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -41,6 +41,15 @@ def asked_figure(score: Score, printed: str, number: int = 1) -> AskedFigure:
         travel=str(travel.direction) if isinstance(travel, Travel) else "",
         number=number,
     )
+
+
+def told_apart(now: AskedFigure, given: Iterable[AskedFigure], rating: str) -> AskedFigure:
+    """Return today's figure, printed with the word of its `rating` where one that was given prints alike and is rated otherwise.
+
+    A reply names the figure that it is about as it was printed, so two that are not explained alike must not print alike.
+    """
+    is_alike = any(each.printed == now.printed and each.rating != now.rating for each in given)
+    return replace(now, printed=f"{now.printed}, {rating}") if is_alike else now
 
 
 def last_given(figures: Iterable[AskedFigure]) -> dict[str, AskedFigure]:

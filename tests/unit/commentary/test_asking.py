@@ -9,7 +9,7 @@ import pytest
 
 from adapters.screening import screening_for
 from quarterly.collecting.returns.records import CommentRow
-from quarterly.commentary.asked_figures import AskedFigure, asked_figure, has_to_be_explained_anew
+from quarterly.commentary.asked_figures import AskedFigure, asked_figure, has_to_be_explained_anew, told_apart
 from quarterly.commentary.asking import Ask, FigureChange, asks
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.commentary.officers_part import DirectorateQuestion, OfficersPart, officers_part, reply_digest
@@ -53,7 +53,7 @@ def asked(
     given = [figure for each in letters for figure in each.figures]
     so_far = AskedSoFar({"1178": given} if given else {}, {"1178": today}, part or OfficersPart())
     returns = [sent("commentary", file("reply.xlsx", answer))] if answer else []
-    found = commentary(of, card(row("1178", today.printed)), returns, screening_for(of), so_far)
+    found = commentary(of, card(row("1178", today.printed.partition(",")[0])), returns, screening_for(of), so_far)
     return list(asks(of, found, so_far, letters, {"1178": answer} if answer else {}))
 
 
@@ -109,6 +109,21 @@ def test_an_answer_to_the_new_figure_ends_the_waiting() -> None:
     today = now("99", rating="diamond")
     letters = (letter(WAS), letter(replace(today, number=2)))
     assert asked(today, *letters, answer=about("New.", "99")) == []
+
+
+def test_a_figure_that_prints_alike_and_is_rated_otherwise_is_explained_anew() -> None:
+    today = told_apart(now(rating="diamond"), [WAS], "Off target")
+    assert today.printed == "104.9, Off target"
+    (again,) = asked(today, letter(WAS), answer=about("Old."))
+    assert [(each.before.printed, each.now.printed) for each in again.changed] == [("104.9", "104.9, Off target")]
+    letters = (letter(WAS), letter(replace(today, number=2)))
+    assert told_apart(now(rating="diamond"), [WAS, today], "Off target") == today
+    assert asked(today, *letters, answer=about("New.", today.printed)) == []
+
+
+def test_a_figure_as_it_was_given_is_printed_as_it_was() -> None:
+    other = replace(WAS, printed="104.9, Off target", rating="diamond", number=2)
+    assert told_apart(now(), [WAS, other], "At risk") == WAS
 
 
 def test_an_answer_that_names_no_figure_counts_as_it_came() -> None:
