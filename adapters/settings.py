@@ -12,7 +12,13 @@ from adapters.settings_names import PREFIX, misspelt, names_in
 from adapters.store import OverlayStore, S3Options, Store, open_store
 from quarterly.vocabulary.errors import SetupError
 
+# Set in the processes of `quarterly serve`, which work in the checkout: the folder it was started in, whose .env and paths hold.
+FOLDER = "QUARTERLY__FOLDER"
 EXEMPT = "exempt"  # the folder of exempt packs in the restricted store
+
+
+_ADDRESSES = ("store", "public_store", "restricted_store", "inbox")
+_PATHS = ("councils", "outbox", "dry_run", "smtp_client_secret_file", "imap_password_file")
 
 
 class Settings(BaseSettings):
@@ -110,20 +116,22 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Read the settings; raise SetupError naming the variable that is wrong."""
     set_here = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith(PREFIX)))
-    file = Path(".env")
-    return _read(set_here, file.read_bytes() if file.is_file() else b"", Path.cwd())
+    file = Path(os.environ.get(FOLDER, ""), ".env")
+    return _read(set_here, file.read_bytes() if file.is_file() else b"", Path.cwd(), file)
 
 
 @lru_cache(8)  # every stage loads the settings several times
-def _read(set_here: tuple[tuple[str, str], ...], file: bytes, _: Path) -> Settings:
-    if wrong := misspelt([*(name for name, _ in set_here), *names_in(file)], Settings.model_fields):
+def _read(set_here: tuple[tuple[str, str], ...], body: bytes, _: Path, file: Path) -> Settings:
+    if wrong := misspelt([*(name for name, _ in set_here), *names_in(body)], Settings.model_fields):
         problems = [f"{name} is no setting; {meant} is" for name, meant in wrong.items()]
         raise SetupError(f"{'; '.join(problems)}. Correct the name in the environment or in .env.")
     try:
-        settings = Settings()
+        settings = Settings(_env_file=file)
     except ValidationError as error:
         problems = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
         raise SetupError(f"A setting is wrong. {'; '.join(problems)}. Correct it in the environment or in .env.") from error
+    if file.parent != Path():
+        settings = _in_folder(settings, file.parent)
     if settings.smtp_host and not settings.mail_from:
         raise SetupError(
             "QUARTERLY_SMTP_HOST is set and QUARTERLY_MAIL_FROM is not: no letter leaves the outbox without a sender. Set "
@@ -140,6 +148,13 @@ def _read(set_here: tuple[tuple[str, str], ...], file: bytes, _: Path) -> Settin
             "Set QUARTERLY_PUBLIC_STORE and QUARTERLY_RESTRICTED_STORE apart."
         )
     return settings
+
+
+def _in_folder(settings: Settings, folder: Path) -> Settings:
+    """Return settings whose relative paths are those of a folder, which is not the one that this process works in."""
+    given = {name: getattr(settings, name) for name in (*_ADDRESSES, *_PATHS)}
+    there = {name: folder / Path(each).expanduser() for name, each in given.items() if each and "://" not in str(each)}
+    return settings.model_copy(update=there | {name: str(there[name]) for name in _ADDRESSES if name in there})
 
 
 def _within(inner: str, outer: str) -> bool:

@@ -20,5 +20,6 @@ def misspelt(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
     Other variables that begin so may be of other programs, such as the proxy's, and are left alone.
     """
     own = {name.upper().removeprefix(PREFIX).lower(): name for name in names}
-    nearest = {name: get_close_matches(field, known, 1, _ALIKE) for field, name in own.items() if field not in known}
+    unknown = {name: field for field, name in own.items() if field not in known and not field.startswith("_")}  # those are ours
+    nearest = {name: get_close_matches(field, known, 1, _ALIKE) for name, field in unknown.items()}
     return {name: f"{PREFIX}{found[0].upper()}" for name, found in nearest.items() if found}

@@ -19,7 +19,7 @@ from typing import Any
 from rich.console import Console
 
 from adapters.councils import ROOT
-from adapters.settings import Settings, load_settings
+from adapters.settings import FOLDER, Settings, load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from serving.auth_string import AUTH_STRING, CLIENT, exists, for_client, for_own_server, make_home, set_here
 from serving.prefect_home import ADDRESS, HOME, QUIET
@@ -36,10 +36,12 @@ ON_SQLITE = "SQLite, enough for ten councils; docs/operations.md says how to use
 def serve_until_stopped(port: int | None, server_url: str | None) -> int:
     """Serve until Ctrl-C; return at once if server and worker are running already."""
     console = Console(highlight=False, soft_wrap=True)
+    if Path.cwd() != ROOT:  # in which all works that is started here
+        os.environ[FOLDER] = str(Path.cwd())
     settings = load_settings()
     for store in (settings.restricted(), settings.public()):
         store.probe()
-    home = Path(os.environ.setdefault("PREFECT_HOME", str((ROOT / HOME).absolute())))
+    home = Path(os.environ.setdefault("PREFECT_HOME", str(HOME.absolute())))
     api = server_url or (os.environ.get("PREFECT_API_URL") if port is None else None)
     ours = None if api else port or PORT
     api = (api or local_api(port or PORT)).rstrip("/")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import load_settings
+from adapters.settings import FOLDER, load_settings
 from quarterly.vocabulary.errors import SetupError
 from tests.installation import Installation
 
@@ -67,6 +67,17 @@ def test_a_misspelt_setting_in_a_file_is_refused(monkeypatch: pytest.MonkeyPatch
 def test_a_variable_of_another_program_is_left_alone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(f"QUARTERLY_{name}", "1")
     load_settings()
+
+
+def test_what_serve_starts_keeps_to_the_folder_it_was_started_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        f"QUARTERLY_INBOX=in\nQUARTERLY_COUNCILS={tmp_path}\nQUARTERLY_RESTRICTED_STORE=s3://bucket/here\n"
+    )
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    settings = load_settings()
+    assert settings.public().address == str(tmp_path / "var/store/public")
+    assert (settings.inbox, settings.outbox) == (str(tmp_path / "in"), tmp_path / "var/outbox")
+    assert (settings.restricted_store, settings.councils) == ("s3://bucket/here", tmp_path)
 
 
 def test_no_letter_leaves_without_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
