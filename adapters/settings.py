@@ -15,8 +15,6 @@ from quarterly.vocabulary.errors import SetupError
 # Set in the processes of `quarterly serve`, which work in the checkout: the folder it was started in, whose .env and paths hold.
 FOLDER = "QUARTERLY__FOLDER"
 EXEMPT = "exempt"  # the folder of exempt packs in the restricted store
-
-
 _ADDRESSES = ("store", "public_store", "restricted_store", "inbox")
 _PATHS = ("councils", "outbox", "dry_run", "smtp_client_secret_file", "imap_password_file")
 
