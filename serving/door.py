@@ -6,6 +6,7 @@ sends to itself do not pass.
 
 import json
 from base64 import b64encode
+from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from flows.form_patterns import WRITTEN
 from flows.login import LOGIN_ID
 from serving.form_answers import in_words
 from serving.reserved import changes_program, is_form
+from serving.storable import CANNOT_BE_STORED, can_be_stored
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -26,6 +28,7 @@ CREATOR_ID, CREATOR_NAME = b"prefect-automation-id", b"prefect-automation-name"
 FAILED = 500  # Prefect has undone what it began, as it answers so when its database is locked or away
 NOT_TAKEN = "The server is too busy and has not taken this form. Nothing was changed: send it again in a minute."
 _OF_BODY = (b"content-type", b"content-length")
+_WITH_BODY = ("POST", "PUT", "PATCH")
 LONGEST = 200  # characters of a login that are stored
 
 # The pages of the UI may ask this server alone: otherwise they call an analytics service, whatever the settings say.
@@ -58,6 +61,11 @@ class Door:
             await _refuse(scope, send, *refusal)
         else:
             added = _with_headers(send)
+            if scope.get("method") in _WITH_BODY:
+                body, receive = await _read(receive)
+                if not can_be_stored(body):
+                    await _answer(added, 422, CANNOT_BE_STORED)
+                    return
             answered = _in_sentences(added) if is_form(scope.get("method", ""), scope["path"]) else added
             await self.app({**scope, "headers": self._passed_on(scope)}, receive, answered)
 
@@ -118,6 +126,27 @@ def _in_sentences(send: Send) -> Send:
         await send({"type": "http.response.body", "body": body})
 
     return answered
+
+
+async def _read(receive: Receive) -> tuple[bytes, Receive]:
+    """Return the body of a request, and what gives it once more to the app behind."""
+    messages = [await receive()]
+    while messages[-1].get("more_body"):
+        messages.append(await receive())
+    body, waiting = b"".join(each.get("body", b"") for each in messages), deque(messages)
+
+    async def again() -> Message:
+        return waiting.popleft() if waiting else await receive()
+
+    return body, again
+
+
+async def _answer(send: Send, status: int, sentence: str) -> None:
+    """Answer as Prefect does, so that the UI shows the sentence."""
+    body = json.dumps({"detail": sentence}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _refuse(scope: Scope, send: Send, status: int, sentence: str) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flows.profile_choices import A_COMMAND
 from serving.auth_string import for_client, for_one_command, make_home, set_here
-from serving.prefect_home import ADDRESS, HOME, QUIET, without_tls
-from serving.server import answers
+from serving.prefect_home import HOME, QUIET, without_tls
+from serving.server import answers, recorded_api
 
 CLOSED = {
     "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
@@ -38,6 +38,5 @@ def prepare() -> bool:
 
 def _served() -> str:
     """Return the address of the server of `quarterly serve`, "" if none answers."""
-    recorded = Path(os.environ.get("PREFECT_HOME", HOME)) / ADDRESS
-    address = recorded.read_text().strip() if recorded.is_file() else ""
+    address = recorded_api(Path(os.environ.get("PREFECT_HOME", HOME)))
     return address if address and answers(address) else ""

@@ -78,8 +78,16 @@ def find_or_start(api: str, port: int | None, home: Path, processes: Processes) 
         if _is_taken(port):
             raise SetupError(f"Another program listens at port {port}, and is no Prefect server. Choose another with --port.")
         processes.start("server", [sys.executable, "-m", "serving.prefect_server"], environment(home, port), ROOT, lock)
+    elif (other := recorded_api(home)) != api and answers(other):
+        raise SetupError(f"This folder's server runs at {other}: serve with --port {urlsplit(other).port}, or stop it first.")
     _wait(api, processes)
     (home / ADDRESS).write_text(api)
+
+
+def recorded_api(home: Path) -> str:
+    """Return the address at which the server of `quarterly serve` in a Prefect home answered last, "" if none has."""
+    file = home / ADDRESS
+    return file.read_text().strip() if file.is_file() else ""
 
 
 def _is_taken(port: int) -> bool:

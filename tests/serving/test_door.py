@@ -1,6 +1,7 @@
 """Whom does the door in front of the Prefect server refuse, and what does it pass on of the others?"""
 
 import asyncio
+import json
 from base64 import b64decode
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from flows.login import LOGIN_ID
 from serving.door import NOT_TAKEN, Door
 from serving.reserved import changes_program
+from serving.storable import CANNOT_BE_STORED
 
 HERE = "127.0.0.1:4200"
 Headers = list[tuple[str, str]]
@@ -22,13 +24,16 @@ class Behind:
         self.status = status
         self.headers: dict[str, str] | None = None
 
-    async def __call__(self, scope: Any, _: Any, send: Any) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.headers = {name.decode(): value.decode() for name, value in scope["headers"]}
+        body = (await receive()).get("body") if scope["type"] == "http" else b""
         await send({"type": "http.response.start", "status": self.status, "headers": []})
-        await send({"type": "http.response.body", "body": b"in"})
+        await send({"type": "http.response.body", "body": body or b"in"})
 
 
-def ask(*headers: tuple[str, str], host: str = HERE, method: str = "POST", path: str = "/api/flow_runs/filter") -> Any:
+def ask(
+    *headers: tuple[str, str], host: str = HERE, method: str = "POST", path: str = "/api/flow_runs/filter", body: bytes = b""
+) -> Any:
     """Send a request through a door with a proxy's header; return its status, and the headers that reached the app."""
     behind = Behind()
     door = Door(behind, frozenset({HERE, "quarterly.example"}), "X-Login")
@@ -36,7 +41,7 @@ def ask(*headers: tuple[str, str], host: str = HERE, method: str = "POST", path:
     async def sent() -> httpx.Response:
         transport = httpx.ASGITransport(door)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:4200") as client:
-            return await client.request(method, path, headers=[("Host", host), *headers])
+            return await client.request(method, path, headers=[("Host", host), *headers], content=body)
 
     return asyncio.run(sent()), behind.headers
 
@@ -59,6 +64,21 @@ def test_a_form_that_was_not_taken_is_answered_in_a_sentence(status: int, path: 
 
     answer = asyncio.run(sent())
     assert (answer.status_code, answer.json()["detail"] if says == NOT_TAKEN else answer.text) == (status, says)
+
+
+@pytest.mark.parametrize("typed", ["a\ud800b", "\udfff", "a\0b"])
+@pytest.mark.parametrize("path", ["/api/deployments/1/create_flow_run", "/api/logs/", "/api/flow_runs/1/set_state"])
+def test_a_character_that_cannot_be_stored_reaches_no_server(path: str, typed: str) -> None:
+    for sent in ({"parameters": {"reason": typed}}, [{"message": ["", typed]}], {typed: 1}):
+        answer, reached = ask(path=path, body=json.dumps(sent).encode())
+        assert (answer.status_code, reached) == (422, None)
+        assert answer.json() == {"detail": CANNOT_BE_STORED}
+
+
+@pytest.mark.parametrize("typed", ["\U0001f600", "£ — “”", "\\ud800", "\x01"])
+def test_any_other_text_does_as_it_was_sent(typed: str) -> None:
+    body = json.dumps({"parameters": {"reason": typed}}).encode()
+    assert ask(body=body)[0].content == body
 
 
 @pytest.mark.parametrize("host", [HERE, "quarterly.example", "Quarterly.Example"])
@@ -128,11 +148,14 @@ def test_two_logins_are_no_login() -> None:
 def test_without_a_configured_header_nobody_is_believed() -> None:
     behind, headers = Behind(), [(b"host", b"127.0.0.1:4200"), (b"x-login", b"jane")]
 
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
     async def send(_: Any) -> None:
         pass
 
     scope = {"type": "http", "method": "POST", "path": "/api/flow_runs/", "headers": headers}
-    asyncio.run(Door(behind, frozenset({HERE}))(scope, None, send))  # type: ignore[arg-type]
+    asyncio.run(Door(behind, frozenset({HERE}))(scope, receive, send))
     assert "prefect-automation-id" not in (behind.headers or {})
 
 

@@ -14,7 +14,8 @@ import httpx
 import pytest
 
 from quarterly.vocabulary.errors import SetupError
-from serving.processes import Processes
+from serving.prefect_home import ADDRESS
+from serving.processes import Lock, Processes
 from serving.server import find_or_start, is_open
 from tasks.stage_names import ORDER
 
@@ -88,6 +89,16 @@ def test_a_port_at_which_another_program_listens_is_said_to_be_taken(tmp_path: P
         with pytest.raises(SetupError, match=rf"Another program listens at port {port}.* --port"):
             find_or_start(f"http://127.0.0.1:{port}/api", port, tmp_path, Processes(tmp_path))
         other.shutdown()
+
+
+def test_a_second_port_for_the_server_of_one_folder_is_refused_at_once(
+    server: tuple[str, dict[str, str]], tmp_path: Path
+) -> None:
+    lock = Lock(tmp_path / "server.lock")
+    assert lock.take()
+    (tmp_path / ADDRESS).write_text(server[0])
+    with pytest.raises(SetupError, match=rf"This folder's server runs at {server[0]}: serve with --port \d+, or stop it first"):
+        find_or_start("http://127.0.0.1:1/api", 1, tmp_path, Processes(tmp_path))
 
 
 def test_a_server_that_asks_for_no_auth_string_is_seen(server: tuple[str, dict[str, str]]) -> None:
