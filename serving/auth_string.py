@@ -5,11 +5,14 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from shutil import disk_usage
 
 from quarterly.vocabulary.errors import SetupError
 from serving.prefect_home import ADDRESS
 
 AUTH_STRING = "auth-string"  # the file in Prefect's home
+LEAST_FREE = 50_000_000  # bytes; a new database and the logs of a first run take a few million
+_ELSEWHERE = "Set PREFECT_HOME to a folder in which you may write."
 SERVER, CLIENT = "PREFECT_SERVER_API_AUTH_STRING", "PREFECT_API_AUTH_STRING"
 
 
@@ -42,8 +45,19 @@ def exists(home: Path) -> bool:
 
 
 def make_home(home: Path) -> None:
-    """Create Prefect's home, or close an existing one to other accounts: its database and its logs are open by default."""
-    home.mkdir(parents=True, exist_ok=True)
+    """Create Prefect's home, or close an existing one to other accounts: its database and its logs are open by default.
+
+    Raise SetupError if nothing can be written there.
+    """
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        free = disk_usage(home).free
+    except OSError as error:
+        raise SetupError(f"Prefect keeps its database in {home}, which cannot be made: {error.strerror}. {_ELSEWHERE}") from error
+    if not os.access(home, os.W_OK):
+        raise SetupError(f"Prefect keeps its database in {home}, in which nothing can be written. {_ELSEWHERE}")
+    if free < LEAST_FREE:
+        raise SetupError(f"Prefect keeps its database in {home}, whose disk is full: free some of it.")
     with suppress(PermissionError):  # a folder of another account's, where that account has decided
         home.chmod(0o700)
 

@@ -40,6 +40,41 @@ class Lock:
             return False
         return True
 
+    def note(self, pid: int) -> None:
+        """Write into the file which process holds the lock beside this one."""
+        os.ftruncate(self.descriptor, 0)
+        os.pwrite(self.descriptor, str(pid).encode(), 0)
+
+    def noted(self) -> int:
+        """Return which process was noted last, 0 if none was."""
+        return int(os.pread(self.descriptor, 20, 0) or 0)
+
+
+def end_left_behind(path: Path) -> bool:
+    """End the process that still holds a lock, though whoever started it is gone, and all below it; return whether there was one.
+
+    Raise ServiceUnavailable if it does not end.
+    """
+    lock = Lock(path)
+    try:
+        if lock.take():
+            return False
+        pid = lock.noted()
+        below = descendants(pid) if pid else []
+        for how in (signal.SIGINT, signal.SIGKILL) if pid else ():
+            _signal(pid, how)
+            deadline = time.monotonic() + PATIENCE
+            while time.monotonic() < deadline:
+                if lock.take():
+                    _end(below)
+                    return True
+                time.sleep(0.2)
+        raise ServiceUnavailable(
+            f"A process of an earlier `quarterly serve` holds {path} and does not end: end it, and serve again."
+        )
+    finally:
+        os.close(lock.descriptor)
+
 
 @dataclass
 class Processes:
@@ -70,6 +105,7 @@ class Processes:
                 start_new_session=True,
                 pass_fds=(lock.descriptor,),
             )
+        lock.note(self.running[name].pid)
 
     def log(self, name: str) -> Path:
         """Return the file a process writes to."""

@@ -23,10 +23,10 @@ from adapters.settings import FOLDER, Settings, load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from serving.auth_string import AUTH_STRING, CLIENT, exists, for_client, for_own_server, make_home, set_here
 from serving.prefect_home import ADDRESS, HOME, QUIET
-from serving.processes import Processes
+from serving.processes import Lock, Processes, end_left_behind
 from serving.reporting import log_to
 from serving.server import PORT, database_address, find_or_start, is_open, local_api
-from serving.workers import POOL, served_here, start_workers
+from serving.workers import POOL, URGENT_WORKER, WORKER, served_here, start_workers
 
 MINUTE = 60  # seconds between two looks at letters that were not sent and at how large the logs are
 ON_POSTGRESQL = "PostgreSQL, for any number of councils"
@@ -49,6 +49,7 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
     is_new = ours is not None and not exists(home)
     set_here(for_own_server(home) if ours else for_client(home, api))
     with _until_stopped(home, console) as processes:
+        _take_over(home, console)
         with console.status("Starting the Prefect server …"):
             find_or_start(api, ours, home, processes)
         os.environ.update(QUIET | {"PREFECT_API_URL": api, "PREFECT_LOGGING_LEVEL": "ERROR"})
@@ -65,6 +66,21 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
             return 0
         _watch(processes, console, settings)
     return 0
+
+
+def _take_over(home: Path, console: Console) -> None:
+    """End what an earlier call has left behind that was killed, unless another one looks after it.
+
+    Nobody else would: their runs are not rescued, their letters not sent, and they are not started again.
+    """
+    if not Lock(home / "serve.lock").take():
+        return
+    left = [name for name in (WORKER, URGENT_WORKER, "server") if end_left_behind(home / f"{name}.lock")]
+    if left:
+        console.print(
+            f"Ended what an earlier call left behind when it was killed: {', '.join(left)}. Their runs are done again.",
+            style="yellow",
+        )
 
 
 def _control_room() -> str:

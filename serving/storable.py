@@ -1,7 +1,7 @@
 """Whether what is sent to the Prefect server can be stored and read again.
 
-Prefect stores half a pair of surrogates in SQLite, and fails with every answer that holds it: no list of runs is shown and no
-worker begins any, until the row is deleted. PostgreSQL takes neither that nor the character NUL.
+Prefect stores half a pair of surrogates in SQLite, or a number of more than 64 bits, and fails with every answer that holds it:
+no list of runs is shown and no worker begins any, until the row is deleted. PostgreSQL takes no half pair and no NUL.
 """
 
 import json
@@ -9,32 +9,37 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_SUSPICIOUS = re.compile(rb"\\u(?:d[89a-f]|0000)", re.IGNORECASE)  # what JSON has in place of such a character
-CANNOT_BE_STORED = "There is a character in it that cannot be stored. Nothing was changed: type the words again, and send it."
+_SUSPICIOUS = re.compile(
+    rb"\\u(?:d[89a-f]|0000)|\d{19}", re.IGNORECASE
+)  # what JSON has in place of such a character; a long number
+_LARGEST = 2**63 - 1
+CANNOT_BE_STORED = "There is a character or a number in it that cannot be stored. Nothing was changed: type it again."
 
 
 def can_be_stored(body: bytes) -> bool:
-    """Whether the texts of a request's body can be; one that is no JSON is the server's to refuse."""
+    """Whether the texts and numbers of a request's body can be; one that is no JSON is the server's to refuse."""
     if not _SUSPICIOUS.search(body):
         return True
     try:
         sent = json.loads(body)
     except ValueError:
         return True
-    return all(_is_text(each) for each in _texts(sent))
+    return all(map(_is_storable, _values(sent)))
 
 
-def _texts(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
+def _values(node: Any) -> Iterator[Any]:
+    if isinstance(node, dict):
         for key, value in node.items():
             yield key
-            yield from _texts(value)
+            yield from _values(value)
     elif isinstance(node, list):
         for each in node:
-            yield from _texts(each)
+            yield from _values(each)
+    else:
+        yield node
 
 
-def _is_text(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+def _is_storable(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
+    return not isinstance(value, int) or abs(value) <= _LARGEST

@@ -1,13 +1,15 @@
 """Is the auth string made once, read by its owner alone, and given to the right clients?"""
 
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from quarterly.vocabulary.errors import SetupError
-from serving.auth_string import AUTH_STRING, CLIENT, SERVER, exists, for_client, for_own_server, make_home
+from serving.auth_string import AUTH_STRING, CLIENT, LEAST_FREE, SERVER, exists, for_client, for_own_server, make_home
 from serving.embedded import prepare
 from serving.prefect_home import ADDRESS
 
@@ -21,6 +23,27 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     make_home(tmp_path / "home")
     return tmp_path / "home"
+
+
+def test_a_home_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "var").write_text("a file")
+    with pytest.raises(SetupError, match=r"which cannot be made: Not a directory\. Set PREFECT_HOME"):
+        make_home(tmp_path / "var/prefect")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("os.access", lambda *_: False, "in which nothing can be written. Set PREFECT_HOME"),
+        ("serving.auth_string.disk_usage", lambda _: SimpleNamespace(free=LEAST_FREE - 1), "whose disk is full: free some"),
+    ],
+)
+def test_a_home_in_which_nothing_can_be_written_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: object, message: str
+) -> None:
+    monkeypatch.setattr(name, value)
+    with pytest.raises(SetupError, match=re.escape(message)):
+        make_home(tmp_path / "home")
 
 
 def test_it_is_made_once_and_the_same_for_server_and_clients(home: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from quarterly.vocabulary.errors import ServiceUnavailable
 from serving import processes as module
-from serving.processes import REVIVALS, Lock, Processes
+from serving.processes import REVIVALS, Lock, Processes, end_left_behind
 
 NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)
 WRITES = [sys.executable, "-c", "import sys, time; print('begun', flush=True); time.sleep(600)"]
@@ -83,3 +83,21 @@ def test_a_log_that_has_grown_is_put_beside_and_three_older_ones_stay(
 def test_a_small_log_stays_as_it_is(processes: Processes) -> None:
     processes.rotate_logs()
     assert [each.name for each in processes.logs.iterdir()] == ["worker.log"]
+
+
+def test_what_was_left_behind_is_ended_once(tmp_path: Path) -> None:
+    path, started = tmp_path / "worker.lock", Processes(tmp_path / "logs")
+    lock = Lock(path)
+    assert lock.take()
+    started.start("worker", WRITES, os.environ, tmp_path, lock)
+    written(started, 1)
+    os.close(lock.descriptor)  # as when this process is killed
+    assert end_left_behind(path)
+    assert started.running["worker"].wait() == -signal.SIGINT
+    assert not end_left_behind(path)
+
+
+def test_a_lock_without_a_known_process_is_left_to_a_person(tmp_path: Path) -> None:
+    assert Lock(tmp_path / "worker.lock").take()
+    with pytest.raises(ServiceUnavailable, match=r"holds .*worker\.lock and does not end"):
+        end_left_behind(tmp_path / "worker.lock")
