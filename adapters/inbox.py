@@ -36,6 +36,8 @@ class Arrival:
 
 
 def _arrival(service: str, name: str, stored: Stored) -> Arrival:
+    # Old programs name files in bytes that are no UTF-8, which can be stored nowhere; the key finds the file all the same.
+    name = name.encode(errors="replace").decode()
     return Arrival(service=service, name=name, key=stored.key, size=stored.size, modified=stored.modified)
 
 

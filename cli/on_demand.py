@@ -1,7 +1,7 @@
 """Import the module of a command only when it is used: one command never waits for the imports of another."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
+from quarterly.vocabulary.form_fields import field
+from quarterly.vocabulary.storable import is_storable
 
 P = ParamSpec("P")
 
@@ -68,6 +70,7 @@ def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
     @wraps(command)
     def ended(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
+            _require_text(kwargs)
             code = command(*args, **kwargs)
         except QuarterlyError as error:
             typer.echo(f"\n{error.naming(_options())}", err=True)
@@ -75,6 +78,12 @@ def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
         raise typer.Exit(code)
 
     return ended
+
+
+def _require_text(given: Mapping[str, Any]) -> None:
+    for name, value in given.items():
+        if isinstance(value, str) and not is_storable(value):
+            raise SetupError(f"{field(name)} has a byte that is no text. Type it again.")
 
 
 def _options() -> dict[str, str]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from quarterly.vocabulary.storable import is_storable
+
 _SUSPICIOUS = re.compile(
     rb"\\u(?:d[89a-f]|0000)|\d{19}", re.IGNORECASE
 )  # what JSON has in place of such a character; a long number
@@ -24,7 +26,7 @@ def can_be_stored(body: bytes) -> bool:
         sent = json.loads(body)
     except ValueError:
         return True
-    return all(map(_is_storable, _values(sent)))
+    return all(map(_can_be_stored, _values(sent)))
 
 
 def _values(node: Any) -> Iterator[Any]:
@@ -39,7 +41,7 @@ def _values(node: Any) -> Iterator[Any]:
         yield node
 
 
-def _is_storable(value: Any) -> bool:
+def _can_be_stored(value: Any) -> bool:
     if isinstance(value, str):
-        return "\0" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
+        return is_storable(value)
     return not isinstance(value, int) or abs(value) <= _LARGEST

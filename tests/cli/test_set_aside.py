@@ -183,3 +183,10 @@ def test_prefect_is_not_imported_for_it(installation: Installation) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_byte_that_is_no_text_is_refused_with_its_option(installation: Installation) -> None:
+    found = aside("0123456789ab", reason="A draft\udcff.")
+    assert found.exit_code == 2
+    assert "--reason has a byte that is no text." in found.output
+    assert list(events_of(installation.restricted, COUNCIL, KEY)) == []
