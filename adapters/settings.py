@@ -136,7 +136,7 @@ def _read(set_here: tuple[tuple[str, str], ...], body: bytes, _: Path, file: Pat
             "QUARTERLY_MAIL_FROM to the mailbox that sends, such as performance@council.gov.uk, to which answers come back."
         )
     if settings.councils and not settings.councils.expanduser().is_dir():
-        raise SetupError(f"QUARTERLY_COUNCILS: {settings.councils} is no folder. Name the one that holds the councils' folders.")
+        raise SetupError(f"The folder {settings.councils} does not exist. Make it first, or correct QUARTERLY_COUNCILS.")
     if settings.notify_webhook and not settings.notify_webhook.get_secret_value().startswith(("https://", "http://")):
         raise SetupError("QUARTERLY_NOTIFY_WEBHOOK must be an address that begins with https:// or http://.")
     public, restricted = settings.public().address, settings.restricted().address

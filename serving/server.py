@@ -51,6 +51,24 @@ def database_address() -> str:
     return os.environ.get(new) or os.environ.get(old) or ""
 
 
+def _require_database() -> None:
+    """Raise ServiceUnavailable unless something listens where PostgreSQL should be, SetupError for an address that is none."""
+    parts = urlsplit(database_address())
+    if not parts.scheme.startswith("postgresql") or not parts.hostname:
+        return
+    try:
+        port = parts.port or 5432
+        socket.create_connection((parts.hostname, port), timeout=10).close()
+    except ValueError as error:
+        raise SetupError(f"PREFECT_SERVER_DATABASE_CONNECTION_URL has no port that can be one: {error}.") from error
+    except OSError as error:
+        where, why = f"{parts.hostname}:{port}", error.strerror or "no answer"
+        raise ServiceUnavailable(
+            f"PostgreSQL does not answer at {where}, which PREFECT_SERVER_DATABASE_CONNECTION_URL names: {why}. Start it, or "
+            "correct the address."
+        ) from error
+
+
 def local_api(port: int) -> str:
     """Return the address of the API of a server on this machine."""
     return f"http://{HOST}:{port}/api"
@@ -77,6 +95,7 @@ def find_or_start(api: str, port: int | None, home: Path, processes: Processes) 
     if lock.take():
         if _is_taken(port):
             raise SetupError(f"Another program listens at port {port}, and is no Prefect server. Choose another with --port.")
+        _require_database()
         processes.start("server", [sys.executable, "-m", "serving.prefect_server"], environment(home, port), ROOT, lock)
     elif (other := recorded_api(home)) != api and answers(other):
         raise SetupError(f"This folder's server runs at {other}: serve with --port {urlsplit(other).port}, or stop it first.")

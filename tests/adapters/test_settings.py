@@ -39,7 +39,7 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "message"),
     [
         ("SMTP_PORT", "99999", "QUARTERLY_SMTP_PORT: Input should be less than or equal to 65535"),
-        ("COUNCILS", "/nowhere", "QUARTERLY_COUNCILS: /nowhere is no folder"),
+        ("COUNCILS", "/nowhere", "The folder /nowhere does not exist. Make it first, or correct QUARTERLY_COUNCILS."),
         (
             "NOTIFY_WEBHOOK",
             "ftp://hooks.example/zebedee",

@@ -13,7 +13,7 @@ from threading import Thread
 import httpx
 import pytest
 
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from serving.prefect_home import ADDRESS
 from serving.processes import Lock, Processes
 from serving.server import find_or_start, is_open
@@ -99,6 +99,27 @@ def test_a_second_port_for_the_server_of_one_folder_is_refused_at_once(
     (tmp_path / ADDRESS).write_text(server[0])
     with pytest.raises(SetupError, match=rf"This folder's server runs at {server[0]}: serve with --port \d+, or stop it first"):
         find_or_start("http://127.0.0.1:1/api", 1, tmp_path, Processes(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "message"),
+    [
+        (
+            "postgresql+asyncpg://prefect:zebedee@127.0.0.1:1/prefect",
+            ServiceUnavailable,
+            "PostgreSQL does not answer at 127.0.0.1:1",
+        ),
+        ("postgresql+asyncpg://prefect:zebedee@127.0.0.1:99999/prefect", SetupError, "has no port that can be one"),
+    ],
+)
+def test_a_database_that_is_away_is_said_before_a_server_is_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, port: str, error: type[Exception], message: str
+) -> None:
+    monkeypatch.setenv("PREFECT_SERVER_DATABASE_CONNECTION_URL", f"postgresql+asyncpg://prefect:zebedee@127.0.0.1:{port}/prefect")
+    processes = Processes(tmp_path)
+    with pytest.raises(error, match=message) as refused:
+        find_or_start("http://127.0.0.1:1/api", 1, tmp_path, processes)
+    assert ("zebedee" in str(refused.value), processes.running) == (False, {})
 
 
 def test_a_server_that_asks_for_no_auth_string_is_seen(server: tuple[str, dict[str, str]]) -> None:
