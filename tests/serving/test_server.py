@@ -102,7 +102,7 @@ def test_a_second_port_for_the_server_of_one_folder_is_refused_at_once(
 
 
 @pytest.mark.parametrize(
-    ("address", "error", "message"),
+    ("port", "error", "message"),
     [
         (
             "postgresql+asyncpg://prefect:zebedee@127.0.0.1:1/prefect",
