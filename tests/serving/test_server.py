@@ -104,12 +104,8 @@ def test_a_second_port_for_the_server_of_one_folder_is_refused_at_once(
 @pytest.mark.parametrize(
     ("port", "error", "message"),
     [
-        (
-            "postgresql+asyncpg://prefect:zebedee@127.0.0.1:1/prefect",
-            ServiceUnavailable,
-            "PostgreSQL does not answer at 127.0.0.1:1",
-        ),
-        ("postgresql+asyncpg://prefect:zebedee@127.0.0.1:99999/prefect", SetupError, "has no port that can be one"),
+        ("1", ServiceUnavailable, r"PostgreSQL does not answer at 127\.0\.0\.1:1"),
+        ("99999", SetupError, "has no port that can be one"),
     ],
 )
 def test_a_database_that_is_away_is_said_before_a_server_is_started(
