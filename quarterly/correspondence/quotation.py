@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quarterly.correspondence.beside_the_text import without_what_programs_add
+from quarterly.vocabulary.unseen import seen
 
 _LONGEST = 40_000  # characters that are looked at: a thread of two years may have a megabyte
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MARKS = re.compile(r"^(?:[ \t]*>)+[ \t]?")
 _FIELD = re.compile(r"^[>*\s]*(from|sent|date|to|cc|subject|reply-to|importance)\s*\*?\s*:", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^[>\s]*-{2,}\s*(?:original|forwarded) (?:message|appointment)\s*-{2,}\s*$", re.IGNORECASE)
@@ -44,7 +44,7 @@ class Written:
 
 def written(text: str, known: Sequence[str] = ()) -> Written:
     """Return what was written in an answer, without the quotation of what is `known`: the letter, and earlier answers to it."""
-    lines = [line.rstrip() for line in text[:_LONGEST].translate(_INVISIBLE).replace("\xa0", " ").splitlines()]
+    lines = [line.rstrip() for line in seen(text[:_LONGEST]).replace("\xa0", " ").splitlines()]
     familiar = "".join(map(_plain_known, known))
     start = _quotation(lines, familiar)
     above = without_what_programs_add("\n".join(lines[:start]))

@@ -10,6 +10,7 @@ from quarterly.configuration.council import Council
 from quarterly.disclosure.sentences.verdicts import contains_small_count
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import MustNotBeStored
+from quarterly.vocabulary.unseen import seen
 
 LONGEST = 200
 _FIGURE = re.compile(
@@ -61,8 +62,11 @@ _SAYS_WHO = re.compile(
 
 
 def screened(reason: str, council: Council, screening: Screening) -> str:
-    """Return the reason on one line; raise MustNotBeStored, without quoting the reason, if the public may not read it."""
-    reason = " ".join(reason.split())
+    """Return the reason on one line, without what nobody sees.
+
+    Raise MustNotBeStored, without quoting the reason, if the public may not read it.
+    """
+    reason = " ".join(seen(reason).split())
     if len(reason) > LONGEST:
         raise MustNotBeStored(
             f"The reason is longer than {LONGEST} characters. Say it in a sentence; details belong in commentary."

@@ -8,10 +8,11 @@ from functools import cached_property
 from html import unescape
 
 from quarterly.screening.sentences import replace_sentences, sentences_in
+from quarterly.vocabulary.unseen import laid_bare
 from quarterly.vocabulary.withheld import REMOVED
 
 # Word and telephones write one sign or the other for the same name, and put in signs that nobody sees.
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\xad": "", "\u200b": ""})
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"})
 
 SHORTEST = 12  # characters of a sentence by which it is known again: "None." stands in many texts
 
@@ -22,7 +23,7 @@ def folded(text: str) -> str:
     An entity and a full-width digit are read as screening reads them, so that what it found is found again to be removed; so are
     apostrophes and hyphens of every kind.
     """
-    return " ".join(unicodedata.normalize("NFKC", unescape(text)).translate(_ALIKE).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", laid_bare(unescape(text))).translate(_ALIKE).casefold().split())
 
 
 @dataclass(frozen=True)

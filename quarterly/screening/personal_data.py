@@ -19,6 +19,7 @@ from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.screening.telling_ages import has_age_behind
+from quarterly.vocabulary.unseen import laid_bare
 
 _DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]")
@@ -77,7 +78,7 @@ def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDa
 
 def _as_printed(text: str) -> str:
     """Return a text as readers see it: entities resolved, full-width letters and digits in their usual form, spaces alike."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", unescape(text)))
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", laid_bare(unescape(text))))
 
 
 def _pieces(sentence: str) -> Iterator[str]:

@@ -14,10 +14,16 @@ def test_a_reason_is_printed_on_one_line() -> None:
     assert screened(" The rate was\n the opening rate. ", SMALL, SCREENING) == "The rate was the opening rate."
 
 
+def test_what_nobody_sees_is_not_printed() -> None:
+    assert screened("The \u202erate\u200b was\x01 wrong.\u00ad", SMALL, SCREENING) == "The rate was wrong."
+    assert screened("\u200b", SMALL, SCREENING) == ""
+
+
 @pytest.mark.parametrize(
     "reason",
     [
         "x" * (LONGEST + 1),
+        "The row of NHS number 943\u200b 476 5919 was left out.",
         "The child born on 03/04/2009 moved.",
         "A placement of the girl in Halesowen was counted twice.",
         "The third boy was left out.",

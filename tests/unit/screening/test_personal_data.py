@@ -19,104 +19,112 @@ def both(kind: PersonalDataKind, *texts: str) -> list[tuple[PersonalDataKind, st
     return [(kind, text) for text in texts]
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        *both(
-            PersonalDataKind.UPN,
-            "UPN A123456789012",
-            "The pupil's number is Z801200001001.",
-            "B801 2000 05001 left",
-            "upn b801200005001",
+KINDS = [
+    *both(
+        PersonalDataKind.UPN,
+        "UPN A123456789012",
+        "The pupil's number is Z801200001001.",
+        "B801 2000 05001 left",
+        "upn b801200005001",
+    ),
+    *both(PersonalDataKind.NHS_NUMBER, "NHS no 943 476 5918", "943.476.5919 has no plan", "9434765919"),
+    *both(PersonalDataKind.NATIONAL_INSURANCE, "AB 12 34 56 C", "ab123456c", "NI TL 508 236 C", "QQ123456C"),
+    *both(
+        PersonalDataKind.DATE_OF_BIRTH,
+        *("born on 3 April 2011", "dob 120403", "d.o.b. 12 04 03", "(b. 12/04/2003)", "DOB: Apr 2003", "EDD 28/08/2012"),
+        *("Jayden Smith, 12/03/2011, was late.", "A boy aged 7 (3/4/2011) was late.", "Her birthday is on 4 March."),
+    ),
+    *both(
+        PersonalDataKind.CASE_NUMBER,
+        *(
+            "LAC id 123456",
+            "Mosaic 1234567 shows no visit",
+            "case number AB12345",
+            "LCS ID: 998877",
+            "Case 4471 closed in error.",
         ),
-        *both(PersonalDataKind.NHS_NUMBER, "NHS no 943 476 5918", "943.476.5919 has no plan", "9434765919"),
-        *both(PersonalDataKind.NATIONAL_INSURANCE, "AB 12 34 56 C", "ab123456c", "NI TL 508 236 C", "QQ123456C"),
-        *both(
-            PersonalDataKind.DATE_OF_BIRTH,
-            *("born on 3 April 2011", "dob 120403", "d.o.b. 12 04 03", "(b. 12/04/2003)", "DOB: Apr 2003", "EDD 28/08/2012"),
-            *("Jayden Smith, 12/03/2011, was late.", "A boy aged 7 (3/4/2011) was late.", "Her birthday is on 4 March."),
+        *(
+            "see file 88-1203",
+            "ref YP/0451",
+            "Carefirst no. P123456",
+            "33417 on Mosaic",
+            "Court case ZE21C00123",
+            "20451 was placed",
         ),
-        *both(
-            PersonalDataKind.CASE_NUMBER,
-            *(
-                "LAC id 123456",
-                "Mosaic 1234567 shows no visit",
-                "case number AB12345",
-                "LCS ID: 998877",
-                "Case 4471 closed in error.",
-            ),
-            *(
-                "see file 88-1203",
-                "ref YP/0451",
-                "Carefirst no. P123456",
-                "33417 on Mosaic",
-                "Court case ZE21C00123",
-                "20451 was placed",
-            ),
-            *("IDs 20451, 20455 and 20460 are duplicates.", "0045129 – visit late", "child 700231", "PNC 12/345678X"),
+        *("IDs 20451, 20455 and 20460 are duplicates.", "0045129 – visit late", "child 700231", "PNC 12/345678X"),
+    ),
+    *both(PersonalDataKind.POSTCODE, "B15 3TR", "lives in b15 3tr", "SW1A2AA", "A child, aged 7, at B15"),
+    *both(
+        PersonalDataKind.ADDRESS,
+        *(
+            "at 12 Acacia Avenue",
+            "22a, Mill Street",
+            "Flat 3, Tower Court",
+            "He lives on Victoria Road.",
+            "at 9 tennyson ave",
         ),
-        *both(PersonalDataKind.POSTCODE, "B15 3TR", "lives in b15 3tr", "SW1A2AA", "A child, aged 7, at B15"),
-        *both(
-            PersonalDataKind.ADDRESS,
-            *(
-                "at 12 Acacia Avenue",
-                "22a, Mill Street",
-                "Flat 3, Tower Court",
-                "He lives on Victoria Road.",
-                "at 9 tennyson ave",
-            ),
-            *("Rose Cottage, Church Lane", "Unit 4a Mill Yard"),
+        *("Rose Cottage, Church Lane", "Unit 4a Mill Yard"),
+    ),
+    *both(
+        PersonalDataKind.TELEPHONE,
+        "0121 496 0123",
+        "07700 900123",
+        "+44 7700 900123",
+        "(0121) 496 0000",
+        "0151.496.0904",
+        "01902-555123",
+    ),
+    *both(PersonalDataKind.EMAIL, "Write to jane.doe@example.org.", "jane.doe (at) example.org", "jane @ example.org"),
+    *both(
+        PersonalDataKind.INITIALS,
+        *(
+            "SM and his sister KL went missing.",
+            "JD's mother refused.",
+            "Child A was late.",
+            "child 'J' was seen",
+            "The mother of J left.",
         ),
-        *both(
-            PersonalDataKind.TELEPHONE,
-            "0121 496 0123",
-            "07700 900123",
-            "+44 7700 900123",
-            "(0121) 496 0000",
-            "0151.496.0904",
-            "01902-555123",
+        *(
+            "A.B. was moved.",
+            "visit late for j.s. as worker was off",
+            "Handover from RG to NS",
+            "The S family moved.",
+            "X was excluded",
         ),
-        *both(PersonalDataKind.EMAIL, "Write to jane.doe@example.org.", "jane.doe (at) example.org", "jane @ example.org"),
-        *both(
-            PersonalDataKind.INITIALS,
-            *(
-                "SM and his sister KL went missing.",
-                "JD's mother refused.",
-                "Child A was late.",
-                "child 'J' was seen",
-                "The mother of J left.",
-            ),
-            *(
-                "A.B. was moved.",
-                "visit late for j.s. as worker was off",
-                "Handover from RG to NS",
-                "The S family moved.",
-                "X was excluded",
-            ),
+    ),
+    *both(
+        PersonalDataKind.AGE,
+        *(
+            "A 7-year-old girl waited.",
+            "a boy aged 7",
+            "She turned 16 in May.",
+            "a 3 month old baby was placed",
+            "One child, aged 7",
         ),
-        *both(
-            PersonalDataKind.AGE,
-            *(
-                "A 7-year-old girl waited.",
-                "a boy aged 7",
-                "She turned 16 in May.",
-                "a 3 month old baby was placed",
-                "One child, aged 7",
-            ),
-            *(
-                "Kian (14) waited.",
-                "girl of 13",
-                "M, 14, not in school",
-                "17F in a hotel",
-                "Two brothers aged 4 and 6",
-                "a Year 9 boy",
-            ),
-            *("The youngest, 6, was moved.", "He's 14 and out of school", "his tenth birthday", "lad of 15 remanded"),
+        *(
+            "Kian (14) waited.",
+            "girl of 13",
+            "M, 14, not in school",
+            "17F in a hotel",
+            "Two brothers aged 4 and 6",
+            "a Year 9 boy",
         ),
-    ],
-)
+        *("The youngest, 6, was moved.", "He's 14 and out of school", "his tenth birthday", "lad of 15 remanded"),
+    ),
+]
+UNSEEN = ("\u200b", "\u00ad", "\u2060", "\u202e", "\x01", "\u200d", "\u034f", "\ufe0f", "\u3164")
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS)
 def test_a_kind_is_found(kind: PersonalDataKind, text: str) -> None:
     assert kind in found(text)
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(UNSEEN), st.data())
+def test_what_nobody_sees_hides_nothing(kind_and_text: tuple[PersonalDataKind, str], unseen: str, data: st.DataObject) -> None:
+    kind, text = kind_and_text
+    at = data.draw(st.integers(0, len(text)))
+    assert kind in found(f"{text[:at]}{unseen}{text[at:]}")
 
 
 @pytest.mark.parametrize(
