@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http import HTTPStatus
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -165,10 +166,12 @@ def _settle(console: Console) -> None:
             take_no_other_fields(client)
             settle(client, load_settings())
     except HTTPStatusError as error:
-        request = f"{error.request.method} {error.request.url.path}"
-        raise SetupError(
-            f"The Prefect server refused {request} ({error.response.status_code}). Is it of another version?"
-        ) from error
+        request = f"{error.request.method} {error.request.url.path} ({error.response.status_code})"
+        if error.response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise ServiceUnavailable(
+                f"The Prefect server failed with {request}, as it does while its database is away: serve again once that answers."
+            ) from error
+        raise SetupError(f"The Prefect server refused {request}. Is it of another version?") from error
     except HTTPError as error:
         raise ServiceUnavailable(f"The Prefect server stopped answering ({type(error).__name__}). Serve again.") from error
 
