@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from serving.storable import CANNOT_BE_STORED
 from tests.chromium import BROWSER, Page, page
 from tests.e2e.conftest import REQUIRED
-from tests.e2e.server import CYCLE, Server
+from tests.e2e.server import CYCLE, WITHDRAW, Server
 from tests.e2e.stack import Stack
 from tests.installation import QUARTER
 
@@ -186,6 +187,19 @@ def test_nobody_chooses_the_process_of_a_run(server: Server, variables: Callable
     ):
         answer = httpx.post(f"{server.api}{path}", json=sent, auth=server.login)
         assert (answer.status_code, said in answer.text) == (422, True), answer.text
+
+
+@pytest.mark.parametrize(("form", "field", "typed"), [(CYCLE, "reason", "a\ud800b"), (WITHDRAW, "version", 10**30)])
+def test_a_form_that_could_not_be_read_again_is_not_taken(server: Server, form: str, field: str, typed: object) -> None:
+    deployment = server.call("GET", f"/deployments/name/{form}")["id"]
+    sent = json.dumps({"parameters": {"council": "scheduled", "quarter": QUARTER, field: typed}})
+    answer = httpx.post(
+        f"{server.api}/deployments/{deployment}/create_flow_run",
+        content=sent,
+        headers={"Content-Type": "application/json"},
+        auth=server.login,
+    )
+    assert (answer.status_code, answer.json()) == (422, {"detail": CANNOT_BE_STORED})
 
 
 @pytest.fixture
