@@ -34,7 +34,7 @@ def asked(office: Installation) -> Installation:
 
 
 def ask(office: Installation, *about: str) -> None:
-    figures = (AskedFigure(indicator="1178", printed="104.9 (30 June)"),)
+    figures = (AskedFigure(indicator="1178", printed="104.9 (30 June)", rating="lower"),)
     request = replace(letter(REQUEST, OWNER, LetterKind.REQUEST), about=about, figures=figures)
     queue_letter(office.restricted, f"post/{COUNCIL}/{KEY}", request)
 
