@@ -31,6 +31,10 @@ class Heard(NamedTuple):
     facts: dict[str, Any]
 
 
+class MovedOnError(AssertionError):
+    """The page that was asked is left for another one."""
+
+
 class Page:
     """One tab."""
 
@@ -49,6 +53,8 @@ class Page:
             if message.get("method") == "Network.requestWillBeSent":
                 self.asked.append(message["params"]["request"]["url"])
             if message.get("id") == number:
+                if "navigated" in str(message.get("error", "")):
+                    raise MovedOnError(message)
                 assert "error" not in message, message
                 return dict(message["result"])
 
@@ -66,9 +72,15 @@ class Page:
     def until(self, script: str) -> None:
         """Run a script until its value is true."""
         deadline = time.monotonic() + PATIENCE
-        while not self.run(f"Boolean({script})"):
+        while not self._holds(script):
             assert time.monotonic() < deadline, f"never true: {script}"
             time.sleep(0.2)
+
+    def _holds(self, script: str) -> bool:
+        try:
+            return bool(self.run(f"Boolean({script})"))
+        except MovedOnError:  # as after a click on a link, when the next page is asked
+            return False
 
     def heard(self) -> list["Heard"]:
         """Return what the page tells assistive technology, in the order in which it is read."""
